@@ -1,0 +1,57 @@
+// Fields declared once: zod for the shape, metadata for everything that is said about a field anywhere.
+import type { z } from 'zod';
+
+/** Where a fact comes from. */
+export interface Evidence {
+  /** `documentation`: the vendor's pages; `measured`: seen on the real runtime; `types`: the vendor's published types. */
+  readonly source: 'documentation' | 'measured' | 'types';
+  readonly detail: string;
+  readonly url?: string;
+  readonly verifiedOn: string;
+}
+
+/** One value a field takes, for completion, hover and "did you mean". */
+export interface ValueDoc {
+  readonly value: string;
+  readonly description: string;
+  /** The runtime version that first takes it, where known. */
+  readonly since?: string;
+  /** Accepted, but better not written. */
+  readonly deprecated?: string;
+}
+
+export interface FieldMeta {
+  /** What the field does, in Markdown. */
+  readonly description: string;
+  readonly required?: boolean;
+  /** What happens without it, in words. */
+  readonly default?: string;
+  readonly since?: string;
+  /** Scopes whose loader ignores the field. */
+  readonly ignoredIn?: readonly string[];
+  /** Absent from the vendor's documentation. */
+  readonly undocumented?: boolean;
+  readonly values?: readonly ValueDoc[];
+  /** What completion writes after `key: `, in LSP snippet syntax. */
+  readonly snippet?: string;
+  readonly evidence: readonly Evidence[];
+  /** For fields of a format that sits on top of this runtime: the runtime ignores them, its own readers do not. */
+  readonly readBy?: string;
+}
+
+export interface Field extends FieldMeta {
+  readonly key: string;
+  /** Validates the plain value. */
+  readonly schema: z.ZodType;
+}
+
+export interface FieldTable {
+  readonly all: readonly Field[];
+  get(key: string): Field | undefined;
+}
+
+export function createFieldTable(fields: Readonly<Record<string, FieldMeta & { schema: z.ZodType }>>): FieldTable {
+  const all = Object.entries(fields).map(([key, field]) => ({ key, ...field }));
+  const byKey = new Map(all.map((field) => [field.key, field]));
+  return { all, get: (key) => byKey.get(key) };
+}
