@@ -24,9 +24,16 @@ export function endAll(): Promise<void> {
   return running;
 }
 
+/** Whether the end has begun: what stops now was meant to. */
+export function isEnding(): boolean {
+  return running !== undefined;
+}
+
 /** Ends this process when the one that started it is gone, so that a killed runner leaves nothing behind. */
 export function endWithParent(): void {
   const parent = process.ppid;
+  // What it read from is gone with it; that nobody reads any more is no error.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   setInterval(() => {
     if (process.ppid !== parent) void endAll().finally(() => process.exit(1));
   }, 1000).unref();
@@ -52,10 +59,13 @@ function install(): void {
   ];
   for (const [signal, code] of signals) {
     process.on(signal, () => {
-      void endAll().finally(() => process.exit(code));
+      void endAll().finally(() => process.exit(process.exitCode ?? code));
     });
   }
+  let failing = false;
   const fatal = (error: unknown) => {
+    if (failing) return; // reporting an error may itself fail, for instance when the terminal is gone
+    failing = true;
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     void endAll().finally(() => process.exit(1));
   };

@@ -109,9 +109,9 @@ async function ensureBuildTools(progress: Progress): Promise<void> {
 
 /** npm run by this very Node, with headers for compiling taken from this machine where they are. */
 function npmCommand(): { command: string; args: readonly string[]; env: NodeJS.ProcessEnv } {
-  const headers = process.env['npm_config_nodedir'] ?? findHeaders();
+  const headers = process.env.npm_config_nodedir ?? findHeaders();
   const env = cleanEnvironment(headers ? { npm_config_nodedir: headers } : {});
-  const script = process.env['npm_execpath'];
+  const script = process.env.npm_execpath;
   if (script && /npm-cli\.[cm]?js$/.test(script)) return { command: process.execPath, args: [script], env };
   const npm = findCommand('npm');
   if (!npm) throw new UserError('npm is not on the path; it is needed to prepare VS Code for the browser.');
@@ -124,7 +124,7 @@ function npmCommand(): { command: string; args: readonly string[]; env: NodeJS.P
 
 /** The prefix of an installed Node that brought its headers. Its version does not matter: the modules use the stable Node-API. */
 function findHeaders(): string | undefined {
-  const folders = [dirname(process.execPath), ...(process.env['PATH'] ?? '').split(delimiter)];
+  const folders = [dirname(process.execPath), ...(process.env.PATH ?? '').split(delimiter)];
   return folders
     .map((path) => dirname(path))
     .find((prefix) => existsSync(join(prefix, 'include', 'node', 'node_api.h')));

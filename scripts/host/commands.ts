@@ -7,8 +7,8 @@ import type { Progress } from './progress.ts';
 
 /** The full path of the first of these commands that is on the path. */
 export function findCommand(...names: readonly string[]): string | undefined {
-  const extensions = process.platform === 'win32' ? (process.env['PATHEXT'] ?? '.EXE;.CMD').split(';') : [''];
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const extensions = process.platform === 'win32' ? (process.env.PATHEXT ?? '.EXE;.CMD').split(';') : [''];
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   for (const name of names) {
     for (const folder of folders) {
       for (const extension of extensions) {

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 export const repositoryRoot: string = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** Downloads and installations, expensive to make again. Several clones may share one through the environment. */
-export const cacheFolder: string = process.env['AGENTWRIGHT_VSCODE_CACHE']
-  ? resolve(process.env['AGENTWRIGHT_VSCODE_CACHE'])
+export const cacheFolder: string = process.env.AGENTWRIGHT_VSCODE_CACHE
+  ? resolve(process.env.AGENTWRIGHT_VSCODE_CACHE)
   : join(repositoryRoot, '.vscode-test');
 
 /** Logs, screenshots and temporary bundles of this clone. */

@@ -3,8 +3,8 @@ import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:chi
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { delimiter, dirname } from 'node:path';
 import { onEnd } from './cleanup.ts';
-import type { Say } from './progress.ts';
 import { UserError } from './errors.ts';
+import type { Say } from './progress.ts';
 
 export interface Started {
   readonly child: ChildProcess;
@@ -71,16 +71,20 @@ export function tail(file: string, lines: number): string {
 
 /** The environment with this very Node first on the path, and without what npm or an editor put there for itself. */
 export function cleanEnvironment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
-  const own = /^(VSCODE_|ELECTRON_RUN_AS_NODE$|npm_(package|lifecycle|command|execpath|node_execpath)|npm_config_(local_)?prefix$|npm_config_(workspace|include|omit|ignore_scripts|allow_scripts|global$))/i;
+  const own =
+    /^(VSCODE_|ELECTRON_RUN_AS_NODE$|npm_(package|lifecycle|command|execpath|node_execpath)|npm_config_(local_)?prefix$|npm_config_(workspace|include|omit|ignore_scripts|allow_scripts|global$))/i;
   const kept = Object.entries(process.env).filter(([name]) => !own.test(name));
-  const path = [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter);
+  const path = [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter);
   return { ...Object.fromEntries(kept), PATH: path, ...extra };
 }
 
 async function endGroup(child: ChildProcess, ended: Started['ended']): Promise<void> {
   if (child.pid === undefined) return;
   signalGroup(child.pid, 'SIGTERM');
-  const gone = await Promise.race([ended.then(() => true), new Promise<false>((no) => setTimeout(() => no(false), 3000))]);
+  const gone = await Promise.race([
+    ended.then(() => true),
+    new Promise<false>((no) => setTimeout(() => no(false), 3000)),
+  ]);
   // Members of the group may outlive its leader: the second signal finds whoever is left.
   if (!gone || process.platform !== 'win32') signalGroup(child.pid, 'SIGKILL');
 }

@@ -68,6 +68,8 @@ export interface ReadError {
 export interface IgnoredField {
   readonly field: string;
   readonly reason: string;
+  /** The key the field is written under. */
+  readonly span: Span;
 }
 
 export interface RefusedTool {
@@ -89,6 +91,8 @@ export interface LoadReport {
   readonly description: string | null;
   /** `inherit`: every tool of the session. */
   readonly tools: 'inherit' | readonly string[];
+  /** Tools taken away by `disallowedTools`, in order of writing: what `inherit` leaves out. */
+  readonly deniedTools: readonly string[];
   readonly refusedTools: readonly RefusedTool[];
   /** What was written for `model`, as read; null where nothing was. */
   readonly model: string | null;

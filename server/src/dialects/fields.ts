@@ -24,6 +24,10 @@ export interface FieldMeta {
   /** What the field does, in Markdown. */
   readonly description: string;
   readonly required?: boolean;
+  /** The values it takes, in words that follow "takes": `a list of names`. */
+  readonly shape: string;
+  /** What the runtime does with a value it does not take: `ignores it`. */
+  readonly onInvalid: string;
   /** What happens without it, in words. */
   readonly default?: string;
   readonly since?: string;

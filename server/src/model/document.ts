@@ -1,7 +1,7 @@
 // An agent file as data: parseDocument(uri, text) never throws and loses nothing.
 import { lazy } from '../util/lazy.ts';
 import { createLineIndex, type LineIndex, type Span } from '../util/text.ts';
-import { bomLength, type FrontMatter, findFrontMatter } from './frontmatter.ts';
+import { bomLength, type FrontMatter, findFrontMatter } from './fence.ts';
 import { type KeyLine, scanKeyLines } from './keyLines.ts';
 import { type MarkdownStructure, parseMarkdown } from './markdown.ts';
 import { parseYaml, type YamlTree } from './yaml.ts';
@@ -32,7 +32,7 @@ export function parseDocument(uri: string, text: string): AgentDocument {
   const body = { start: bodyStart(text, frontMatter), end: text.length };
   const yaml = lazy(() => readYaml(text, frontMatter));
   const keyLines = lazy(() => (frontMatter.state === 'missing' ? [] : scanKeyLines(text, frontMatter.inner)));
-  const markdown = lazy(() => parseMarkdown(text, lines(), body.start));
+  const markdown = lazy(() => parseMarkdown(text, body.start));
   return {
     uri,
     text,

@@ -22,7 +22,12 @@ export function scanKeyLines(text: string, inner: Span): KeyLine[] {
     const key = match?.[2];
     if (match && key !== undefined) {
       const start = lineStart + (match[1] ? 1 : 0);
-      found.push({ key, keySpan: { start, end: start + key.length }, valueStart: lineStart + match[0].length, lineStart });
+      found.push({
+        key,
+        keySpan: { start, end: start + key.length },
+        valueStart: lineStart + match[0].length,
+        lineStart,
+      });
     }
     lineStart = lineEnd;
   }

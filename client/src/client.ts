@@ -1,0 +1,82 @@
+// The language client: which documents it serves, what it tells the server, how a restart goes.
+import * as vscode from 'vscode';
+import type { LanguageClientOptions, Middleware } from 'vscode-languageclient';
+import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import { type CardParams, CardRequest, type CardResult } from '../../server/src/lsp/protocol.ts';
+import { CLIENT_COMPLETED_KEYS, keyOfValueAt } from '../../server/src/vocabulary.ts';
+import { AGENT_LANGUAGES } from './agents.ts';
+import { keysOfferedByVsCode, offeredByVsCode } from './coexistence.ts';
+
+export type ServerState = 'starting' | 'running' | 'stopped';
+
+export interface AgentwrightClient extends vscode.Disposable {
+  readonly state: ServerState;
+  readonly onDidChangeState: vscode.Event<ServerState>;
+  /** Rejects where the server cannot be started; the log says why. */
+  start(): Promise<void>;
+  restart(): Promise<void>;
+  requestCard(uri: string): Promise<CardResult | null>;
+}
+
+export function createClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): AgentwrightClient {
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
+  const server = { module, transport: TransportKind.ipc };
+  const debug = { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  const client = new LanguageClient('agentwright', 'Agentwright', { run: server, debug }, clientOptions(log));
+  const changed = new vscode.EventEmitter<ServerState>();
+  let state: ServerState = 'stopped';
+
+  client.onDidChangeState(({ newState }) => {
+    state = newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped';
+    changed.fire(state);
+  });
+
+  return {
+    get state() {
+      return state;
+    },
+    onDidChangeState: changed.event,
+    start: () => client.start(),
+    restart: () => (client.needsStop() ? client.restart() : client.start()),
+    async requestCard(uri) {
+      if (state !== 'running') throw new Error('the language server is not running');
+      return client.sendRequest<CardResult | null>(CardRequest, { uri } satisfies CardParams);
+    },
+    dispose() {
+      changed.dispose();
+      void client.dispose();
+    },
+  };
+}
+
+function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: AGENT_LANGUAGES as { language: string }[],
+    outputChannel: log,
+    initializationOptions: {
+      completes: CLIENT_COMPLETED_KEYS,
+      ownHeadings: true,
+    },
+    diagnosticPullOptions: { onChange: true, onTabs: true },
+    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.{md,json}', false, true, false) },
+    middleware: middleware(),
+  };
+}
+
+/** Leaves out what VS Code's own completion offers at the same place. */
+function middleware(): Middleware {
+  return {
+    async provideCompletionItem(document, position, context, token, next) {
+      const result = await next(document, position, context, token);
+      if (!result) return result;
+      const key = keyOfValueAt(document.getText(), document.offsetAt(position));
+      const known = key === null ? keysOfferedByVsCode(document) : offeredByVsCode(document, key);
+      if (known.size === 0) return result;
+      const keep = ({ label }: vscode.CompletionItem): boolean =>
+        !known.has(typeof label === 'string' ? label : label.label);
+      return Array.isArray(result)
+        ? result.filter(keep)
+        : new vscode.CompletionList(result.items.filter(keep), result.isIncomplete);
+    },
+  };
+}

@@ -1,0 +1,42 @@
+// Living with VS Code's own agent support, which completes some of the same keys and values: what it offers already is
+// left out, because VS Code shows the lists of all providers one after the other.
+import * as vscode from 'vscode';
+
+/** The first version with support for `.claude/agents` of its own. */
+const FIRST_VERSION_WITH_SUPPORT = [1, 110] as const;
+
+/** What VS Code 1.139 completes in a Claude agent file: keys, and values by key. */
+const KEYS = new Set(
+  'name description tools disallowedTools model permissionMode skills mcpServers hooks memory'.split(' '),
+);
+const TOOL_NAMES =
+  'Bash Edit Glob Grep Read Write WebFetch WebSearch Task Skill LSP NotebookEdit AskUserQuestion'.split(' ');
+const VALUES: Readonly<Record<string, ReadonlySet<string>>> = {
+  model: new Set(['sonnet', 'opus', 'haiku', 'inherit']),
+  permissionMode: new Set(['default', 'acceptEdits', 'plan', 'dontAsk', 'bypassPermissions']),
+  memory: new Set(['user', 'project', 'local']),
+  tools: new Set(TOOL_NAMES),
+  disallowedTools: new Set(TOOL_NAMES),
+};
+const NONE: ReadonlySet<string> = new Set();
+
+/** Values of a key that VS Code's own completion offers in this document. */
+export function offeredByVsCode(document: vscode.TextDocument, key: string): ReadonlySet<string> {
+  return hasOwnSupport(document) ? (VALUES[key] ?? NONE) : NONE;
+}
+
+/** Top-level keys that VS Code's own completion offers in this document. */
+export function keysOfferedByVsCode(document: vscode.TextDocument): ReadonlySet<string> {
+  return hasOwnSupport(document) ? KEYS : NONE;
+}
+
+/** Its own support covers files directly in `.claude/agents`, which it gives the id `chatagent`. */
+function hasOwnSupport(document: vscode.TextDocument): boolean {
+  const direct = /\/\.claude\/agents\/[^/]+\.md$/.test(document.uri.path);
+  return document.languageId === 'chatagent' && direct && versionAtLeast(vscode.version, FIRST_VERSION_WITH_SUPPORT);
+}
+
+function versionAtLeast(version: string, [major, minor]: readonly [number, number]): boolean {
+  const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number);
+  return ownMajor > major || (ownMajor === major && ownMinor >= minor);
+}

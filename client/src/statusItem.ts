@@ -1,0 +1,29 @@
+// The language status item: whether the server runs, with the way to its log and a restart.
+import * as vscode from 'vscode';
+import { AGENT_LANGUAGES } from './agents.ts';
+import type { AgentwrightClient, ServerState } from './client.ts';
+import { RESTART_COMMAND, SHOW_LOG_COMMAND } from './commands.ts';
+
+export function createStatusItem(client: AgentwrightClient): vscode.Disposable {
+  const item = vscode.languages.createLanguageStatusItem('agentwright.status', AGENT_LANGUAGES);
+  item.name = 'Agentwright';
+  const show = (state: ServerState): void => {
+    item.busy = state === 'starting';
+    item.text = state === 'stopped' ? '$(error) Agentwright' : '$(robot) Agentwright';
+    item.detail = DETAILS[state];
+    item.severity =
+      state === 'stopped' ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
+    item.command =
+      state === 'stopped'
+        ? { title: vscode.l10n.t('Restart'), command: RESTART_COMMAND }
+        : { title: vscode.l10n.t('Show Log'), command: SHOW_LOG_COMMAND };
+  };
+  show(client.state);
+  return vscode.Disposable.from(item, client.onDidChangeState(show));
+}
+
+const DETAILS: Readonly<Record<ServerState, string>> = {
+  starting: vscode.l10n.t('The language server is starting.'),
+  running: vscode.l10n.t('The language server is running.'),
+  stopped: vscode.l10n.t('The language server is not running: no problems are shown.'),
+};

@@ -1,0 +1,65 @@
+// `npm run build`: bundles everything into dist/. `--watch` rebuilds on change, `--production` leaves source maps out.
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type BuildOptions, build, context } from 'esbuild';
+import { writeNotices } from './notices.ts';
+import { repositoryRoot as root } from './host/paths.ts';
+
+const { values: flags } = parseArgs({
+  options: { watch: { type: 'boolean', default: false }, production: { type: 'boolean', default: false } },
+});
+
+const dist = join(root, 'dist');
+
+const shared: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  outdir: 'dist',
+  target: 'node20',
+  platform: 'node',
+  format: 'cjs',
+  minify: flags.production,
+  keepNames: flags.production,
+  sourcemap: flags.production ? false : 'linked',
+  sourcesContent: false,
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+  // js-yaml asks for it to read functions, which agent files must never hold; it does without.
+  external: ['vscode', 'esprima'],
+};
+
+const bundles: readonly BuildOptions[] = [
+  { ...shared, entryPoints: { extension: 'client/src/extension.ts' } },
+  { ...shared, entryPoints: { server: 'server/src/node/main.ts' } },
+  { ...shared, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...shared,
+    entryPoints: { card: 'client/src/preview/webview/main.ts' },
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+  },
+];
+
+mkdirSync(dist, { recursive: true });
+rmSync(join(dist, 'card.css'), { force: true });
+if (flags.watch) {
+  for (const options of bundles) await (await context(options)).watch();
+  copyAssets();
+  process.stdout.write('watching\n');
+} else {
+  const started = performance.now();
+  const results = await Promise.all(bundles.map((options) => build(options)));
+  copyAssets();
+  writeNotices(
+    results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {})),
+    join(dist, 'THIRD_PARTY_NOTICES.txt'),
+  );
+  process.stdout.write(`built dist/ in ${Math.round(performance.now() - started)} ms\n`);
+}
+
+function copyAssets(): void {
+  copyFileSync(join(root, 'client/src/preview/webview/card.css'), join(dist, 'card.css'));
+}

@@ -1,0 +1,104 @@
+// Runs the conformance set through the loader model and counts where both agree.
+import { existsSync, readFileSync } from 'node:fs';
+import { load } from '../../server/src/dialects/claude-code/load.ts';
+import { parseDocument } from '../../server/src/model/document.ts';
+import { sessionModel, toolsInMeasuredRun } from './environment.ts';
+
+export interface Row {
+  readonly id: string;
+  readonly group: string;
+  readonly text: string;
+  readonly project: { readonly loaded: string | null };
+  readonly plugin: { readonly loaded: string | null };
+  readonly field?: string;
+  readonly tools?: readonly string[];
+  readonly model?: string;
+}
+
+export type Subject = 'project' | 'plugin' | 'tools' | 'model';
+
+export interface Figure {
+  readonly subject: Subject;
+  readonly group: string;
+  readonly agreed: number;
+  readonly total: number;
+}
+
+export interface Disagreement {
+  readonly id: string;
+  readonly subject: Subject;
+  readonly expected: unknown;
+  readonly predicted: unknown;
+  readonly reason: string;
+  readonly text: string;
+}
+
+export interface Agreement {
+  readonly figures: readonly Figure[];
+  readonly disagreements: readonly Disagreement[];
+}
+
+const SUBJECTS: readonly Subject[] = ['project', 'plugin', 'tools', 'model'];
+const PLUGIN_PREFIX = 'pp:';
+/** Only rows that vary one of these fields say which tools and which model the agent got. */
+const FIELDS_WITH_POWERS = new Set(['tools', 'disallowedTools', 'model', 'memory']);
+
+export function setPath(): string {
+  return '../shared/conformance/claude-code-2.1.329.jsonl';
+}
+
+/** Null where the set is not there. */
+export function readRows(): Row[] | null {
+  const file = new URL(`../../${setPath()}`, import.meta.url);
+  if (!existsSync(file)) return null;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Row);
+}
+
+export function measureAgreement(rows: readonly Row[]): Agreement {
+  const counts = new Map<string, { agreed: number; total: number }>();
+  const disagreements: Disagreement[] = [];
+  for (const row of rows) {
+    for (const { subject, expected, predicted, reason } of compare(row)) {
+      const agrees = JSON.stringify(expected) === JSON.stringify(predicted);
+      for (const group of ['all', row.group]) count(counts, `${subject} ${group}`, agrees);
+      if (!agrees) disagreements.push({ id: row.id, subject, expected, predicted, reason, text: row.text });
+    }
+  }
+  return { figures: toFigures(counts), disagreements };
+}
+
+type Comparison = Pick<Disagreement, 'subject' | 'expected' | 'predicted' | 'reason'>;
+
+function compare(row: Row): Comparison[] {
+  const document = parseDocument(`file:///agents/${row.id}.md`, row.text);
+  const project = load(document, { scope: 'project' });
+  const plugin = load(document, { scope: 'plugin' });
+  const reason = project.reason ?? project.reading.state;
+  const comparisons: Comparison[] = [
+    { subject: 'project', expected: row.project.loaded, predicted: project.name, reason },
+    { subject: 'plugin', expected: row.plugin.loaded, predicted: PLUGIN_PREFIX + plugin.name, reason },
+  ];
+  if (!FIELDS_WITH_POWERS.has(row.field ?? '') || !project.loads) return comparisons;
+  const tools = toolsInMeasuredRun(project);
+  comparisons.push({ subject: 'tools', expected: row.tools ?? 'inherit', predicted: tools, reason });
+  if (row.model) comparisons.push({ subject: 'model', expected: row.model, predicted: sessionModel(project.model), reason });
+  return comparisons;
+}
+
+function count(counts: Map<string, { agreed: number; total: number }>, key: string, agrees: boolean): void {
+  const entry = counts.get(key) ?? { agreed: 0, total: 0 };
+  entry.total++;
+  if (agrees) entry.agreed++;
+  counts.set(key, entry);
+}
+
+function toFigures(counts: ReadonlyMap<string, { agreed: number; total: number }>): Figure[] {
+  const groups = [...new Set([...counts.keys()].map((key) => key.slice(key.indexOf(' ') + 1)))];
+  return SUBJECTS.flatMap((subject) =>
+    groups.flatMap((group) => {
+      const entry = counts.get(`${subject} ${group}`);
+      return entry ? [{ subject, group, ...entry }] : [];
+    }),
+  );
+}

@@ -1,0 +1,20 @@
+// Text of a file inside HTML: always through here.
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '`': '&#96;',
+};
+
+/** Safe as element content and inside a quoted attribute. NUL, which HTML does not take, is shown as a sign. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll('\0', '\uFFFD').replaceAll(/[&<>"'`]/g, (character) => ENTITIES[character] ?? '');
+}
+
+/** Our own sentences, in which `…` marks code. */
+export function escapeWithCode(text: string): string {
+  return escapeHtml(text).replaceAll(/&#96;((?:(?!&#96;)[^\n]){1,300})&#96;/g, '<code>$1</code>');
+}

@@ -1,0 +1,139 @@
+// The agent card as plain data. Every part may be missing, so that a broken file still has a card.
+import type { Dialect, LoadReport } from '../dialects/dialect.ts';
+import type { AgentDocument } from '../model/document.ts';
+import type { Problem, Severity } from '../model/problem.ts';
+
+/** What a card is made from. */
+export interface CardInput {
+  readonly document: AgentDocument;
+  readonly dialect: Dialect;
+  readonly load: LoadReport;
+  readonly problems: readonly Problem[];
+}
+
+/** A text of the file and where it stands, so that a click leads there. */
+export interface CardText {
+  readonly text: string;
+  readonly offset: number;
+}
+
+export interface CardModel {
+  /** The name, or the file's name where there is none. */
+  readonly title: string;
+  readonly name?: CardText;
+  readonly type?: CardText;
+  readonly version?: CardText;
+  readonly lastUpdated?: CardText;
+  readonly color?: CardColor;
+  readonly model: CardModelField;
+  readonly verdict: CardVerdict;
+  /** Errors and warnings; `more` counts those left out. */
+  readonly problems: { readonly shown: readonly CardProblem[]; readonly more: number };
+  readonly ignored: readonly CardIgnored[];
+  readonly description?: { readonly offset: number; readonly parts: readonly DescriptionPart[] };
+  readonly tools: CardTools;
+  /** Every other field the runtime knows. */
+  readonly settings: readonly CardSetting[];
+  readonly contract?: CardContract;
+  readonly changelog?: { readonly offset: number; readonly entries: readonly ChangelogEntry[] };
+  readonly prompt: CardPrompt;
+}
+
+export interface CardColor extends CardText {
+  /** One of the colours the runtime shows; any other is ignored. */
+  readonly known: boolean;
+}
+
+export interface CardModelField {
+  /** As written; absent where nothing is. */
+  readonly written?: CardText;
+  /** What it comes to, in words or as a model id. */
+  readonly meaning: string;
+  /** The meaning is a model id. */
+  readonly isId: boolean;
+}
+
+export interface CardVerdict {
+  readonly state: 'loads' | 'changed' | 'dropped';
+  readonly runtime: string;
+  readonly as: string;
+  /** The name it goes by; null where it does not load. */
+  readonly name: string | null;
+  /** What was done to it, or why it does not load: sentences. */
+  readonly detail: string | null;
+  readonly offset: number;
+}
+
+export interface CardProblem extends CardText {
+  readonly severity: Severity;
+  /** One-based line. */
+  readonly line: number;
+}
+
+export interface CardIgnored extends CardText {
+  readonly reason: string;
+  /** Not read by the runtime, but by the tool named here. */
+  readonly readBy?: string;
+}
+
+export type DescriptionPart =
+  | { readonly kind: 'text'; readonly text: string; readonly offset: number }
+  | ({ readonly kind: 'example' } & DescriptionExample);
+
+export interface DescriptionExample {
+  readonly offset: number;
+  readonly context: string | null;
+  readonly turns: readonly ExampleTurn[];
+  readonly commentary: string | null;
+}
+
+export interface ExampleTurn {
+  readonly speaker: string;
+  readonly text: string;
+}
+
+export interface CardTools {
+  readonly offset: number | null;
+  /** `unread`: the front matter is lost, so nothing can be said beyond what is written. */
+  readonly granted: 'inherit' | 'unread' | readonly CardText[];
+  readonly written?: CardText;
+  readonly refused: readonly RefusedCardTool[];
+  readonly denied: readonly string[];
+}
+
+export interface RefusedCardTool extends CardText {
+  readonly why: string;
+}
+
+export interface CardSetting extends CardText {
+  readonly key: string;
+}
+
+export interface CardContract {
+  readonly offset: number;
+  readonly format: CardText | null;
+  readonly sections: readonly ContractSection[];
+}
+
+export interface ContractSection {
+  readonly name: string;
+  readonly pattern: string | null;
+  readonly required: boolean;
+  readonly offset: number;
+}
+
+export interface ChangelogEntry {
+  readonly version: string | null;
+  readonly text: string;
+  readonly offset: number;
+}
+
+export interface CardPrompt {
+  readonly offset: number;
+  /** Source of each block that stands alone at the top level: a heading, a paragraph, a list. */
+  readonly blocks: readonly CardText[];
+  /** Link definitions of the whole body, which any block may refer to. */
+  readonly definitions: string;
+  /** Characters left out at the end of a very long prompt. */
+  readonly omitted: number;
+}

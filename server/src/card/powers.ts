@@ -1,0 +1,115 @@
+// What the runtime makes of an agent, in words: whether it loads, which tools it gets, what is ignored.
+import type { LoadReport, RefusedTool } from '../dialects/dialect.ts';
+import type { Problem } from '../model/problem.ts';
+import type { CardFields } from './fields.ts';
+import type { CardIgnored, CardInput, CardModel, CardText, CardTools, CardVerdict } from './model.ts';
+
+/** Problems listed on the card; the editor's own list has them all. */
+const PROBLEM_LIMIT = 12;
+
+export function readVerdict(input: CardInput): CardVerdict {
+  const { load, dialect, problems } = input;
+  const base = { runtime: dialect.label, as: load.as, name: load.name };
+  if (!load.loads) {
+    const cause = problems.find(({ code }) => code === load.reason);
+    const offset = cause?.span.start ?? load.reading.error?.span.start ?? 0;
+    return { ...base, state: 'dropped', detail: cause?.message ?? whyUnread(load), offset };
+  }
+  const [repair] = load.reading.repairs;
+  if (load.reading.state === 'repaired' && repair) {
+    return { ...base, state: 'changed', detail: repairNote(input), offset: repair.valueSpan.start };
+  }
+  if (load.reading.state === 'read') return { ...base, state: 'loads', detail: null, offset: 0 };
+  const detail = `Under its file name and without any field. ${whyUnread(load)}`;
+  return { ...base, state: 'changed', detail, offset: load.reading.error?.span.start ?? 0 };
+}
+
+export function readProblems({ problems, document }: CardInput): CardModel['problems'] {
+  const serious = problems.filter(({ severity }) => severity === 'error' || severity === 'warning');
+  const errorsFirst = [...serious].sort((a, b) => rank(a) - rank(b) || a.span.start - b.span.start);
+  const shown = errorsFirst.slice(0, PROBLEM_LIMIT).map(({ severity, message, span }) => ({
+    severity,
+    text: message,
+    offset: span.start,
+    line: document.lines.positionAt(span.start).line + 1,
+  }));
+  return { shown, more: serious.length - shown.length };
+}
+
+export function readIgnored({ load, dialect, problems }: CardInput): CardIgnored[] {
+  return load.ignored.map(({ field, reason, span }) => {
+    const readBy = dialect.fields.get(field)?.readBy;
+    const explained = problems.find(({ code }) => code === reason)?.message ?? reason;
+    return { text: field, reason: explained, offset: span.start, ...(readBy ? { readBy } : {}) };
+  });
+}
+
+export function readTools({ load }: CardInput, fields: CardFields): CardTools {
+  const field = fields.get('tools');
+  const offset = field?.keyOffset ?? null;
+  if (!load.loads && load.reading.entries.length === 0) {
+    const written =
+      field && field.source.trim() !== '' ? { written: { text: field.source, offset: field.valueOffset } } : {};
+    return { offset, granted: 'unread', ...written, refused: [], denied: [] };
+  }
+  const placed = (name: string): CardText => ({ text: name, offset: placeOf(name, field?.source, field?.valueOffset) });
+  return {
+    offset,
+    granted: load.tools === 'inherit' ? 'inherit' : load.tools.map(placed),
+    refused: load.refusedTools.map(({ name, span, reason }) => ({
+      text: name,
+      offset: span.start,
+      why: WHY_REFUSED[reason],
+    })),
+    denied: load.deniedTools,
+  };
+}
+
+const WHY_REFUSED: Readonly<Record<RefusedTool['reason'], string>> = {
+  unknown: 'no tool has this name',
+  dead: 'this tool no longer exists',
+  'wrong-case': 'upper and lower case count',
+  'not-for-subagents': 'never given to a subagent',
+  disallowed: 'taken away by disallowedTools',
+  malformed: 'not a tool name',
+};
+
+function repairNote({ load, dialect }: CardInput): string {
+  const keys = listOf(load.reading.repairs.map(({ key }) => `\`${key}\``));
+  return (
+    `The front matter is not valid YAML. ${dialect.label} reads it by putting the value of ${keys} in quotes; ` +
+    'other tools drop the file, and saved with Windows line ends so does this one.'
+  );
+}
+
+function whyUnread(load: LoadReport): string {
+  const { error } = load.reading;
+  if (error) return `The front matter cannot be read: ${error.message}.`;
+  return REASONS[load.reason ?? ''] ?? `The file is not used (${load.reason ?? 'no reason given'}).`;
+}
+
+/** For when the rule that explains it is switched off or has not run. */
+const REASONS: Readonly<Record<string, string>> = {
+  'frontmatter/missing': 'The file does not start with front matter between two `---` lines.',
+  'frontmatter/unclosed': 'The front matter has no closing `---`.',
+  'frontmatter/unparsable': 'The front matter is not valid YAML.',
+  'frontmatter/not-a-map': 'The front matter is not a list of `key: value` lines.',
+  'frontmatter/missing-name': 'There is no `name`.',
+  'frontmatter/invalid-name': 'The `name` is not one it takes.',
+  'frontmatter/missing-description': 'There is no `description`.',
+  'frontmatter/invalid-description': 'The `description` is not text.',
+  'frontmatter/invalid-hooks': 'The `hooks` are not in the shape it needs.',
+};
+
+function rank({ severity }: Problem): number {
+  return severity === 'error' ? 0 : 1;
+}
+
+function listOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+function placeOf(name: string, source: string | undefined, offset: number | undefined): number {
+  const found = source?.search(new RegExp(`(?<![\\w-])${name.replaceAll(/[^\w-]/g, '\\$&')}(?![\\w-])`)) ?? -1;
+  return (offset ?? 0) + Math.max(0, found);
+}

@@ -1,0 +1,74 @@
+// `agentwright check`: lints files, mends them on request, reports.
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { claudeCode } from '../dialects/claude-code/index.ts';
+import type { LoadScope } from '../dialects/dialect.ts';
+import { fixAll } from '../lint/fix.ts';
+import { lint } from '../lint/lint.ts';
+import { type AgentDocument, parseDocument } from '../model/document.ts';
+import type { Problem } from '../model/problem.ts';
+import { rules } from '../rules/index.ts';
+import type { FileView } from '../rules/rule.ts';
+import type { CheckedFile } from './checkedFile.ts';
+import type { AgentFile } from './files.ts';
+
+export interface CheckOptions {
+  readonly fix: boolean;
+  /** Where fixed text goes; files are written in place where undefined. */
+  readonly write?: (file: AgentFile, text: string) => void;
+  /** Reads the file as this kind of agent, whatever its place. */
+  readonly scope: LoadScope | undefined;
+  /** The folder where the search for targets of links ends. */
+  readonly workingDirectory: string;
+  onRuleError(code: string, error: unknown): void;
+}
+
+export function checkFiles(files: readonly AgentFile[], options: CheckOptions): CheckedFile[] {
+  return files.map((file) => {
+    const scope = options.scope ?? file.scope;
+    const view = fileView(options.workingDirectory);
+    const check = (document: AgentDocument): readonly Problem[] =>
+      lint(document, { dialect: claudeCode, scope, rules, files: view, onRuleError: options.onRuleError })?.problems ??
+      [];
+    const document = options.fix ? fixFile(file, check, options.write ?? writeInPlace) : file.document;
+    return {
+      path: file.path,
+      dialect: claudeCode.id,
+      text: document.text,
+      lines: document.lines,
+      problems: check(document),
+    };
+  });
+}
+
+function fixFile(
+  file: AgentFile,
+  check: (document: AgentDocument) => readonly Problem[],
+  write: (file: AgentFile, text: string) => void,
+): AgentDocument {
+  const { uri, text } = file.document;
+  const fixed = fixAll(text, (current) => check(parseDocument(uri, current)));
+  if (fixed.text !== text) write(file, fixed.text);
+  return parseDocument(uri, fixed.text);
+}
+
+function writeInPlace(file: AgentFile, text: string): void {
+  writeFileSync(file.absolutePath, text, 'utf8');
+}
+
+/** Links lead somewhere where their target stands beside the file or in a folder above it, up to the top folder. */
+function fileView(top: string): FileView {
+  return {
+    linkTarget(uri, target) {
+      const start = dirname(fileURLToPath(uri));
+      let folder = start;
+      while (true) {
+        if (existsSync(join(folder, target))) return 'exists';
+        const parent = dirname(folder);
+        if (parent === folder || folder === resolve(top)) return 'missing';
+        folder = parent;
+      }
+    },
+  };
+}

@@ -1,0 +1,39 @@
+// One checked file, as reporters get it.
+import type { DialectId } from '../dialects/dialect.ts';
+import type { Problem } from '../model/problem.ts';
+import type { LineIndex } from '../util/text.ts';
+
+export interface CheckedFile {
+  /** As given, or relative to the working directory. */
+  readonly path: string;
+  readonly dialect: DialectId;
+  /** The text the problems are about: after fixing, where fixes were applied. */
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly problems: readonly Problem[];
+}
+
+export interface ProblemCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+}
+
+export function countProblems(files: readonly CheckedFile[]): ProblemCounts {
+  let errors = 0;
+  let warnings = 0;
+  let infos = 0;
+  for (const { problems } of files) {
+    for (const { severity } of problems) {
+      if (severity === 'error') errors++;
+      else if (severity === 'warning') warnings++;
+      else if (severity === 'information') infos++;
+    }
+  }
+  return { errors, warnings, infos };
+}
+
+/** Whether "fix all" mends it. */
+export function isFixable({ fixes }: Problem): boolean {
+  return fixes.some(({ kind }) => kind === 'safe');
+}

@@ -1,0 +1,122 @@
+// From the paths of a command line to the agent files meant by them.
+import { readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { globSync } from 'tinyglobby';
+import { detect } from '../dialects/detect.ts';
+import type { LoadScope } from '../dialects/dialect.ts';
+import { type AgentDocument, parseDocument } from '../model/document.ts';
+import { decode } from './decode.ts';
+
+export interface AgentFile {
+  /** As given, or relative to the working directory. */
+  readonly path: string;
+  readonly absolutePath: string;
+  readonly document: AgentDocument;
+  /** By its place or its fields; a file named on the command line counts as a project's where neither tells. */
+  readonly scope: LoadScope;
+  /** The place itself says which loader reads it. */
+  readonly placed: boolean;
+}
+
+export interface FoundFiles {
+  readonly files: readonly AgentFile[];
+  /** One sentence for each path that could not be read. */
+  readonly failures: readonly string[];
+}
+
+/** Folders that hold other people's files. */
+const SKIPPED_FOLDERS = ['**/node_modules/**', '**/.git/**'];
+
+export function findAgentFiles(paths: readonly string[], workingDirectory: string): FoundFiles {
+  const files = new Map<string, AgentFile>();
+  const failures: string[] = [];
+  const isPluginRoot = createPluginProbe();
+  for (const path of paths) {
+    const absolute = resolve(workingDirectory, path);
+    try {
+      const stats = statSync(absolute);
+      if (stats.isDirectory()) {
+        for (const file of filesBelow(absolute, workingDirectory, isPluginRoot, failures))
+          files.set(file.absolutePath, file);
+      } else if (stats.isFile()) {
+        files.set(absolute, readNamedFile(path, absolute, isPluginRoot));
+      } else {
+        failures.push(`${path}: neither a file nor a folder.`);
+      }
+    } catch (error) {
+      failures.push(`${path}: ${reasonOf(error)}`);
+    }
+  }
+  return { files: [...files.values()], failures };
+}
+
+/** A text that stands for a file, which need not exist. */
+export function fileFromText(path: string, text: string, workingDirectory: string): AgentFile {
+  return toAgentFile(path, resolve(workingDirectory, path), text, createPluginProbe());
+}
+
+function readNamedFile(path: string, absolute: string, isPluginRoot: (folder: string) => boolean): AgentFile {
+  return toAgentFile(path, absolute, decode(readFileSync(absolute)), isPluginRoot);
+}
+
+function toAgentFile(
+  path: string,
+  absolutePath: string,
+  text: string,
+  isPluginRoot: (folder: string) => boolean,
+): AgentFile {
+  const document = parseDocument(pathToFileURL(absolutePath).href, text);
+  const detected = detect(toSlashes(absolutePath), document, isPluginRoot);
+  return { path, absolutePath, document, scope: detected?.scope ?? 'project', placed: detected?.by === 'path' };
+}
+
+function filesBelow(
+  folder: string,
+  workingDirectory: string,
+  isPluginRoot: (folder: string) => boolean,
+  failures: string[],
+): AgentFile[] {
+  const found: AgentFile[] = [];
+  const names = globSync('**/*.md', { cwd: folder, dot: true, ignore: SKIPPED_FOLDERS, expandDirectories: false });
+  for (const name of names.sort()) {
+    const absolute = join(folder, name);
+    const path = relative(workingDirectory, absolute) || absolute;
+    try {
+      const document = parseDocument(pathToFileURL(absolute).href, decode(readFileSync(absolute)));
+      const detected = detect(toSlashes(absolute), document, isPluginRoot);
+      if (!detected) continue;
+      found.push({ path, absolutePath: absolute, document, scope: detected.scope, placed: detected.by === 'path' });
+    } catch (error) {
+      failures.push(`${path}: ${reasonOf(error)}`);
+    }
+  }
+  return found;
+}
+
+function createPluginProbe(): (folder: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (folder) => {
+    const answer =
+      known.get(folder) ?? statSync(join(folder, '.claude-plugin'), { throwIfNoEntry: false }) !== undefined;
+    known.set(folder, answer);
+    return answer;
+  };
+}
+
+function toSlashes(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder.',
+  EACCES: 'permission denied.',
+  EPERM: 'permission denied.',
+  EISDIR: 'is a folder.',
+  ELOOP: 'too many symbolic links.',
+};
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  return (code && REASONS[code]) ?? `cannot be read (${message ?? String(error)}).`;
+}

@@ -1,0 +1,73 @@
+// Text as a terminal shows it: columns of wide and combining characters, nothing that controls the terminal.
+
+/** Wide in every terminal: East Asian scripts and full-width forms. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
+const EMOJI = /\p{Emoji_Presentation}|\ufe0f/u;
+const ZERO_WIDTH = /^[\p{Mark}\p{Cf}]+$/u;
+const CONTROL = /\p{Cc}/gu;
+const TAB_WIDTH = 2;
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+export function columnsOf(text: string): number {
+  let columns = 0;
+  for (const { segment } of graphemes.segment(text)) columns += columnsOfGrapheme(segment);
+  return columns;
+}
+
+function columnsOfGrapheme(grapheme: string): number {
+  if (ZERO_WIDTH.test(grapheme)) return 0;
+  return WIDE.test(grapheme) || EMOJI.test(grapheme) ? 2 : 1;
+}
+
+/** Control characters as pictures, so that no file can move the cursor or colour the screen; tabs as blanks. */
+export function printable(text: string): string {
+  return text.replaceAll('\t', ' '.repeat(TAB_WIDTH)).replace(CONTROL, pictureOf);
+}
+
+function pictureOf(control: string): string {
+  const code = control.charCodeAt(0);
+  if (code < 0x20) return String.fromCharCode(0x2400 + code);
+  return code === 0x7f ? '\u2421' : '\u2426';
+}
+
+/** The longest beginning that fits, whole characters only. */
+export function fitStart(text: string, columns: number): string {
+  let used = 0;
+  let fitting = '';
+  for (const { segment } of graphemes.segment(text)) {
+    used += columnsOfGrapheme(segment);
+    if (used > columns) break;
+    fitting += segment;
+  }
+  return fitting;
+}
+
+/** The longest end that fits, whole characters only. */
+export function fitEnd(text: string, columns: number): string {
+  const segments = [...graphemes.segment(text)];
+  let used = 0;
+  let from = text.length;
+  for (const { segment, index } of segments.reverse()) {
+    used += columnsOfGrapheme(segment);
+    if (used > columns) break;
+    from = index;
+  }
+  return text.slice(from);
+}
+
+/** Breaks a text at blanks into lines of so many columns; a longer word gets a line of its own. */
+export function wrap(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    if (line !== '' && columnsOf(line) + 1 + columnsOf(word) > columns) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return line === '' ? lines : [...lines, line];
+}

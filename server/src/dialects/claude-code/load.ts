@@ -1,0 +1,108 @@
+// What the loader of Claude Code 2.1.329 does with an agent file: loads or not, as what, with which powers.
+import type { AgentDocument } from '../../model/document.ts';
+import {
+  entryOf,
+  type FieldEntry,
+  type IgnoredField,
+  type LoadContext,
+  type LoadReport,
+  type LoadScope,
+  type Reading,
+} from '../dialect.ts';
+import { hooksProblems } from './hooks.ts';
+import { type PlainValue, plainValue, stringOf } from './plain.ts';
+import { readFrontMatter } from './read.ts';
+import { grantTools } from './tools.ts';
+import { ignoredFields, isMemoryScope } from './values.ts';
+
+const NAME_LIMIT = 256;
+
+/** Total: every document has a report. */
+export function load(document: AgentDocument, { scope }: LoadContext): LoadReport {
+  const reading = readFrontMatter(document);
+  const fields = readFields(reading);
+  const reason = scope === 'plugin' ? null : dropReason(document, reading, fields);
+  const granted = grantTools(document.text, entryOf(reading, 'tools'), entryOf(reading, 'disallowedTools'), hasMemory(reading));
+  return {
+    runtime: 'claude-code',
+    as: scope,
+    loads: reason === null,
+    reason,
+    name: reason === null ? loadedName(document, fields.name, scope) : null,
+    description: typeof fields.description === 'string' ? fields.description : null,
+    tools: granted.tools,
+    deniedTools: granted.denied,
+    refusedTools: granted.refused,
+    model: typeof fields.model === 'string' ? fields.model : null,
+    ignored: [...overriddenFields(reading), ...ignoredFields(reading, scope)],
+    reading,
+  };
+}
+
+interface KnownFields {
+  readonly name: PlainValue | undefined;
+  readonly description: PlainValue | undefined;
+  readonly model: PlainValue | undefined;
+  readonly hooks: FieldEntry | undefined;
+}
+
+function readFields(reading: Reading): KnownFields {
+  const read = (key: string): PlainValue | undefined => {
+    const entry = entryOf(reading, key);
+    return entry && plainValue(entry.value);
+  };
+  return { name: read('name'), description: read('description'), model: read('model'), hooks: entryOf(reading, 'hooks') };
+}
+
+/** The rule that says why a project's agent does not load; the checks in the runtime's own order. */
+function dropReason(document: AgentDocument, reading: Reading, { name, description, hooks }: KnownFields): string | null {
+  switch (reading.state) {
+    case 'none':
+      return document.frontMatter.state === 'unclosed' ? 'frontmatter/unclosed' : 'frontmatter/missing';
+    case 'unreadable':
+      return 'frontmatter/unparsable';
+    case 'not-a-map':
+      return 'frontmatter/not-a-map';
+  }
+  if (name === undefined || name === null || name === '') return 'frontmatter/missing-name';
+  if (typeof name !== 'string' || nameFault(name) !== null) return 'frontmatter/invalid-name';
+  if (description === undefined || description === null || description === '') return 'frontmatter/missing-description';
+  if (typeof description !== 'string') return 'frontmatter/invalid-description';
+  if (hooks && hooksProblems(hooks).some((problem) => problem.drops)) return 'frontmatter/invalid-hooks';
+  return null;
+}
+
+export type NameFault = 'leading-hyphen' | 'colon' | 'too-long';
+
+/** What a project's loader refuses in a name that is text. */
+export function nameFault(name: string): NameFault | null {
+  if (name.startsWith('-')) return 'leading-hyphen';
+  if (name.includes(':')) return 'colon';
+  return name.length > NAME_LIMIT ? 'too-long' : null;
+}
+
+/** Measured: a plugin's agent without a usable name goes by its file name; any value that is no text is made text. */
+function loadedName(document: AgentDocument, name: PlainValue | undefined, scope: LoadScope): string {
+  if (scope === 'project') return String(name);
+  const text = name === undefined || name === null ? '' : stringOf(name);
+  return text === '' || text.length > NAME_LIMIT ? fileName(document.uri) : text;
+}
+
+function fileName(uri: string): string {
+  const last = uri.slice(uri.lastIndexOf('/') + 1).replace(/\.md$/, '');
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}
+
+function hasMemory(reading: Reading): boolean {
+  const entry = entryOf(reading, 'memory');
+  return entry !== undefined && isMemoryScope(plainValue(entry.value));
+}
+
+function overriddenFields(reading: Reading): IgnoredField[] {
+  const overridden = reading.entries.filter((entry) => entry.overridden);
+  return overridden.map(({ key, keySpan }) => ({ field: key, reason: 'a later entry with the same key wins', span: keySpan }));
+}

@@ -1,0 +1,94 @@
+// YAML nodes as the plain JavaScript values the runtime works with: aliases resolved, merge keys applied.
+import { resolveAlias, type YamlMap, type YamlNode, type YamlPair } from '../../model/yaml.ts';
+
+export type PlainValue = string | number | boolean | bigint | null | PlainValue[] | { [key: string]: PlainValue };
+
+/** Nodes turned into values at most: aliases of aliases can stand for more than any memory holds. */
+const NODE_LIMIT = 20_000;
+const DEPTH_LIMIT = 200;
+
+export function plainValue(node: YamlNode | null): PlainValue {
+  return toPlain(node, { left: NODE_LIMIT }, 0);
+}
+
+/** The type as the runtime's messages name it. */
+export function typeName(value: PlainValue | undefined): string {
+  if (value === undefined) return 'undefined';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return typeof value;
+}
+
+/** The text JavaScript makes of a value: a plugin agent whose name is no string goes by it. */
+export function stringOf(value: PlainValue): string {
+  return String(value);
+}
+
+/**
+ * The pairs of a map in order, those of `<<` in its place. Measured: a merged pair does not replace one that came
+ * before, of two maps in a list the first counts, and the quoted key `"<<"` merges too.
+ */
+export function effectivePairs(map: YamlMap, depth = 0): readonly YamlPair[] {
+  if (!map.pairs.some((pair) => mergedMaps(pair))) return map.pairs;
+  const result: YamlPair[] = [];
+  const names = new Set<string>();
+  for (const pair of map.pairs) {
+    const merged = mergedMaps(pair);
+    if (!merged) result.push(pair);
+    else if (depth < DEPTH_LIMIT && result.length < NODE_LIMIT) {
+      for (const each of merged.flatMap((source) => lastPairs(effectivePairs(source, depth + 1)))) {
+        if (!names.has(keyName(each.key))) result.push(each);
+        names.add(keyName(each.key));
+      }
+    }
+    names.add(keyName(pair.key));
+  }
+  return result;
+}
+
+function lastPairs(pairs: readonly YamlPair[]): YamlPair[] {
+  return [...new Map(pairs.map((pair) => [keyName(pair.key), pair])).values()];
+}
+
+/** The pair that counts for a key of a map: the last one. */
+export function pairOf(map: YamlMap, key: string): YamlPair | undefined {
+  return effectivePairs(map).findLast((pair) => keyName(pair.key) === key);
+}
+
+/** The text JavaScript makes of a key: `[a, b]` is `a,b`, a map is `[object Object]`. */
+export function keyName(key: YamlNode): string {
+  return key.kind === 'scalar' ? String(key.value) : String(plainValue(key));
+}
+
+function toPlain(node: YamlNode | null, budget: { left: number }, depth: number): PlainValue {
+  const target = resolveAlias(node);
+  if (!target || budget.left-- <= 0 || depth > DEPTH_LIMIT) return null;
+  switch (target.kind) {
+    case 'scalar':
+      return target.value;
+    case 'sequence':
+      return target.items.map((item) => toPlain(item, budget, depth + 1));
+    case 'map':
+      return mapToPlain(target, budget, depth);
+    default:
+      return null;
+  }
+}
+
+function mapToPlain(map: YamlMap, budget: { left: number }, depth: number): PlainValue {
+  const result = new Map<string, PlainValue>();
+  for (const { key, value } of effectivePairs(map)) result.set(keyName(key), toPlain(value, budget, depth + 1));
+  return Object.fromEntries(result);
+}
+
+/** Null where the pair is no merge: `<<` counts only before a map or a list. */
+function mergedMaps({ key, value }: YamlPair): YamlMap[] | null {
+  if (keyName(key) !== '<<') return null;
+  const source = resolveAlias(value);
+  if (source?.kind === 'map') return [source];
+  if (source?.kind !== 'sequence') return null;
+  return source.items.flatMap((item) => {
+    const map = resolveAlias(item);
+    return map?.kind === 'map' ? [map] : [];
+  });
+}

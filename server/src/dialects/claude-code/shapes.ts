@@ -1,0 +1,32 @@
+// Building blocks of field shapes, each as lenient as the runtime was measured to be.
+import { z } from 'zod';
+import type { ValueDoc } from '../fields.ts';
+import { EFFORTS } from './vocabulary.ts';
+
+export const stringOrStrings = z.union([z.string(), z.array(z.string())]);
+
+/** Only `true` and `false` count, as booleans or as text; `yes`, `on` and `1` do not. */
+export const flag = z.union([z.boolean(), z.enum(['true', 'false'])]);
+
+/** The values of a closed list; case counts. */
+export function oneOf(docs: readonly ValueDoc[]) {
+  const [first = '', ...rest] = docs.map(({ value }) => value);
+  return z.enum([first, ...rest]);
+}
+
+/** A number must be whole; of anything else the digits its text starts with count: `"10"`, `10x` and `[10]` are 10. */
+export function wholeNumber(from: number) {
+  const startsWithDigits = (value: unknown): boolean => Number.parseInt(String(value), 10) >= from;
+  return z.union([
+    z.number().int().min(from),
+    z.string().refine(startsWithDigits),
+    z.array(z.unknown()).refine(startsWithDigits),
+  ]);
+}
+
+/** Case does not count, and a number may stand at the start of any text: `3x` is 3. */
+export const effortLevel = z.union([
+  z.string().toLowerCase().pipe(oneOf(EFFORTS)),
+  z.number(),
+  z.union([z.string(), z.array(z.unknown())]).refine((value) => !Number.isNaN(Number.parseInt(String(value), 10))),
+]);

@@ -1,0 +1,56 @@
+// What makes a YAML text unreadable for the runtime, in plain words.
+import type { YamlError } from '../../../model/yaml.ts';
+
+const MESSAGES = {
+  'nested-mapping': 'a second `: ` in one value: the text needs quotes',
+  'colon-in-continuation': 'a `: ` in a line that continues the value above: the text needs quotes or a block (`|`)',
+  'multiline-key': 'a key must stand on one line with its colon',
+  'missing-colon': 'a line that is neither `key: value` nor indented to continue the value above',
+  'bad-indent': 'this line is indented unlike the lines it belongs to',
+  'list-item-here': 'a list item cannot start here',
+  'question-mark-here': 'a value cannot start with `? `',
+  'text-after-quote': 'text after the closing quote',
+  'text-after-value': 'text after the end of the value',
+  'reserved-character': 'a value cannot start with `@`, `` ` `` or `%` unless quoted',
+  'closing-bracket': 'a closing bracket with no opening one',
+  'unclosed-quote': 'a quote that is never closed',
+  'unclosed-list': 'a `[` that is never closed',
+  'unclosed-map': 'a `{` that is never closed',
+  'quote-indent': 'a line inside quotes must be indented deeper than its key',
+  'flow-indent': 'a line inside brackets must be indented deeper than its key',
+  'flow-comma': 'a comma is missing here, or a value before it',
+  'bad-escape': 'an escape that double quotes do not know',
+  'bad-block-header': 'text after `|` or `>`',
+  'blank-line-indent': 'a blank line is indented deeper than the text of the block that follows it',
+  'tab-indent': 'a tab cannot indent',
+  'comment-space': 'a `#` needs a space before it',
+  'bad-anchor': 'an anchor or alias (`&`, `*`) needs a name of letters and digits',
+  'unknown-alias': 'an alias (`*`) to a name that is not defined above',
+  'alias-properties': 'an alias takes neither anchor nor tag',
+  'many-anchors': 'two anchors for one value',
+  'many-tags': 'two tags for one value',
+  'bad-tag': 'a tag (`!`) that cannot be read',
+  'null-character': 'a NUL character',
+  'too-deep': 'nested too deeply',
+} as const;
+
+export type FaultCode = keyof typeof MESSAGES;
+
+export class Fault extends Error {
+  readonly code: FaultCode;
+  readonly start: number;
+  readonly end: number;
+
+  constructor(code: FaultCode, start: number, end = start + 1) {
+    super(MESSAGES[code]);
+    this.code = code;
+    this.start = start;
+    this.end = end;
+  }
+}
+
+export function toYamlError(fault: Fault, textLength: number, toSource: (offset: number) => number): YamlError {
+  const start = toSource(Math.min(fault.start, textLength));
+  const end = Math.max(start, toSource(Math.min(fault.end, textLength)));
+  return { code: fault.code, message: fault.message, span: { start, end } };
+}

@@ -1,0 +1,313 @@
+// Block structure: maps, lists and the nodes in them, as the runtime's YAML parser reads them. Measured on 2.1.329.
+import type { YamlNode, YamlPair } from '../../../model/yaml.ts';
+import { readBlockScalar } from './block.ts';
+import { Fault } from './fault.ts';
+import { readFlowCollection } from './flow.ts';
+import { emptyScalar, openMap, openSequence, scalar } from './nodes.ts';
+import { readPlain, startsPlain } from './plainScalar.ts';
+import { joinProperties, type Properties, readAlias, readProperties } from './properties.ts';
+import { readQuoted } from './quoted.ts';
+import { atDocumentEnd, columnOf, type Gap, isBlank, isSpace, nested, type Reader, skipBlanks, skipGap, spacesFrom, TAB } from './reader.ts';
+import { plainScalarValue } from './values.ts';
+
+/** Where a node stands decides what may start there. */
+interface Place {
+  /** Indentation of the collection around it; what belongs to the node is indented deeper. -1 at the top. */
+  readonly parent: number;
+  /** A map or list may start on this very line. */
+  readonly startsCollection: boolean;
+  /** After `key:`, a list may stand at the indentation of the key. */
+  readonly afterKey: boolean;
+}
+
+/** One document: its root, or null where nothing is written. */
+export function readDocument(reader: Reader): YamlNode | null {
+  const gap = skipGap(reader);
+  if (ends(reader)) return null;
+  const root = readNode(reader, gap, { parent: -1, startsCollection: true, afterKey: false });
+  const rest = skipGap(reader);
+  if (!ends(reader)) throw unexpected(reader, rest, root);
+  return root;
+}
+
+function ends(reader: Reader): boolean {
+  return reader.at >= reader.text.length || atDocumentEnd(reader);
+}
+
+/** The node that follows a `- `, `? ` or `: `; null where none does. */
+function readNodeAfter(reader: Reader, place: Place): YamlNode | null {
+  const gap = skipGap(reader);
+  if (ends(reader) || !belongs(reader, gap, place)) return null;
+  const startsCollection = gap.newLine || place.startsCollection;
+  return readNode(reader, gap, { ...place, startsCollection });
+}
+
+function belongs(reader: Reader, gap: Gap, { parent, afterKey }: Place): boolean {
+  if (!gap.newLine || gap.indent > parent) return true;
+  return afterKey && gap.indent === parent && !gap.tabbed && atIndicator(reader, '-');
+}
+
+/** `outer`: anchor and tag that stand on a line of their own above. */
+function readNode(reader: Reader, gap: Gap, place: Place, outer: Properties | null = null): YamlNode {
+  return nested(reader, () => {
+    const { text } = reader;
+    const start = reader.at;
+    const { properties: own, gap: after } = readProperties(reader, false);
+    if (own && after?.newLine) {
+      const both = joinProperties(outer, own);
+      if (ends(reader) || !belongs(reader, after, place)) return emptyScalar(reader, both, own.end);
+      return readNode(reader, after, { ...place, startsCollection: true }, both);
+    }
+    if (own && ends(reader)) return emptyScalar(reader, joinProperties(outer, own), own.end);
+    if (place.startsCollection) {
+      if (!own && atIndicator(reader, '-')) return readSequence(reader, gap, outer);
+      if (atIndicator(reader, '?')) return readMap(reader, gap, joinProperties(outer, own), start, null);
+      if (atIndicator(reader, ':')) return readMap(reader, gap, outer, start, emptyScalar(reader, own, start));
+    }
+    const content = text.charAt(reader.at);
+    if (content === '|' || content === '>') return readBlockNode(reader, joinProperties(outer, own), place.parent);
+    const inline = readInlineNode(reader, own, place.parent);
+    skipBlanks(reader);
+    if (!atIndicator(reader, ':') || !place.startsCollection) return withOuter(reader, inline, outer);
+    if (inline.multiline) throw new Fault('multiline-key', start, reader.at);
+    return readMap(reader, gap, outer, start, inline.node);
+  });
+}
+
+function readBlockNode(reader: Reader, properties: Properties | null, parent: number): YamlNode {
+  const start = reader.at;
+  const style = reader.text.charAt(start) === '|' ? 'literal' : 'folded';
+  const value = readBlockScalar(reader, parent);
+  return scalar(reader, properties, { value, style, span: { start, end: endOfBlock(reader, start) } });
+}
+
+interface InlineNode {
+  readonly node: YamlNode;
+  readonly multiline: boolean;
+  /** The text of a plain scalar, which a tag may make something else of. */
+  readonly plain?: string;
+}
+
+/** What stands below its anchor and tag and turned out to be no key: they are its own. */
+function withOuter(reader: Reader, { node, plain }: InlineNode, outer: Properties | null): YamlNode {
+  if (!outer) return node;
+  if (node.kind === 'alias') throw new Fault('alias-properties', node.span.start);
+  const { anchor, tag } = joinProperties(outer, { ...node.span, ...node });
+  const value = plain === undefined || node.kind !== 'scalar' ? {} : { value: plainScalarValue(plain, tag) };
+  const joined = { ...node, ...value, ...(anchor === undefined ? {} : { anchor }), ...(tag === undefined ? {} : { tag }) };
+  if (anchor !== undefined) reader.anchors.set(anchor, joined);
+  return joined;
+}
+
+/** A scalar, an alias or a bracketed collection: what can also be a key. */
+function readInlineNode(
+  reader: Reader,
+  properties: Properties | null,
+  parent: number,
+): InlineNode {
+  const { text } = reader;
+  const start = reader.at;
+  switch (text.charAt(start)) {
+    case '*':
+      if (properties) throw new Fault('alias-properties', start);
+      return { node: readAlias(reader, false), multiline: false };
+    case '"':
+    case "'": {
+      const value = readQuoted(reader, parent);
+      const style = text.charAt(start) === '"' ? 'double' : 'single';
+      const node = scalar(reader, properties, { value, style, span: { start, end: reader.at } });
+      return { node, multiline: spansLines(text, start, reader.at) };
+    }
+    case '[':
+    case '{': {
+      const node = readFlowCollection(reader, parent, properties);
+      return { node, multiline: spansLines(text, start, reader.at) };
+    }
+  }
+  if (!startsPlain(text, start, false)) throw cannotStart(reader);
+  const plain = readPlain(reader, parent, false);
+  const value = plainScalarValue(plain.text, properties?.tag);
+  const node = scalar(reader, properties, { value, style: 'plain', span: { start, end: plain.end } });
+  return { node, multiline: plain.lines > 1, plain: plain.text };
+}
+
+/** Reads a map whose first token starts at `start`; `firstKey` where its key is read already, up to the colon. */
+function readMap(
+  reader: Reader,
+  gap: Gap,
+  properties: Properties | null,
+  start: number,
+  firstKey: YamlNode | null,
+): YamlNode {
+  const indent = collectionIndent(reader, gap, start);
+  const map = openMap(reader, properties, start, false);
+  let key = firstKey;
+  for (;;) {
+    if (key === null && atIndicator(reader, '?')) {
+      map.pairs.push(readExplicitPair(reader, indent));
+    } else {
+      key ??= readKey(reader, indent);
+      map.pairs.push(atIndicator(reader, ':') ? readPairValue(reader, indent, key) : { key, value: null });
+    }
+    key = null;
+    const last = map.pairs.at(-1);
+    const end = last?.value?.span.end ?? last?.key.span.end ?? 0;
+    map.span.end = Math.max(map.span.end, end);
+    if (!continues(reader, indent, last?.value ?? last?.key ?? map)) return map;
+  }
+}
+
+function readPairValue(reader: Reader, indent: number, key: YamlNode): YamlPair {
+  reader.at++;
+  return { key, value: readNodeAfter(reader, { parent: indent, startsCollection: false, afterKey: true }) };
+}
+
+function readExplicitPair(reader: Reader, indent: number): YamlPair {
+  const mark = reader.at++;
+  const place = { parent: indent, startsCollection: true, afterKey: true };
+  const key = readNodeAfter(reader, place) ?? emptyScalar(reader, null, mark + 1);
+  const gap = skipGap(reader);
+  if (ends(reader) || !atIndicator(reader, ':') || (gap.newLine && gap.indent !== indent)) return { key, value: null };
+  reader.at++;
+  return { key, value: readNodeAfter(reader, place) };
+}
+
+/**
+ * Reads a key, up to its colon. Measured: any node on one line can be a key, a list too (`- a: b`), and one without a
+ * colon passes where an explicit key (`? `) comes next.
+ */
+function readKey(reader: Reader, indent: number): YamlNode {
+  const start = reader.at;
+  if (atIndicator(reader, ':')) return emptyScalar(reader, null, start);
+  const key = readKeyNode(reader, indent);
+  const gap = skipGap(reader);
+  if (atIndicator(reader, '?') && gap.newLine) return key;
+  if (!atIndicator(reader, ':')) throw afterKeyLike(reader, start, key);
+  if (spansLines(reader.text, start, reader.at)) throw new Fault('multiline-key', start, key.span.end);
+  return key;
+}
+
+function readKeyNode(reader: Reader, indent: number): YamlNode {
+  const start = reader.at;
+  if (atIndicator(reader, '-')) return readSequence(reader, { newLine: true, indent, tabbed: false }, null);
+  const { properties, gap } = readProperties(reader, false);
+  if (properties && gap?.newLine) throw new Fault('missing-colon', start, properties.end);
+  if (properties && (atIndicator(reader, ':') || ends(reader))) return emptyScalar(reader, properties, reader.at);
+  const content = reader.text.charAt(reader.at);
+  if (content === '|' || content === '>') return readBlockNode(reader, properties, indent);
+  return readInlineNode(reader, properties, indent).node;
+}
+
+function readSequence(reader: Reader, gap: Gap, properties: Properties | null): YamlNode {
+  const start = reader.at;
+  const indent = collectionIndent(reader, gap, start);
+  const sequence = openSequence(reader, properties, start, false);
+  for (;;) {
+    const dash = reader.at++;
+    const item = readNodeAfter(reader, { parent: indent, startsCollection: true, afterKey: false });
+    sequence.items.push(item ?? emptyScalar(reader, null, dash + 1));
+    sequence.span.end = Math.max(dash + 1, item?.span.end ?? 0);
+    if (!continues(reader, indent, item ?? sequence) || !atIndicator(reader, '-')) return sequence;
+  }
+}
+
+/**
+ * Goes to the next token; true where it continues the collection, false where that has ended. Measured: a token on the
+ * line on which `last` closes a bracket counts as one on a line of its own (`]` and `next: x` on one line).
+ */
+function continues(reader: Reader, indent: number, last: YamlNode): boolean {
+  let gap = skipGap(reader);
+  if (ends(reader)) return false;
+  if (!gap.newLine) {
+    if (atIndicator(reader, ':')) return false;
+    const lineStart = reader.at - columnOf(reader, reader.at);
+    if (last.span.start >= lineStart) throw unexpected(reader, gap, last);
+    gap = { newLine: true, indent: spacesFrom(reader.text, lineStart), tabbed: false };
+  }
+  if (gap.tabbed && gap.indent <= indent) throw new Fault('tab-indent', reader.at - 1);
+  if (gap.indent > indent) throw new Fault('bad-indent', reader.at);
+  return gap.indent === indent;
+}
+
+function collectionIndent(reader: Reader, gap: Gap, start: number): number {
+  if (gap.newLine) {
+    if (gap.tabbed) throw new Fault('tab-indent', start - 1);
+    return gap.indent;
+  }
+  for (let at = start - 1; isBlank(reader.text.charCodeAt(at)); at--) {
+    if (reader.text.charCodeAt(at) === TAB) throw new Fault('tab-indent', at);
+  }
+  return columnOf(reader, start);
+}
+
+/** An indicator is one only before white space. */
+function atIndicator({ text, at }: Reader, indicator: '-' | '?' | ':'): boolean {
+  return text.charAt(at) === indicator && isSpace(text.charCodeAt(at + 1));
+}
+
+function spansLines(text: string, start: number, end: number): boolean {
+  return /[\r\n]/.test(text.slice(start, end));
+}
+
+/** The end of a block scalar's text: its last line break is not part of what one would select. */
+function endOfBlock({ text, at }: Reader, start: number): number {
+  let end = at;
+  while (end > start && /\s/.test(text.charAt(end - 1))) end--;
+  return end;
+}
+
+function unexpected(reader: Reader, gap: Gap, before: YamlNode): Fault {
+  if (gap.newLine) return gap.tabbed ? new Fault('tab-indent', reader.at - 1) : new Fault('bad-indent', reader.at);
+  return afterValue(reader, lastLeaf(before));
+}
+
+function afterValue(reader: Reader, before: YamlNode): Fault {
+  const { text, at } = reader;
+  if (text.charAt(at) === '#') return new Fault('comment-space', at);
+  if (atIndicator(reader, ':')) {
+    const continued = spansLines(text, before.span.start, at);
+    return new Fault(continued ? 'colon-in-continuation' : 'nested-mapping', at);
+  }
+  const quoted = before.kind === 'scalar' && before.style !== 'plain';
+  return new Fault(quoted ? 'text-after-quote' : 'text-after-value', at);
+}
+
+function afterKeyLike(reader: Reader, start: number, key: YamlNode): Fault {
+  if (reader.text.charAt(start) === '-') return new Fault('list-item-here', start);
+  if (key.kind === 'scalar' && key.style === 'plain') return new Fault('missing-colon', start, key.span.end);
+  return afterValue(reader, key);
+}
+
+/** The part of a node that is written last. */
+function lastLeaf(node: YamlNode): YamlNode {
+  let leaf = node;
+  for (;;) {
+    const last: YamlNode | null | undefined = leaf.kind === 'map' ? leaf.pairs.at(-1)?.value : leaf.kind === 'sequence' ? leaf.items.at(-1) : null;
+    if (!last || ('flow' in leaf && leaf.flow)) return leaf;
+    leaf = last;
+  }
+}
+
+function cannotStart(reader: Reader): Fault {
+  const { text, at } = reader;
+  switch (text.charAt(at)) {
+    case '-':
+      return new Fault('list-item-here', at);
+    case '?':
+      return new Fault('question-mark-here', at);
+    case ':':
+      return new Fault('nested-mapping', at);
+    case '#':
+      return new Fault('comment-space', at);
+    case ']':
+    case '}':
+      return new Fault('closing-bracket', at);
+    case '\0':
+      return new Fault('null-character', at);
+    case '|':
+    case '>':
+      return new Fault('text-after-value', at);
+    default:
+      return new Fault('reserved-character', at);
+  }
+}

@@ -1,0 +1,15 @@
+// Which dialect and scope a document belongs to: by its path, then, for loose files, by its fields.
+import type { AgentDocument } from '../model/document.ts';
+import { type Detected, detectByKeys, detectByPath } from './detectPath.ts';
+
+export type { Detected } from './detectPath.ts';
+
+/** Null for a file that is no agent. `path` has forward slashes. */
+export function detect(
+  path: string,
+  document: AgentDocument,
+  isPluginRoot: (folder: string) => boolean,
+): Detected | null {
+  const keys = () => document.keyLines.map(({ key }) => key);
+  return detectByPath(path, isPluginRoot) ?? detectByKeys(path, keys());
+}

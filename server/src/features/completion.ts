@@ -1,0 +1,175 @@
+// Completion in the front matter: keys with their values, values, tool names, hook events and fields.
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  InsertTextFormat,
+  type TextEdit,
+} from 'vscode-languageserver-types';
+import { TOOLS } from '../dialects/claude-code/toolNames.ts';
+import { HOOK_EVENTS, MODEL_IDS } from '../dialects/claude-code/vocabulary.ts';
+import type { Dialect } from '../dialects/dialect.ts';
+import type { Field, ValueDoc } from '../dialects/fields.ts';
+import { type CursorPlace, cursorPlace } from '../model/cursor.ts';
+import type { AgentDocument } from '../model/document.ts';
+import type { Span } from '../util/text.ts';
+import { fieldMarkdown, valueMarkdown } from './fieldDocs.ts';
+import { toRange } from './range.ts';
+
+export const COMPLETION_TRIGGERS = [':', ' ', '-', '[', ',', '\n'];
+
+export interface CompletionOptions {
+  /** Keys whose values the client completes itself. */
+  readonly clientCompletes: ReadonlySet<string>;
+  readonly snippets: boolean;
+}
+
+type KeyPlace = Extract<CursorPlace, { in: 'key' }>;
+type ValuePlace = Extract<CursorPlace, { in: 'value' }>;
+
+export function completion(
+  document: AgentDocument,
+  dialect: Dialect,
+  offset: number,
+  options: CompletionOptions,
+): CompletionItem[] {
+  const place = cursorPlace(document.text, offset);
+  if (!place) return [];
+  return place.in === 'key'
+    ? completeKey(document, dialect, place, options)
+    : completeValue(document, dialect, place, options);
+}
+
+function completeKey(
+  document: AgentDocument,
+  dialect: Dialect,
+  place: KeyPlace,
+  options: CompletionOptions,
+): CompletionItem[] {
+  const edit = editAt(document, place.span);
+  if (place.path.length > 0)
+    return nestedKeys(place).map((key) => simpleItem(key, CompletionItemKind.Property, edit(`${key}: `)));
+  const current = document.text.slice(place.span.start, place.span.end);
+  const written = new Set(document.keyLines.map(({ key }) => key));
+  return dialect.fields.all
+    .filter(({ key }) => key === current || !written.has(key))
+    .map((field, index) => keyItem(field, index, place, dialect, edit, options));
+}
+
+function keyItem(
+  field: Field,
+  index: number,
+  place: KeyPlace,
+  dialect: Dialect,
+  edit: (newText: string) => TextEdit,
+  { snippets }: CompletionOptions,
+): CompletionItem {
+  const value = field.snippet ?? '';
+  // A key with its colon is only renamed; a value that starts on the next line takes no blank after the colon.
+  const withValue = value.startsWith('\n') ? `${field.key}:${value}` : `${field.key}: ${value}`;
+  const useSnippet = snippets && !place.hasColon;
+  const plain = place.hasColon ? field.key : `${field.key}: `;
+  return {
+    label: field.key,
+    kind: CompletionItemKind.Property,
+    detail: field.readBy ? `${field.readBy} format` : field.required ? 'required' : `takes ${field.shape}`,
+    documentation: { kind: 'markdown', value: fieldMarkdown(field, dialect) },
+    sortText: `${field.required ? 0 : field.readBy ? 2 : 1}${String(index).padStart(3, '0')}`,
+    insertTextFormat: useSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: edit(useSnippet ? withValue : plain),
+  };
+}
+
+/** Keys inside `hooks`, `experimental` and the Ring contract. */
+function nestedKeys({ path }: KeyPlace): readonly string[] {
+  const [top, second, third] = path;
+  if (top === 'hooks') {
+    if (path.length === 1) return HOOK_EVENTS;
+    return third === 'hooks' || path.length > 2 ? HOOK_HANDLER_KEYS : ['matcher', 'hooks'];
+  }
+  if (top === 'experimental' && path.length === 1) return ['cacheTtl'];
+  if (top === 'output_schema') {
+    if (path.length === 1) return OUTPUT_SCHEMA_KEYS;
+    if (second === 'required_sections') return SECTION_KEYS;
+  }
+  return [];
+}
+
+const HOOK_HANDLER_KEYS = ['type', 'command', 'timeout', 'prompt', 'url', 'if', 'statusMessage'];
+const OUTPUT_SCHEMA_KEYS = ['format', 'required_sections', 'verdict_values', 'metrics'];
+const SECTION_KEYS = ['name', 'pattern', 'required', 'description'];
+const HOOK_TYPES = ['command', 'http', 'mcp_tool', 'prompt', 'agent'];
+
+function completeValue(
+  document: AgentDocument,
+  dialect: Dialect,
+  place: ValuePlace,
+  { clientCompletes }: CompletionOptions,
+): CompletionItem[] {
+  const { key, path } = place;
+  const blank = place.needsBlank ? ' ' : '';
+  const edit = (span: Span) => (newText: string) => editAt(document, span)(blank + newText);
+  if (path.length > 1)
+    return nestedValues(place).map((value) =>
+      simpleItem(value, CompletionItemKind.EnumMember, edit(place.span)(value)),
+    );
+  if (clientCompletes.has(key)) return [];
+  const field = dialect.fields.get(key);
+  if (!field) return [];
+  if (key === 'tools' || key === 'disallowedTools') return toolItems(document, place, edit(place.word));
+  const values: readonly ValueDoc[] = [
+    ...(field.values ?? []).filter((value) => !('offered' in value) || value.offered),
+    ...(key === 'model' ? MODEL_IDS.map((value) => ({ value, description: 'A full model id.' })) : []),
+  ];
+  return values.map((value, index) => valueItem(field, value, index, edit(place.span)(value.value)));
+}
+
+function nestedValues({ key, path }: ValuePlace): readonly string[] {
+  if (path[0] === 'hooks' && key === 'type') return HOOK_TYPES;
+  if (path[0] === 'experimental' && key === 'cacheTtl') return ['5m', '1h'];
+  if (path[0] === 'output_schema' && key === 'required') return ['true', 'false'];
+  if (path[0] === 'output_schema' && key === 'format') return ['"markdown"'];
+  return [];
+}
+
+/** Tools that are not in the list yet. */
+function toolItems(document: AgentDocument, place: ValuePlace, edit: (newText: string) => TextEdit): CompletionItem[] {
+  const line = document.keyLines.find(({ key }) => key === place.key);
+  const listed = line
+    ? document.text.slice(line.valueSpan.start, place.word.start) +
+      document.text.slice(place.word.end, line.valueSpan.end)
+    : '';
+  const taken = new Set(listed.split(/[^\w-]+/));
+  return TOOLS.filter(({ value, deprecated }) => !deprecated && !taken.has(value)).map((tool, index) => ({
+    label: tool.value,
+    kind: CompletionItemKind.Function,
+    documentation: { kind: 'markdown', value: toolDocs(tool.description, tool.neverInSubagents) },
+    sortText: `${tool.neverInSubagents ? 1 : 0}${String(index).padStart(3, '0')}`,
+    textEdit: edit(tool.value),
+  }));
+}
+
+function toolDocs(description: string, never: boolean | undefined): string {
+  return never ? `${description}\n\nNever given to a subagent, even when listed.` : description;
+}
+
+function valueItem(field: Field, value: ValueDoc, index: number, textEdit: TextEdit): CompletionItem {
+  const hex = 'hex' in value ? String(value.hex) : undefined;
+  return {
+    label: value.value,
+    kind: hex ? CompletionItemKind.Color : CompletionItemKind.EnumMember,
+    // VS Code shows a swatch where the documentation of a colour item is its hex code.
+    documentation: hex ?? { kind: 'markdown', value: valueMarkdown(field, value) },
+    sortText: String(index).padStart(3, '0'),
+    textEdit,
+    ...(value.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
+  };
+}
+
+function simpleItem(label: string, kind: CompletionItemKind, textEdit: TextEdit): CompletionItem {
+  return { label, kind, textEdit };
+}
+
+function editAt(document: AgentDocument, span: Span) {
+  return (newText: string): TextEdit => ({ range: toRange(document, span), newText });
+}

@@ -1,0 +1,29 @@
+// Problems as LSP diagnostics.
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import type { AgentDocument } from '../model/document.ts';
+import type { Problem, Severity } from '../model/problem.ts';
+import { toRange } from './range.ts';
+
+export const DIAGNOSTIC_SOURCE = 'agentwright';
+
+/** Where the page of each rule is published: the code follows, with `.md` at its end. */
+export const RULE_DOCS_URL = 'https://github.com/agentwright/agentwright/blob/main/docs/rules/';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function toDiagnostic(document: AgentDocument, problem: Problem): Diagnostic {
+  return {
+    range: toRange(document, problem.span),
+    severity: SEVERITIES[problem.severity],
+    code: problem.code,
+    codeDescription: { href: `${RULE_DOCS_URL}${problem.code}.md` },
+    source: DIAGNOSTIC_SOURCE,
+    message: problem.message,
+    ...(problem.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+  };
+}

@@ -1,0 +1,39 @@
+// What is said about a field and its values, as Markdown: the same words in hover and completion.
+import type { Dialect } from '../dialects/dialect.ts';
+import type { Field, ValueDoc } from '../dialects/fields.ts';
+
+export function fieldMarkdown(field: Field, dialect: Dialect): string {
+  const facts = [
+    field.required ? 'Required.' : undefined,
+    field.readBy ? `Read by ${field.readBy}; ${dialect.label} ignores it.` : undefined,
+    `Takes ${field.shape}.`,
+    field.default ? `Without it: ${field.default}.` : undefined,
+    field.since ? `Since ${dialect.label} ${field.since}.` : undefined,
+    field.ignoredIn ? `Ignored in ${field.ignoredIn.map((scope) => `${scope} agents`).join(', ')}.` : undefined,
+    field.undocumented ? 'Not in the documentation; measured.' : undefined,
+  ];
+  const values = field.values?.map((value) => `- ${valueLine(value)}`).join('\n');
+  const source = field.evidence.find(({ url }) => url);
+  return [
+    `**${field.key}** — ${field.description}`,
+    facts.filter((fact) => fact !== undefined).join(' '),
+    values,
+    source?.url ? `[Documentation](${source.url})` : undefined,
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join('\n\n');
+}
+
+export function valueMarkdown(field: Field, value: ValueDoc): string {
+  const facts = [
+    value.since ? `Since ${value.since}.` : '',
+    value.deprecated ? `Deprecated: ${value.deprecated}.` : '',
+  ];
+  return [`**${field.key}: ${value.value}** — ${value.description}`, ...facts]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function valueLine({ value, description, deprecated }: ValueDoc): string {
+  return `\`${value}\`: ${description}${deprecated ? ` *Deprecated: ${deprecated}.*` : ''}`;
+}

@@ -1,0 +1,109 @@
+// Hover: keys and values of the front matter, and on the fence what the runtime makes of the file.
+import type { Hover } from 'vscode-languageserver-types';
+import { resolveModel } from '../dialects/claude-code/model.ts';
+import { DEAD_TOOLS, TOOL_ALIASES, TOOLS } from '../dialects/claude-code/toolNames.ts';
+import { canonicalTool, toolMentions } from '../dialects/claude-code/tools.ts';
+import { HOOK_EVENTS, MODEL_ALIASES } from '../dialects/claude-code/vocabulary.ts';
+import type { Dialect, FieldEntry, LoadReport } from '../dialects/dialect.ts';
+import { explainLoad } from '../dialects/explain.ts';
+import type { Field } from '../dialects/fields.ts';
+import { cursorPlace } from '../model/cursor.ts';
+import type { AgentDocument } from '../model/document.ts';
+import { resolveAlias } from '../model/yaml.ts';
+import { contains, type Span, slice } from '../util/text.ts';
+import { fieldMarkdown, valueMarkdown } from './fieldDocs.ts';
+import { toRange } from './range.ts';
+
+export interface HoverContext {
+  readonly document: AgentDocument;
+  readonly dialect: Dialect;
+  readonly load: LoadReport;
+}
+
+export function hover(context: HoverContext, offset: number): Hover | null {
+  const { document, dialect, load } = context;
+  const { frontMatter, keyLines } = document;
+  if (frontMatter.state === 'missing') return null;
+  const fence = { start: frontMatter.open.start, end: frontMatter.open.start + 3 };
+  if (contains(fence, offset)) return makeHover(document, explainLoad(load, dialect), fence);
+  const line = keyLines.find(({ keySpan }) => contains(keySpan, offset));
+  if (line) {
+    const field = dialect.fields.get(line.key);
+    const report = line.key === 'name' ? `\n\n---\n\n${explainLoad(load, dialect)}` : '';
+    return field ? makeHover(document, fieldMarkdown(field, dialect) + report, line.keySpan) : null;
+  }
+  const entry = load.reading.entries.find(({ valueSpan }) => contains(valueSpan, offset));
+  const field = entry && dialect.fields.get(entry.key);
+  return entry && field ? valueHover(context, entry, field, offset) : null;
+}
+
+function valueHover(context: HoverContext, entry: FieldEntry, field: Field, offset: number): Hover | null {
+  const { document } = context;
+  switch (entry.key) {
+    case 'tools':
+    case 'disallowedTools':
+      return toolHover(document, entry, offset);
+    case 'model':
+      return modelHover(document, entry, field);
+    case 'hooks':
+      return hookHover(document, offset);
+    default:
+      return choiceHover(document, entry, field);
+  }
+}
+
+function toolHover(document: AgentDocument, entry: FieldEntry, offset: number): Hover | null {
+  const mention = toolMentions(document.text, entry.value).find(({ span }) => contains(span, offset));
+  if (!mention) return null;
+  const canonical = canonicalTool(mention.name);
+  const known = TOOLS.find(({ value }) => value === canonical);
+  const lines = [`**${mention.name}**`];
+  if (known) lines.push(known.description);
+  if (Object.hasOwn(TOOL_ALIASES, mention.name)) lines.push(`Older name of \`${TOOL_ALIASES[mention.name]}\`.`);
+  if (canonical && !known)
+    lines.push(mention.name.split('__').length > 2 ? 'A tool of an MCP server.' : 'All tools of an MCP server.');
+  if (known?.neverInSubagents) lines.push('Never given to a subagent, even when listed.');
+  if (known?.deprecated) lines.push(`Deprecated: ${known.deprecated}.`);
+  if (Object.hasOwn(DEAD_TOOLS, mention.name)) lines.push('This tool no longer exists: the name gives nothing.');
+  else if (!canonical) lines.push('No tool has this name: it gives nothing.');
+  if (mention.spec !== null) lines.push('The part in parentheses does not restrict: the whole tool is meant.');
+  return makeHover(document, lines.join('\n\n'), mention.span);
+}
+
+function modelHover(document: AgentDocument, entry: FieldEntry, field: Field): Hover | null {
+  const node = resolveAlias(entry.value);
+  if (node?.kind !== 'scalar' || typeof node.value !== 'string') return null;
+  const { kind, id } = resolveModel(node.value);
+  const written = node.value
+    .trim()
+    .toLowerCase()
+    .replace(/\[1m\]$/, '');
+  const alias = MODEL_ALIASES.find(({ value }) => value === written);
+  const words = {
+    inherit: 'The model of the main conversation.',
+    alias: `${alias ? valueMarkdown(field, alias) : ''}${id ? `\n\nStands for \`${id}\`.` : ''}`,
+    id: `The model id \`${id}\`, used as it is.`,
+    unchecked: `\`${id}\` is sent to the API as it is; Claude Code does not check it.`,
+  };
+  return makeHover(document, words[kind], entry.valueSpan);
+}
+
+function hookHover(document: AgentDocument, offset: number): Hover | null {
+  const place = cursorPlace(document.text, offset);
+  if (place?.in !== 'key' || place.path.length !== 1) return null;
+  const event = slice(document.text, place.span);
+  if (!HOOK_EVENTS.includes(event)) return null;
+  const note = event === 'Stop' ? ' In a subagent it runs as `SubagentStop`.' : '';
+  return makeHover(document, `**${event}** — a hook event of Claude Code.${note}`, place.span);
+}
+
+function choiceHover(document: AgentDocument, entry: FieldEntry, field: Field): Hover | null {
+  const node = resolveAlias(entry.value);
+  if (node?.kind !== 'scalar') return null;
+  const value = field.values?.find((candidate) => candidate.value === String(node.value));
+  return value ? makeHover(document, valueMarkdown(field, value), entry.valueSpan) : null;
+}
+
+function makeHover(document: AgentDocument, markdown: string, span: Span): Hover {
+  return { contents: { kind: 'markdown', value: markdown }, range: toRange(document, span) };
+}

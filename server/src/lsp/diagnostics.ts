@@ -1,0 +1,82 @@
+// Diagnostics by push and by pull from one function. A result carries the version it was computed for and is dropped
+// when that is no longer the document's.
+import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { toDiagnostic } from '../features/diagnostics.ts';
+import type { FileFacts } from '../workspace/fileFacts.ts';
+import type { Host, Log } from '../workspace/host.ts';
+import type { Analyses } from './analyses.ts';
+
+/** Waits for the burst of changes one keystroke or paste can make; below what a writer notices. */
+const PUSH_DELAY_MS = 5;
+
+export interface DiagnosticsService {
+  /** The diagnostics of a document, other files looked up; null where the document changed meanwhile. */
+  compute(document: TextDocument): Promise<{ version: number; items: Diagnostic[] } | null>;
+  /** Publishes soon, unless the client pulls. */
+  schedule(uri: string): void;
+  clear(uri: string): void;
+}
+
+export interface DiagnosticsOptions {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly analyses: Analyses;
+  readonly facts: FileFacts;
+  readonly host: Host;
+  readonly log: Log;
+  readonly push: boolean;
+}
+
+export function createDiagnostics(options: DiagnosticsOptions): DiagnosticsService {
+  const { connection, documents, analyses, facts, host, log, push } = options;
+  const waiting = new Map<string, () => void>();
+
+  function current(document: TextDocument): Diagnostic[] {
+    const analysis = analyses.of(document);
+    return analysis ? analysis.problems.map((problem) => toDiagnostic(analysis.document, problem)) : [];
+  }
+
+  async function compute(document: TextDocument): Promise<{ version: number; items: Diagnostic[] } | null> {
+    const { uri, version } = document;
+    let items = current(document);
+    while (facts.hasOpenQuestions()) {
+      await facts.answerQuestions();
+      const latest = documents.get(uri);
+      if (!latest || latest.version !== version) return null;
+      items = current(latest);
+    }
+    return { version, items };
+  }
+
+  async function publish(uri: string): Promise<void> {
+    const document = documents.get(uri);
+    if (!document) return;
+    const version = document.version;
+    const atOnce = current(document);
+    await connection.sendDiagnostics({ uri, version, diagnostics: atOnce });
+    if (!facts.hasOpenQuestions()) return;
+    const complete = await compute(document);
+    if (complete && documents.get(uri)?.version === version) {
+      await connection.sendDiagnostics({ uri, version, diagnostics: complete.items });
+    }
+  }
+
+  return {
+    compute,
+    schedule(uri) {
+      if (!push) return;
+      waiting.get(uri)?.();
+      const cancel = host.later(() => {
+        waiting.delete(uri);
+        publish(uri).catch((error) => log.error(`publishing diagnostics failed: ${String(error)}`));
+      }, PUSH_DELAY_MS);
+      waiting.set(uri, cancel);
+    },
+    clear(uri) {
+      waiting.get(uri)?.();
+      waiting.delete(uri);
+      if (push) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+  };
+}

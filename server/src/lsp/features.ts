@@ -1,0 +1,111 @@
+// Registers the handler of every editor feature on the connection.
+import type { ClientCapabilities, Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { cardTitle, createCard } from '../card/card.ts';
+import { cardHtml } from '../card/html.ts';
+import { codeActions } from '../features/codeActions.ts';
+import { completion } from '../features/completion.ts';
+import { colorPresentations, documentColors } from '../features/documentColors.ts';
+import { documentSymbols } from '../features/documentSymbols.ts';
+import { hover } from '../features/hover.ts';
+import type { Log } from '../workspace/host.ts';
+import type { Analyses, Analysis } from './analyses.ts';
+import type { DiagnosticsService } from './diagnostics.ts';
+import { handle } from './handle.ts';
+import { type CardParams, CardRequest, type ClientOptions } from './protocol.ts';
+
+export interface FeatureContext {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly analyses: Analyses;
+  readonly diagnostics: DiagnosticsService;
+  readonly log: Log;
+  readonly options: ClientOptions;
+  readonly capabilities: ClientCapabilities;
+}
+
+export function registerFeatures({
+  connection,
+  documents,
+  analyses,
+  diagnostics,
+  log,
+  options,
+  capabilities,
+}: FeatureContext): void {
+  const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+  const versionedEdits = capabilities.workspace?.workspaceEdit?.documentChanges === true;
+
+  function analysisOf(uri: string): Analysis | null {
+    const document = documents.get(uri);
+    return document ? analyses.of(document) : null;
+  }
+
+  connection.languages.diagnostics.on(
+    handle('diagnostics', log, { kind: 'full' as const, items: [] }, async ({ textDocument }) => {
+      const document = documents.get(textDocument.uri);
+      const result = document ? await diagnostics.compute(document) : null;
+      return { kind: 'full' as const, items: result?.items ?? [] };
+    }),
+  );
+
+  connection.onCompletion(
+    handle('completion', log, [], ({ textDocument, position }) => {
+      const analysis = analysisOf(textDocument.uri);
+      if (!analysis) return [];
+      const { document, dialect } = analysis;
+      return completion(document, dialect, document.lines.offsetAt(position), {
+        clientCompletes: options.completes,
+        snippets,
+      });
+    }),
+  );
+
+  connection.onHover(
+    handle('hover', log, null, ({ textDocument, position }) => {
+      const analysis = analysisOf(textDocument.uri);
+      return analysis ? hover(analysis, analysis.document.lines.offsetAt(position)) : null;
+    }),
+  );
+
+  connection.onCodeAction(
+    handle('code actions', log, [], ({ textDocument, range, context }) => {
+      const analysis = analysisOf(textDocument.uri);
+      if (!analysis) return [];
+      const { lines } = analysis.document;
+      return codeActions(analysis.document, analysis.problems, {
+        span: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) },
+        only: context.only,
+        version: versionedEdits ? analysis.version : null,
+      });
+    }),
+  );
+
+  connection.onDocumentColor(
+    handle('document colours', log, [], ({ textDocument }) => {
+      const analysis = analysisOf(textDocument.uri);
+      return analysis ? documentColors(analysis.document, analysis.load) : [];
+    }),
+  );
+
+  connection.onColorPresentation(
+    handle('colour presentations', log, [], ({ color, range }) => colorPresentations(color, range)),
+  );
+
+  connection.onDocumentSymbol(
+    handle('document symbols', log, [], ({ textDocument }) => {
+      const analysis = analysisOf(textDocument.uri);
+      return analysis ? documentSymbols(analysis.document, { headings: !options.ownHeadings }) : [];
+    }),
+  );
+
+  connection.onRequest(
+    CardRequest,
+    handle('card', log, null, ({ uri }: CardParams) => {
+      const analysis = analysisOf(uri);
+      if (!analysis) return null;
+      const card = createCard(analysis.document, analysis.load, analysis.problems);
+      return { version: analysis.version, title: cardTitle(card), html: cardHtml(card) };
+    }),
+  );
+}

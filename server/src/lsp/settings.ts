@@ -1,0 +1,51 @@
+// The settings, declared once: validation here, package.json and docs/settings.md are generated from it.
+import { z } from 'zod';
+
+export const SETTINGS_SECTION = 'agentwright';
+
+export const SEVERITY_SETTINGS = ['off', 'error', 'warning', 'information', 'hint'] as const;
+
+export const settingsShape = {
+  'diagnostics.enable': z.boolean().default(true).meta({ description: 'Show problems in agent files.' }),
+  rules: z
+    .record(z.string(), z.enum(SEVERITY_SETTINGS))
+    .default({})
+    .meta({ description: 'Severity per rule, or `off`: `{"structure/heading-jump": "off"}`.' }),
+  'trace.server': z
+    .enum(['off', 'messages', 'verbose'])
+    .default('off')
+    .meta({ description: 'Write the messages between the editor and the language server to the output channel.' }),
+} as const;
+
+type SettingsShape = typeof settingsShape;
+export type Settings = { readonly [Key in keyof SettingsShape]: z.output<SettingsShape[Key]> };
+
+export interface SettingsReading {
+  readonly settings: Settings;
+  /** One sentence for each value that could not be used; its default is used instead. */
+  readonly complaints: readonly string[];
+}
+
+/** Reads a section as VS Code sends it: nested objects, or keys with dots. Never throws; each key falls back by itself. */
+export function readSettings(section: unknown): SettingsReading {
+  const complaints: string[] = [];
+  const read = (key: keyof SettingsShape): unknown => {
+    const schema = settingsShape[key];
+    const written = lookUp(section, key);
+    const parsed = schema.safeParse(written ?? undefined);
+    if (parsed.success) return parsed.data;
+    complaints.push(`The setting ${SETTINGS_SECTION}.${key} has a value it does not take and is ignored.`);
+    return schema.parse(undefined);
+  };
+  const keys = Object.keys(settingsShape) as (keyof SettingsShape)[];
+  return { settings: Object.fromEntries(keys.map((key) => [key, read(key)])) as Settings, complaints };
+}
+
+function lookUp(section: unknown, key: string): unknown {
+  if (typeof section !== 'object' || section === null) return undefined;
+  if (Object.hasOwn(section, key)) return (section as Record<string, unknown>)[key];
+  return key.split('.').reduce<unknown>((value, part) => {
+    const isMap = typeof value === 'object' && value !== null && Object.hasOwn(value, part);
+    return isMap ? (value as Record<string, unknown>)[part] : undefined;
+  }, section);
+}

@@ -1,0 +1,31 @@
+// Findings as plain data: problems and the fixes they carry.
+import type { Span } from '../util/text.ts';
+
+/** See docs/decisions/0003: error: does not load, or with dangerously wrong powers; warning: ignored, cut or changed. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+export interface TextEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+export interface Fix {
+  /** An imperative without a final stop, as editors show it: `Quote the value`. */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** `safe`: certain, applied by "fix all"; `suggestion`: the author has to choose it. */
+  readonly kind: 'safe' | 'suggestion';
+}
+
+export interface Problem {
+  /** Code of the rule: `frontmatter/missing-name`. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** The characters that cause it. */
+  readonly span: Span;
+  /** What happens, why, and what to do. */
+  readonly message: string;
+  readonly fixes: readonly Fix[];
+  /** The text is without effect: editors fade it. */
+  readonly unnecessary?: boolean;
+}

@@ -1,0 +1,41 @@
+// frontmatter/ignored-in-plugin: a field that has no effect in a plugin's agent.
+import { defineRule } from '../rule.ts';
+import { documented, measured } from '../support/evidence.ts';
+
+export default defineRule({
+  code: 'frontmatter/ignored-in-plugin',
+  severity: 'warning',
+  summary: 'A field that Claude Code ignores in agents of a plugin.',
+  rationale:
+    'For safety Claude Code ignores `permissionMode`, `hooks`, `mcpServers`, `initialPrompt` and the observer fields of a plugin’s agents. A guard written there does not guard.',
+  evidence: [
+    documented('not supported for plugin agents'),
+    measured('"which is ignored for plugin agents", for each of them'),
+  ],
+  messages: {
+    ignored:
+      'Claude Code ignores `{key}` in a plugin’s agent. Copy the agent to `.claude/agents/` if it needs the field.',
+  },
+  examples: {
+    invalid: [
+      {
+        message: 'ignored',
+        path: 'plugin/agents/example.md',
+        text: '---\nname: reviewer\ndescription: Reviews code\n⟦permissionMode⟧: plan\n---\nReview.\n',
+      },
+    ],
+    valid: [
+      { text: '---\nname: reviewer\ndescription: Reviews code\npermissionMode: plan\n---\nReview.\n' },
+      {
+        path: 'plugin/agents/example.md',
+        text: '---\nname: reviewer\ndescription: Reviews code\ntools: Read\n---\nReview.\n',
+      },
+    ],
+  },
+  check({ dialect, scope, load, report }) {
+    for (const { key, keySpan, overridden } of load.reading.entries) {
+      if (!overridden && dialect.fields.get(key)?.ignoredIn?.includes(scope))
+        report('ignored', keySpan, { values: { key } });
+    }
+  },
+});

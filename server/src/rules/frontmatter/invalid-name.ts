@@ -1,0 +1,77 @@
+// frontmatter/invalid-name: `name` is written, but is no name Claude Code takes.
+import { entryOf } from '../../dialects/dialect.ts';
+import { defineRule } from '../rule.ts';
+import { documented, measured } from '../support/evidence.ts';
+import { describeValue, quoteValueFix, scalarOf, valueOrKeySpan } from '../support/values.ts';
+
+const MAX_LENGTH = 256;
+
+export default defineRule({
+  code: 'frontmatter/invalid-name',
+  severity: 'error',
+  summary: 'The `name` is empty, not a text, or breaks one of the rules for names.',
+  rationale:
+    'Claude Code drops a project or user agent whose name is not a non-empty YAML text, starts with a hyphen, holds a colon or is longer than 256 characters. Anything else is fine: capitals, blanks, any script. Plugins load such agents all the same, except that a too long name is replaced by the file name.',
+  evidence: [
+    documented('at most 256 characters; no colon; no leading hyphen'),
+    measured('names must not …; 123, true, lists and maps count as missing'),
+  ],
+  messages: {
+    empty:
+      'The `name` is empty, so Claude Code takes the file for documentation: the agent does not exist, and nothing says so. Write a name.',
+    'not-text':
+      'The `name` is {what}, not a text, so Claude Code drops the agent: it counts as having no name. Put it in quotes, or write another.',
+    hyphen: 'The name starts with `-`, so Claude Code drops the agent. Let it start with another character.',
+    colon:
+      'The name holds a `:`, which separates a plugin from its agents, so Claude Code drops the agent. Use another character.',
+    long: 'The name has {length} characters and may have 256, so Claude Code drops the agent. Shorten it.',
+    'long-plugin': {
+      text: 'The name has {length} characters and may have 256, so Claude Code uses the file name instead. Shorten it.',
+      severity: 'warning',
+    },
+  },
+  examples: {
+    invalid: [
+      { message: 'empty', text: '---\n⟦name⟧:\ndescription: Reviews code\n---\nReview.\n' },
+      { message: 'empty', text: '---\nname: ⟦""⟧\ndescription: Reviews code\n---\nReview.\n' },
+      {
+        message: 'not-text',
+        text: '---\nname: ⟦123⟧\ndescription: Reviews code\n---\nReview.\n',
+        fixed: '---\nname: "123"\ndescription: Reviews code\n---\nReview.\n',
+      },
+      { message: 'hyphen', text: '---\nname: ⟦-reviewer⟧\ndescription: Reviews code\n---\nReview.\n' },
+      { message: 'colon', text: '---\nname: ⟦team:reviewer⟧\ndescription: Reviews code\n---\nReview.\n' },
+      { message: 'long', text: `---\nname: ⟦${'a'.repeat(257)}⟧\ndescription: Reviews code\n---\nReview.\n` },
+      {
+        message: 'long-plugin',
+        path: 'plugin/agents/example.md',
+        text: `---\nname: ⟦${'a'.repeat(257)}⟧\ndescription: Reviews code\n---\nReview.\n`,
+      },
+    ],
+    valid: [
+      { text: '---\nname: Code Reviewer\ndescription: Reviews code\n---\nReview.\n' },
+      { text: '---\nname: 代理\ndescription: Reviews code\n---\nReview.\n' },
+      { text: '---\nname: team:reviewer\ndescription: Reviews code\n---\nReview.\n', path: 'plugin/agents/example.md' },
+    ],
+  },
+  check({ document, scope, load, report }) {
+    const entry = entryOf(load.reading, 'name');
+    if (!entry) return;
+    const span = valueOrKeySpan(entry);
+    const value = scalarOf(entry.value)?.value;
+    if (typeof value === 'string' && value.length > MAX_LENGTH) {
+      report(scope === 'plugin' ? 'long-plugin' : 'long', span, { values: { length: value.length } });
+    }
+    if (scope === 'plugin') return;
+    if (value === '' || value === null || !entry.value) {
+      report('empty', span);
+    } else if (typeof value !== 'string') {
+      const fix = value === undefined ? undefined : quoteValueFix(document, entry.valueSpan);
+      report('not-text', span, { values: { what: describeValue(entry.value) }, fixes: [fix] });
+    } else if (value.startsWith('-')) {
+      report('hyphen', span);
+    } else if (value.includes(':')) {
+      report('colon', span);
+    }
+  },
+});

@@ -1,0 +1,120 @@
+// frontmatter/invalid-value: a value the field does not take, so that Claude Code ignores it.
+
+import { plainValue } from '../../dialects/claude-code/plain.ts';
+import type { FieldEntry } from '../../dialects/dialect.ts';
+import type { Field } from '../../dialects/fields.ts';
+import type { Fix } from '../../model/problem.ts';
+import { nearest } from '../../util/similar.ts';
+import { slice } from '../../util/text.ts';
+import { defineRule } from '../rule.ts';
+import { documented, measured } from '../support/evidence.ts';
+import { replace, scalarOf, valueOrKeySpan } from '../support/values.ts';
+
+/** Fields with a choice of values or a number; those with rules of their own and free texts are left out. */
+const CHECKED: ReadonlySet<string> = new Set([
+  'permissionMode',
+  'maxTurns',
+  'memory',
+  'background',
+  'omitClaudeMd',
+  'effort',
+  'isolation',
+  'experimental',
+  'autoCompactWindow',
+  'observeSubagents',
+]);
+
+const TRUE_WORDS = ['yes', 'on', '1', 'y', 'True', 'TRUE'];
+const FALSE_WORDS = ['no', 'off', '0', 'n', 'False', 'FALSE'];
+
+export default defineRule({
+  code: 'frontmatter/invalid-value',
+  severity: 'warning',
+  summary: 'A value that its field does not take: the field has no effect.',
+  rationale:
+    'Values out of range never stop Claude Code from loading an agent: the field is ignored, with a debug line at most. `background: yes`, `permissionMode: delegate` and `maxTurns: 0` all look as if they worked.',
+  evidence: [
+    documented('the values of each field'),
+    measured(
+      'invalid values of color, model, effort, permissionMode, memory, isolation, background, maxTurns never block loading',
+    ),
+  ],
+  messages: {
+    value: '`{key}` takes {shape}, not `{value}`: Claude Code {effect}.',
+    meant: '`{key}` takes {shape}, not `{value}`: Claude Code {effect}. Did you mean `{meant}`?',
+    empty: '`{key}` has no value: Claude Code {effect}. It takes {shape}.',
+  },
+  examples: {
+    invalid: [
+      {
+        message: 'meant',
+        text: '---\nname: reviewer\ndescription: Reviews code\nbackground: ⟦yes⟧\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\nbackground: true\n---\nReview.\n',
+      },
+      {
+        message: 'value',
+        text: '---\nname: reviewer\ndescription: Reviews code\npermissionMode: ⟦delegate⟧\n---\nReview.\n',
+      },
+      {
+        message: 'meant',
+        text: '---\nname: reviewer\ndescription: Reviews code\npermissionMode: ⟦accept-edits⟧\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\npermissionMode: acceptEdits\n---\nReview.\n',
+      },
+      { message: 'value', text: '---\nname: reviewer\ndescription: Reviews code\nmaxTurns: ⟦0⟧\n---\nReview.\n' },
+      {
+        message: 'value',
+        text: '---\nname: reviewer\ndescription: Reviews code\nexperimental:\n  ⟦cacheTtl: 2h⟧\n---\nReview.\n',
+      },
+      { message: 'empty', text: '---\nname: reviewer\ndescription: Reviews code\n⟦memory⟧:\n---\nReview.\n' },
+    ],
+    valid: [
+      {
+        text: '---\nname: reviewer\ndescription: Reviews code\nbackground: true\neffort: High\nmaxTurns: "10"\nmemory: project\n---\nReview.\n',
+      },
+      { text: '---\nname: reviewer\ndescription: Reviews code\nexperimental:\n  cacheTtl: 1h\n---\nReview.\n' },
+    ],
+  },
+  check({ document, dialect, scope, load, report }) {
+    for (const entry of load.reading.entries) {
+      const field = dialect.fields.get(entry.key);
+      if (!field || !CHECKED.has(entry.key) || entry.overridden || field.ignoredIn?.includes(scope)) continue;
+      const plain = plainValue(entry.value);
+      if (field.schema.safeParse(plain).success) continue;
+      const value = shorten(slice(document.text, entry.valueSpan));
+      const values = { key: entry.key, shape: field.shape, effect: field.onInvalid, value };
+      if (plain === null || plain === '') {
+        report('empty', valueOrKeySpan(entry), { values });
+        continue;
+      }
+      const meant = meantValue(field, String(plain));
+      const fixes = [meant ? writeFix(entry, meant) : undefined];
+      report(meant ? 'meant' : 'value', entry.valueSpan, { values: { ...values, ...(meant ? { meant } : {}) }, fixes });
+    }
+  },
+});
+
+function meantValue(field: Field, written: string): string | undefined {
+  const words = field.values?.map(({ value }) => value) ?? [];
+  if (words.includes('true')) {
+    if (TRUE_WORDS.includes(written)) return 'true';
+    if (FALSE_WORDS.includes(written)) return 'false';
+  }
+  return nearest(written, words);
+}
+
+/** Certain only where nothing but case and separators differs. */
+function writeFix(entry: FieldEntry, meant: string): Fix | undefined {
+  const value = scalarOf(entry.value)?.value;
+  if (value === undefined) return undefined;
+  const certain = String(value).replace(/[-_]/g, '').toLowerCase() === meant.toLowerCase();
+  return {
+    title: `Write \`${meant}\``,
+    kind: certain ? 'safe' : 'suggestion',
+    edits: [replace(entry.valueSpan, meant)],
+  };
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}

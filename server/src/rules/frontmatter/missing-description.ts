@@ -1,0 +1,45 @@
+// frontmatter/missing-description: there is front matter, but no `description`.
+import { defineRule } from '../rule.ts';
+import { documented, measured, reported } from '../support/evidence.ts';
+import { fenceSpan, insertFieldFix } from '../support/insertion.ts';
+import { isReadme } from '../support/values.ts';
+
+export default defineRule({
+  code: 'frontmatter/missing-description',
+  severity: 'error',
+  summary: 'The agent has no `description`.',
+  rationale:
+    'Claude Code drops a project or user agent without a description. A plugin’s agent loads, but nothing tells the main conversation when to use it.',
+  evidence: [
+    documented('description is required'),
+    measured('"Missing required "description" field in frontmatter"'),
+    reported('a missing description is silently ignored', 50522),
+  ],
+  messages: {
+    project:
+      'There is no `description`, so Claude Code drops the agent, and only its debug log says so. Add `description:` and say when to use the agent.',
+    plugin: {
+      text: 'There is no `description`, so nothing tells the main conversation when to use the agent. Add `description:`.',
+      severity: 'warning',
+    },
+  },
+  examples: {
+    invalid: [
+      {
+        message: 'project',
+        text: '⟦---⟧\nname: reviewer\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Use this agent when …\n---\nReview.\n',
+      },
+      { message: 'plugin', path: 'plugin/agents/example.md', text: '⟦---⟧\nname: reviewer\n---\nReview.\n' },
+    ],
+    valid: [{ text: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n' }],
+  },
+  check({ document, scope, load, report }) {
+    const { frontMatter, uri } = document;
+    if (frontMatter.state !== 'present' || isReadme(uri)) return;
+    const { state, entries } = load.reading;
+    if ((state !== 'read' && state !== 'repaired') || entries.some(({ key }) => key === 'description')) return;
+    const fix = insertFieldFix(document, 'description', 'Use this agent when …', { after: 'name' });
+    report(scope === 'plugin' ? 'plugin' : 'project', fenceSpan(frontMatter), { fixes: [fix] });
+  },
+});

@@ -1,0 +1,46 @@
+// frontmatter/missing-name: there is front matter, but no `name`.
+import { defineRule } from '../rule.ts';
+import { documented, measured } from '../support/evidence.ts';
+import { fenceSpan, insertFieldFix } from '../support/insertion.ts';
+import { fileStem, isReadme } from '../support/values.ts';
+
+export default defineRule({
+  code: 'frontmatter/missing-name',
+  severity: 'error',
+  summary: 'The agent has no `name`.',
+  rationale:
+    'Claude Code takes a file without `name` in a project or user folder for documentation and skips it without a log line. A plugin’s agent goes by its file name instead.',
+  evidence: [documented('name is required'), measured('no name: skipped, no log at all')],
+  messages: {
+    missing:
+      'There is no `name`, so Claude Code takes the file for documentation: the agent does not exist, and nothing says so. Add `name:`.',
+  },
+  examples: {
+    invalid: [
+      {
+        message: 'missing',
+        text: '⟦---⟧\ndescription: Reviews code\n---\nReview.\n',
+        fixed: '---\nname: example\ndescription: Reviews code\n---\nReview.\n',
+      },
+      {
+        message: 'missing',
+        text: '⟦---⟧\n---\nReview.\n',
+        fixed: '---\nname: example\n---\nReview.\n',
+      },
+    ],
+    valid: [
+      { text: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n' },
+      { text: '---\ndescription: Reviews code\n---\nReview.\n', path: 'plugin/agents/example.md' },
+      { text: '---\ntitle: About\n---\nAbout.\n', path: '.claude/agents/README.md' },
+    ],
+  },
+  check({ document, scope, load, report }) {
+    const { frontMatter, text, uri } = document;
+    if (scope === 'plugin' || isReadme(uri) || frontMatter.state !== 'present') return;
+    const { state, entries } = load.reading;
+    const empty = text.slice(frontMatter.inner.start, frontMatter.inner.end).trim() === '';
+    if (!(state === 'read' || state === 'repaired' || empty) || entries.some(({ key }) => key === 'name')) return;
+    const fix = insertFieldFix(document, 'name', fileStem(uri), 'first');
+    report('missing', fenceSpan(frontMatter), { fixes: [fix] });
+  },
+});

@@ -1,0 +1,114 @@
+// frontmatter/missing: the file has no front matter that Claude Code finds.
+import type { NearMiss } from '../../model/fence.ts';
+import type { Fix } from '../../model/problem.ts';
+import type { Span } from '../../util/text.ts';
+import { defineRule } from '../rule.ts';
+import { documented, measured } from '../support/evidence.ts';
+import { fileStem, isReadme, lineBreakOf, replace } from '../support/values.ts';
+
+const CONSEQUENCE = 'so Claude Code takes the file for documentation: the agent does not exist, and nothing says so.';
+
+export default defineRule({
+  code: 'frontmatter/missing',
+  severity: 'error',
+  summary: 'The file has no front matter that Claude Code finds.',
+  rationale:
+    'Front matter opens with `---` as the very first characters of the file (a byte order mark may stand before it). In a project or user folder a file without it is skipped without a log line. A plugin loads it under the file name, without a description.',
+  evidence: [
+    documented('files Claude Code skips'),
+    measured(
+      'a blank line, a comment, an indented fence, `----`, `---yaml` and CR-only line ends all mean no front matter',
+    ),
+  ],
+  messages: {
+    empty:
+      'The file is empty, so there is no agent. Start it with front matter: `---`, `name:`, `description:`, `---`.',
+    none: `There is no front matter, ${CONSEQUENCE} Start the file with \`---\`, \`name:\`, \`description:\`, \`---\`.`,
+    plugin: {
+      text: 'There is no front matter, so the plugin’s agent loads under its file name, `{stem}`, without a description of its own. Start the file with `---`, `name:`, `description:`, `---`.',
+      severity: 'warning',
+    },
+    'text-before': `Something stands before the front matter, ${CONSEQUENCE} Remove it: \`---\` must be the first characters of the file.`,
+    indented: `The opening \`---\` is indented, ${CONSEQUENCE} Remove the blanks before it.`,
+    'extra-dashes': `The front matter opens with more than three hyphens, ${CONSEQUENCE} Write exactly \`---\`.`,
+    language: `The front matter opens with \`---{language}\`, ${CONSEQUENCE} Only YAML after a bare \`---\` is read, and nothing in it is ever executed.`,
+    'text-after': `Text follows the opening \`---\` on its line, ${CONSEQUENCE} Move it to a line of its own.`,
+    'carriage-returns': `The lines end with a lone carriage return, ${CONSEQUENCE} Save the file with LF line ends.`,
+  },
+  examples: {
+    invalid: [
+      { message: 'none', text: '⟦You review code.⟧\n' },
+      { message: 'empty', text: '⟦⟧' },
+      { message: 'plugin', path: 'plugin/agents/example.md', text: '⟦You review code.⟧\n' },
+      {
+        message: 'text-before',
+        text: '⟦\n⟧---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+      },
+      {
+        message: 'indented',
+        text: '⟦  ⟧---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+      },
+      {
+        message: 'extra-dashes',
+        text: '⟦----⟧\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+      },
+      {
+        message: 'language',
+        text: '---⟦yaml⟧\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+      },
+      { message: 'language', text: '---⟦js⟧\n({ name: process.exit(1) })\n---\nReview.\n' },
+      { message: 'text-after', text: '--- ⟦my agent⟧\nname: reviewer\ndescription: Reviews code\n---\nReview.\n' },
+      { message: 'carriage-returns', text: '⟦---⟧\rname: reviewer\rdescription: Reviews code\r---\rReview.\r' },
+    ],
+    valid: [
+      { text: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n' },
+      { text: '# About these agents\n', path: '.claude/agents/README.md' },
+    ],
+  },
+  check({ document, scope, load, report }) {
+    const { frontMatter, text, uri } = document;
+    if (frontMatter.state !== 'missing' || isReadme(uri)) return;
+    const values = { stem: load.name ?? fileStem(uri) };
+    if (frontMatter.nearMiss) {
+      const { kind, span } = frontMatter.nearMiss;
+      const language = text.slice(span.start, span.end);
+      report(kind, span, { values: { ...values, language }, fixes: [nearMissFix(frontMatter.nearMiss, language)] });
+      return;
+    }
+    const template = addFrontMatter(fileStem(uri), document.body, lineBreakOf(document));
+    const key = text.trim() === '' ? 'empty' : scope === 'plugin' ? 'plugin' : 'none';
+    report(key, firstLine(text), { values, fixes: [template] });
+  },
+});
+
+function nearMissFix({ kind, span }: NearMiss, language: string): Fix | undefined {
+  switch (kind) {
+    case 'indented':
+      return { title: 'Remove the indentation', kind: 'safe', edits: [replace(span, '')] };
+    case 'extra-dashes':
+      return { title: 'Write three hyphens', kind: 'safe', edits: [replace(span, '---')] };
+    case 'text-before':
+      return { title: 'Remove what stands before the front matter', kind: 'suggestion', edits: [replace(span, '')] };
+    case 'language':
+      if (!/^ya?ml$/i.test(language)) return undefined;
+      return { title: `Remove \`${language}\``, kind: 'safe', edits: [replace(span, '')] };
+    default:
+      return undefined;
+  }
+}
+
+function addFrontMatter(stem: string, body: Span, lineBreak: string): Fix {
+  const lines = ['---', `name: ${stem}`, 'description: Use this agent when …', '---', '', ''];
+  const edits = [replace({ start: body.start, end: body.start }, lines.join(lineBreak))];
+  return { title: 'Add front matter', kind: 'suggestion', edits };
+}
+
+/** The first line with text in it. */
+function firstLine(text: string): Span {
+  const found = /[^\s\uFEFF][^\r\n]*/.exec(text);
+  return found ? { start: found.index, end: found.index + found[0].trimEnd().length } : { start: 0, end: 0 };
+}

@@ -1,0 +1,34 @@
+// frontmatter/not-a-map: the front matter is YAML, but no `key: value` lines.
+import { trimSpan } from '../../util/text.ts';
+import { defineRule } from '../rule.ts';
+import { measured } from '../support/evidence.ts';
+import { fileStem } from '../support/values.ts';
+
+export default defineRule({
+  code: 'frontmatter/not-a-map',
+  severity: 'error',
+  summary: 'The front matter holds no `key: value` lines.',
+  rationale:
+    'A missing blank after a colon (`name:reviewer`) makes a text of the whole block, `- ` a list. Neither has a name or a description, so the agent is dropped; a plugin’s agent loads under its file name with every field lost.',
+  evidence: [measured('"must be a YAML mapping … got string"')],
+  messages: {
+    project:
+      'The front matter is not a list of `key: value` lines, so Claude Code finds no name and no description and drops the agent. Write a blank after each colon.',
+    plugin:
+      'The front matter is not a list of `key: value` lines, so the plugin’s agent loads as `{stem}` with every field lost. Write a blank after each colon.',
+  },
+  examples: {
+    invalid: [
+      { message: 'project', text: '---\n⟦name:reviewer⟧\n---\nReview.\n' },
+      { message: 'plugin', path: 'plugin/agents/example.md', text: '---\n⟦- name\n- description⟧\n---\nReview.\n' },
+    ],
+    valid: [{ text: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n' }],
+  },
+  check({ document, scope, load, report }) {
+    const { frontMatter, text, uri } = document;
+    if (load.reading.state !== 'not-a-map' || frontMatter.state !== 'present') return;
+    const span = trimSpan(text, frontMatter.inner);
+    if (span.end === span.start) return;
+    report(scope === 'plugin' ? 'plugin' : 'project', span, { values: { stem: fileStem(uri) } });
+  },
+});

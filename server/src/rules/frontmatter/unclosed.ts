@@ -1,0 +1,61 @@
+// frontmatter/unclosed: the front matter is opened and never closed.
+import { defineRule } from '../rule.ts';
+import { measured } from '../support/evidence.ts';
+import { fileStem, isReadme, lineBreakOf, replace } from '../support/values.ts';
+
+export default defineRule({
+  code: 'frontmatter/unclosed',
+  severity: 'error',
+  summary: 'The front matter is opened with `---` and never closed.',
+  rationale:
+    'Without a closing `---` Claude Code finds no front matter at all and takes the file for documentation. `...` does not close it.',
+  evidence: [measured('a missing closing fence, or `...` in its place, means no front matter')],
+  messages: {
+    project:
+      'The front matter is never closed, so Claude Code finds none: the agent does not exist, and nothing says so. Close it with a line `---`.',
+    plugin: {
+      text: 'The front matter is never closed, so Claude Code finds none: the agent loads under its file name, `{stem}`, with none of these fields. Close it with a line `---`.',
+    },
+  },
+  examples: {
+    invalid: [
+      {
+        message: 'project',
+        text: '⟦---⟧\nname: reviewer\ndescription: Reviews code\n\nYou review code.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\n\nYou review code.\n',
+      },
+      {
+        message: 'plugin',
+        path: 'plugin/agents/example.md',
+        text: '⟦---⟧\nname: reviewer\ndescription: Reviews code\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\n',
+      },
+    ],
+    valid: [
+      { text: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n' },
+      { text: '---\nname: reviewer\ndescription: Reviews code\n---' },
+    ],
+  },
+  check({ document, scope, report }) {
+    const { frontMatter, text, uri } = document;
+    if (frontMatter.state !== 'unclosed' || isReadme(uri)) return;
+    const { open, inner } = frontMatter;
+    const lineBreak = lineBreakOf(document);
+    const startsLine = inner.end === inner.start || /[\r\n]/.test(text.charAt(inner.end - 1));
+    const closing = `${startsLine ? '' : lineBreak}---${lineBreak}`;
+    report(
+      scope === 'plugin' ? 'plugin' : 'project',
+      { start: open.start, end: open.start + 3 },
+      {
+        values: { stem: fileStem(uri) },
+        fixes: [
+          {
+            title: 'Close the front matter',
+            kind: 'suggestion',
+            edits: [replace({ start: inner.end, end: inner.end }, closing)],
+          },
+        ],
+      },
+    );
+  },
+});

@@ -1,0 +1,92 @@
+// frontmatter/unknown-key: a key Claude Code does not know, and so ignores.
+
+import { RUNTIME_KEYS } from '../../dialects/claude-code/schema.ts';
+import { FOREIGN_KEYS, KEY_STAND_INS } from '../../dialects/claude-code/vocabulary.ts';
+import type { FieldEntry } from '../../dialects/dialect.ts';
+import type { Fix } from '../../model/problem.ts';
+import { nearest } from '../../util/similar.ts';
+import { defineRule } from '../rule.ts';
+import { documented, measured, reported } from '../support/evidence.ts';
+import { replace } from '../support/values.ts';
+
+export default defineRule({
+  code: 'frontmatter/unknown-key',
+  severity: 'warning',
+  summary: 'A key that Claude Code does not know and therefore ignores.',
+  rationale:
+    'Field names must match exactly, case included. Everything else is ignored with a line in the debug log at most. Where the key was meant to restrict the tools, the agent has **all** of them.',
+  evidence: [
+    documented('Claude Code ignores a field it doesn’t recognize without reporting an error'),
+    measured('"has frontmatter keys Claude Code does not recognize or apply", with its own "did you mean"'),
+    reported('`allowed-tools` ignored: the agent got all tools', 27099),
+    reported('unknown keys are silently ignored', 93109),
+  ],
+  messages: {
+    unknown:
+      'Claude Code does not know `{key}` and ignores it. Remove it, or put what it says into the description or the body.',
+    meant: 'Claude Code does not know `{key}` and ignores it. Did you mean `{meant}`?',
+    'all-tools': {
+      text: 'Claude Code does not know `{key}` and ignores it, so the agent has **every** tool. Write `{meant}`.',
+      severity: 'error',
+    },
+    foreign: {
+      text: 'Claude Code ignores `{key}` ({reader}). Nothing is lost unless Claude Code was meant to read it.',
+      severity: 'information',
+    },
+  },
+  examples: {
+    invalid: [
+      { message: 'unknown', text: '---\nname: reviewer\ndescription: Reviews code\n⟦language⟧: Go\n---\nReview.\n' },
+      {
+        message: 'meant',
+        text: '---\nname: reviewer\ndescription: Reviews code\n⟦modle⟧: opus\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\nmodel: opus\n---\nReview.\n',
+      },
+      {
+        message: 'meant',
+        text: '---\nname: reviewer\ndescription: Reviews code\n⟦max-turns⟧: 5\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\nmaxTurns: 5\n---\nReview.\n',
+      },
+      {
+        message: 'all-tools',
+        text: '---\nname: reviewer\ndescription: Reviews code\n⟦allowed-tools⟧: Read\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\ntools: Read\n---\nReview.\n',
+      },
+      { message: 'foreign', text: '---\nname: reviewer\ndescription: Reviews code\n⟦license⟧: MIT\n---\nReview.\n' },
+    ],
+    valid: [
+      { text: '---\nname: reviewer\ndescription: Reviews code\nmaxTurns: 5\nobserver: lead\n---\nReview.\n' },
+      { text: '---\nname: reviewer\ndescription: Reviews code\nversion: 1.0.0\ntype: reviewer\n---\nReview.\n' },
+    ],
+  },
+  check({ dialect, load, report }) {
+    const { entries } = load.reading;
+    const written = new Set(entries.map(({ key }) => key));
+    for (const entry of entries) {
+      const { key } = entry;
+      if (dialect.fields.get(key) || key === '<<') continue;
+      const meant = meantField(key);
+      if (meant) {
+        const free = !written.has(meant);
+        const message = meant === 'tools' && free ? 'all-tools' : 'meant';
+        report(message, entry.keySpan, { values: { key, meant }, fixes: [free ? renameFix(entry, meant) : undefined] });
+      } else if (Object.hasOwn(FOREIGN_KEYS, key)) {
+        report('foreign', entry.keySpan, { values: { key, reader: `a key of ${FOREIGN_KEYS[key]}` } });
+      } else {
+        report('unknown', entry.keySpan, { values: { key } });
+      }
+    }
+  },
+});
+
+/** The field the author most likely meant: what the runtime itself suggests, else the nearest by spelling. */
+function meantField(key: string): string | undefined {
+  if (Object.hasOwn(KEY_STAND_INS, key)) return KEY_STAND_INS[key];
+  return Object.hasOwn(FOREIGN_KEYS, key) ? undefined : nearest(key, RUNTIME_KEYS);
+}
+
+/** Certain only where nothing but case and separators differs. */
+function renameFix({ key, keySpan }: FieldEntry, meant: string): Fix {
+  const certain = key.replace(/[-_]/g, '').toLowerCase() === meant.toLowerCase();
+  return { title: `Rename to \`${meant}\``, kind: certain ? 'safe' : 'suggestion', edits: [replace(keySpan, meant)] };
+}

@@ -1,0 +1,139 @@
+// frontmatter/unknown-tool: a name in `tools` or `disallowedTools` that is no tool.
+import { DEAD_TOOLS, TOOL_ALIASES, TOOLS } from '../../dialects/claude-code/toolNames.ts';
+import { canonicalTool, type ToolMention, toolMentions } from '../../dialects/claude-code/tools.ts';
+import type { Fix } from '../../model/problem.ts';
+import { nearest } from '../../util/similar.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
+import { documented, measured } from '../support/evidence.ts';
+import { replace, valueOrKeySpan } from '../support/values.ts';
+
+const NAMES = TOOLS.map(({ value }) => value);
+
+export default defineRule({
+  code: 'frontmatter/unknown-tool',
+  severity: 'warning',
+  summary: 'A name in a tool list that gives, or takes away, nothing.',
+  rationale:
+    'Tool names are exact, case included. A name that is none is dropped silently from `tools`, so the agent lacks the tool, and has no effect in `disallowedTools`, so the agent keeps it. Where no name in `tools` is a tool, Claude Code refuses to start the agent.',
+  evidence: [
+    documented('the tool names are the exact strings used in subagent tool lists'),
+    measured('unknown, lower-case and dead names give nothing; "would be spawned with zero tools — refusing"'),
+  ],
+  messages: {
+    unknown: 'There is no tool `{tool}`: Claude Code {effect}. Remove it, or write the exact name of a tool.',
+    meant: 'There is no tool `{tool}`: Claude Code {effect}. Did you mean `{meant}`?',
+    case: 'Tool names are case-sensitive and `{tool}` is none: Claude Code {effect}. Write `{meant}`.',
+    dead: 'The tool `{tool}` no longer exists: Claude Code {effect}. Remove it.',
+    replaced: 'The tool `{tool}` no longer exists: Claude Code {effect}. Its work is done by `{meant}`.',
+    malformed:
+      '`{tool}` is no tool name: Claude Code {effect}. Separate names by commas or blanks, and close parentheses.',
+    none: {
+      text: 'None of these names is a tool, so the agent would have no tools and Claude Code refuses to start it. Write exact tool names.',
+      severity: 'error',
+    },
+    'not-removed': {
+      text: 'There is no tool `{tool}`, so nothing is taken away: the agent keeps the tool that was meant. Write its exact name.',
+    },
+  },
+  examples: {
+    invalid: [
+      {
+        message: 'unknown',
+        text: '---\nname: reviewer\ndescription: Reviews code\ntools: Read, ⟦Telepathy⟧\n---\nReview.\n',
+      },
+      {
+        message: 'meant',
+        text: '---\nname: reviewer\ndescription: Reviews code\ntools: Read, ⟦Grpe⟧\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\ntools: Read, Grep\n---\nReview.\n',
+      },
+      {
+        message: 'case',
+        text: '---\nname: reviewer\ndescription: Reviews code\ntools:\n  - Read\n  - ⟦bash⟧\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\ntools:\n  - Read\n  - Bash\n---\nReview.\n',
+      },
+      {
+        message: 'dead',
+        text: '---\nname: reviewer\ndescription: Reviews code\ntools: Read, ⟦BashOutput⟧\n---\nReview.\n',
+      },
+      {
+        message: 'replaced',
+        text: '---\nname: reviewer\ndescription: Reviews code\ntools: [Read, ⟦MultiEdit⟧]\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\ntools: [Read, Edit]\n---\nReview.\n',
+      },
+      {
+        message: 'malformed',
+        text: '---\nname: reviewer\ndescription: Reviews code\ntools: "⟦Read;⟧ Grep"\n---\nReview.\n',
+      },
+      { message: 'none', text: '---\nname: reviewer\ndescription: Reviews code\ntools: ⟦Foo⟧\n---\nReview.\n' },
+      {
+        message: 'not-removed',
+        text: '---\nname: reviewer\ndescription: Reviews code\ndisallowedTools: ⟦Telepathy⟧\n---\nReview.\n',
+      },
+    ],
+    valid: [
+      {
+        text: '---\nname: reviewer\ndescription: Reviews code\ntools: Read, Grep, Bash(git diff *), mcp__github\n---\nReview.\n',
+      },
+      { text: '---\nname: reviewer\ndescription: Reviews code\ntools: Task, KillShell, Agent(a, b)\n---\nReview.\n' },
+      {
+        text: '---\nname: reviewer\ndescription: Reviews code\ntools: "*"\ndisallowedTools: mcp__*, Write\n---\nReview.\n',
+      },
+    ],
+  },
+  check(context) {
+    const { document, load, report } = context;
+    for (const entry of load.reading.entries) {
+      if (entry.overridden || (entry.key !== 'tools' && entry.key !== 'disallowedTools')) continue;
+      const mentions = toolMentions(document.text, entry.value);
+      const unknown = mentions.filter(({ name, text }) => text !== '*' && canonicalTool(name) === null);
+      if (
+        entry.key === 'tools' &&
+        unknown.length > 0 &&
+        unknown.length === mentions.length &&
+        load.tools.length === 0
+      ) {
+        report('none', valueOrKeySpan(entry), { fixes: [fixAllNames(unknown)] });
+        continue;
+      }
+      for (const mention of unknown) reportMention(mention, entry.key === 'tools', context);
+    }
+  },
+});
+
+function reportMention(mention: ToolMention, grants: boolean, { report }: RuleContext<string>): void {
+  const meant = meantTool(mention.name);
+  const message = messageFor(mention, meant, grants);
+  const effect = grants ? 'drops it silently, and the agent lacks the tool' : 'takes nothing away';
+  const values = { tool: mention.text, effect, ...(meant ? { meant } : {}) };
+  report(message, mention.span, { values, fixes: [meant ? renameFix(mention, meant) : undefined] });
+}
+
+function messageFor({ name, text }: ToolMention, meant: string | undefined, grants: boolean): string {
+  if (Object.hasOwn(DEAD_TOOLS, name)) return meant ? 'replaced' : 'dead';
+  if (meant?.toLowerCase() === name.toLowerCase()) return 'case';
+  if (meant) return 'meant';
+  if (!/^[A-Za-z][\w-]*$/.test(text)) return 'malformed';
+  return grants ? 'unknown' : 'not-removed';
+}
+
+function meantTool(name: string): string | undefined {
+  if (Object.hasOwn(DEAD_TOOLS, name)) return DEAD_TOOLS[name] ?? undefined;
+  if (!/^[A-Za-z][\w-]*$/.test(name)) return undefined;
+  return nearest(name, [...NAMES, ...Object.keys(TOOL_ALIASES)]);
+}
+
+/** Certain only where nothing but case differs. */
+function renameFix({ name, span }: ToolMention, meant: string): Fix {
+  const certain = meant.toLowerCase() === name.toLowerCase();
+  const edits = [replace({ start: span.start, end: span.start + name.length }, meant)];
+  return { title: `Write \`${meant}\``, kind: certain ? 'safe' : 'suggestion', edits };
+}
+
+/** One fix for a list in which nothing is right, where each name has a likely meaning. */
+function fixAllNames(mentions: readonly ToolMention[]): Fix | undefined {
+  const renames = mentions.map((mention) => ({ mention, meant: meantTool(mention.name) }));
+  const fixes = renames.flatMap(({ mention, meant }) => (meant ? [renameFix(mention, meant)] : []));
+  if (fixes.length < mentions.length) return undefined;
+  const kind = fixes.every((fix) => fix.kind === 'safe') ? 'safe' : 'suggestion';
+  return { title: 'Write the names of the tools that were meant', kind, edits: fixes.flatMap((fix) => fix.edits) };
+}

@@ -1,0 +1,76 @@
+// What a rule is: data plus one function. Its docs page, setting, schema entry and tests all come from this object.
+import type { Dialect, LoadReport, LoadScope } from '../dialects/dialect.ts';
+import type { Evidence } from '../dialects/fields.ts';
+import type { AgentDocument } from '../model/document.ts';
+import type { Fix, Severity } from '../model/problem.ts';
+import type { Span } from '../util/text.ts';
+
+export type RuleGroup = 'frontmatter' | 'structure' | 'contract' | 'workspace';
+
+/** `{name}` in the text is filled from the values given to `report`. */
+export interface MessageSpec {
+  readonly text: string;
+  /** Where it differs from the rule's own severity. */
+  readonly severity?: Severity;
+}
+
+export interface ExampleFile {
+  /** Marked text: `⟦…⟧` encloses the characters the problem sits on. */
+  readonly text: string;
+  /** Where the file lies; `.claude/agents/example.md` unless told. */
+  readonly path?: string;
+  /** Other files that exist, relative to the workspace folder. */
+  readonly files?: readonly string[];
+}
+
+export interface InvalidExample<Key extends string = string> extends ExampleFile {
+  readonly message: Key;
+  /** The text after the rule's first fix. */
+  readonly fixed?: string;
+}
+
+export interface RuleSpec<Key extends string> {
+  readonly code: `${RuleGroup}/${string}`;
+  readonly severity: Severity;
+  /** One line: what it reports. */
+  readonly summary: string;
+  /** What the runtime does and why that matters, in Markdown. */
+  readonly rationale: string;
+  readonly evidence: readonly Evidence[];
+  readonly messages: Readonly<Record<Key, string | MessageSpec>>;
+  readonly examples: { readonly invalid: readonly InvalidExample<Key>[]; readonly valid: readonly ExampleFile[] };
+  check(context: RuleContext<Key>): void;
+}
+
+/** A rule with its message keys forgotten, as lists of rules hold it. */
+export type Rule = RuleSpec<string>;
+
+export interface ReportOptions {
+  readonly values?: Readonly<Record<string, string | number>>;
+  readonly fixes?: readonly (Fix | undefined)[];
+  readonly unnecessary?: boolean;
+}
+
+export interface RuleContext<Key extends string = string> {
+  readonly document: AgentDocument;
+  readonly dialect: Dialect;
+  readonly scope: LoadScope;
+  /** What the runtime does with the document. */
+  readonly load: LoadReport;
+  readonly files: FileView;
+  report(message: Key, span: Span, options?: ReportOptions): void;
+}
+
+/** What a rule may ask about other files. */
+export interface FileView {
+  /**
+   * Whether the target of a relative link exists, looked for beside the file and in every folder above it up to the
+   * workspace folder. `unknown` where it has not been looked up; the caller is then told which targets were asked for.
+   */
+  linkTarget(uri: string, target: string): 'exists' | 'missing' | 'unknown';
+}
+
+/** Types `report` by the keys of `messages`, so that a wrong key does not compile. */
+export function defineRule<Key extends string>(rule: RuleSpec<Key>): Rule {
+  return rule as unknown as Rule;
+}

@@ -1,0 +1,67 @@
+// Reports a relative link whose target does not exist.
+import { defineRule } from '../rule.ts';
+
+/** `https:`, `mailto:`, `C:`; `//host`; `/root`, `~/home` and `@import`, whose meaning depends on the reader. */
+const NOT_RELATIVE = /^(?:[a-z][a-z0-9+.-]*:|[/\\~@#])/i;
+/** `{x}`, `<x>`, `${X}`, `$ARGUMENTS`, `*.md`, `…`: the target is filled in later. */
+const PLACEHOLDER = /[{}<>$*|…]|\.\.\.|\b(?:path\/to|your-)/;
+/** `src/app.ts:42` names a place in a file, as examples of an answer do. */
+const LINE_NUMBER = /:\d+(?:[:-]\d+)?$/;
+
+export default defineRule({
+  code: 'structure/broken-link',
+  severity: 'information',
+  summary: 'A relative link points to a file that does not exist.',
+  rationale:
+    'The runtime passes the link on as text and does not look. An agent told to read a file that is not there searches for it or goes on without. A target is looked for beside the file and in every folder above it, up to the workspace folder; absolute addresses, anchors and targets with placeholders are not checked.',
+  evidence: [
+    {
+      source: 'measured',
+      detail: 'Claude Code 2.1.329 passes the body on unchanged and opens no link in it',
+      verifiedOn: '2026-11-20',
+    },
+  ],
+  messages: {
+    missing:
+      '`{target}` does not exist beside this file or in a folder above it, so the agent cannot read what it is sent to. Correct the path, or write it in backticks if it is only an example.',
+  },
+  examples: {
+    invalid: [
+      { text: 'Follow [the standards](⟦docs/standards.md⟧).\n', message: 'missing' },
+      {
+        text: 'Follow [the standards](⟦docs/my%20standards.md#tests⟧ "Standards").\n',
+        message: 'missing',
+        files: ['docs/standards.md'],
+      },
+      { text: 'Follow [the standards][1].\n\n[1]: <⟦./docs/standards.md⟧>\n', message: 'missing' },
+    ],
+    valid: [
+      { text: 'Follow [the standards](docs/my%20standards.md#tests).\n', files: ['docs/my standards.md'] },
+      { text: 'See [a](https://example.com/a), [b](#answer), [c](mailto:a@example.com), [d](docs/{name}.md).\n' },
+      { text: 'Cite code as `[name](src/name.ts)`, or as [name](url).\n\n```\n[x](missing.md)\n```\n' },
+    ],
+  },
+  check({ document, files, report }) {
+    for (const { target, targetSpan } of document.markdown.links) {
+      const path = relativePath(target);
+      if (path === null || files.linkTarget(document.uri, path) !== 'missing') continue;
+      report('missing', targetSpan, { values: { target: path } });
+    }
+  },
+});
+
+/** The path a link names, decoded; null where it is not certain to be a path of a file. */
+function relativePath(target: string): string | null {
+  if (NOT_RELATIVE.test(target) || PLACEHOLDER.test(target) || LINE_NUMBER.test(target)) return null;
+  const path = decode(target.replace(/[?#].*$/, ''));
+  // `[text](url)` shows how a link is written.
+  return path !== null && /[./]/.test(path) ? path : null;
+}
+
+function decode(target: string): string | null {
+  try {
+    return decodeURIComponent(target.replace(/\\([!-/:-@[-`{-~])/g, '$1'));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,69 @@
+// Reports a heading that is more than one level below the heading before it.
+import type { Heading } from '../../model/markdown.ts';
+import type { Fix } from '../../model/problem.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  code: 'structure/heading-jump',
+  severity: 'information',
+  summary: 'A heading skips a level: `##` is followed by `####`.',
+  rationale:
+    'The runtime passes the body on as text, so nothing breaks. But a heading tells a reader, a model included, what a section belongs to, and one that skips a level belongs to a section that is not there; outlines and tools that cut a prompt by its headings misplace it. A document may begin at any level.',
+  evidence: [
+    {
+      source: 'measured',
+      detail: 'Claude Code 2.1.329 passes the body on unchanged, whatever its headings',
+      verifiedOn: '2026-11-20',
+    },
+  ],
+  messages: {
+    jump: 'This heading of level {level} follows one of level {previous}, so the section it belongs to is missing. Write `{marks}`, or add the section between.',
+  },
+  examples: {
+    invalid: [
+      {
+        text: '## Steps\n\nRead the diff.\n\n⟦####⟧ Tests\n\nRun them.\n',
+        message: 'jump',
+        fixed: '## Steps\n\nRead the diff.\n\n### Tests\n\nRun them.\n',
+      },
+      {
+        text: '# Reviewer\n\n⟦###⟧ Steps\n\n#### First\n\nRead.\n\n### Limits\n\nNone.\n\n## Answer\n\nShort.\n',
+        message: 'jump',
+        fixed: '# Reviewer\n\n## Steps\n\n### First\n\nRead.\n\n## Limits\n\nNone.\n\n## Answer\n\nShort.\n',
+      },
+    ],
+    valid: [
+      { text: '### Steps\n\nRead.\n\n## Answer\n\nShort.\n' },
+      { text: '# Reviewer\n\n## Steps\n\n### First\n\nRead.\n\n# Notes\n\nNone.\n' },
+      {
+        text: '## Answer\n\n> #### Quoted\n\n```markdown\n#### Template\n```\n\n<report>\n\n#### Title\n\n</report>\n',
+      },
+    ],
+  },
+  check({ document, report }) {
+    const { outline } = document.markdown;
+    for (const [index, heading] of outline.entries()) {
+      const previous = outline[index - 1]?.level;
+      if (previous === undefined || heading.level <= previous + 1) continue;
+      const marks = '#'.repeat(previous + 1);
+      const fixes = [raise(outline.slice(index), previous + 1)];
+      report('jump', heading.markSpan, { values: { level: heading.level, previous, marks }, fixes });
+    }
+  },
+});
+
+/** Raises the first heading to a level and, by as much, all that follow it on its level or below. */
+function raise(headings: readonly Heading[], level: number): Fix | undefined {
+  const first = headings[0];
+  if (!first) return undefined;
+  const end = headings.findIndex((heading) => heading.level < first.level);
+  const section = end < 0 ? headings : headings.slice(0, end);
+  return {
+    title: `Raise to level ${level}`,
+    kind: 'suggestion',
+    edits: section.map((heading) => ({
+      span: heading.markSpan,
+      newText: '#'.repeat(heading.level - first.level + level),
+    })),
+  };
+}

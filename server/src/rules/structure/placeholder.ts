@@ -1,0 +1,115 @@
+// Reports text of a template that was never filled in: `TODO: …`, `<your name>`, `[your text here]`.
+import type { AgentDocument } from '../../model/document.ts';
+import { leaveOut, matchProse } from '../../model/markdown.ts';
+import type { Span } from '../../util/text.ts';
+import { defineRule } from '../rule.ts';
+
+const PREFIX = String.raw`^[ \t>]{0,40}(?:(?:[-*+]|\d{1,3}[.)])[ \t]{1,8})?(?:\[[ xX]\][ \t]{1,8})?(?:\*\*|__)?`;
+
+/** The mark and what follows it, where a line begins with it; a mark alone where nothing else is on the line. */
+const MARK = new RegExp(
+  String.raw`${PREFIX}(?<found>(?:TODO|FIXME)(?::(?:\*\*|__)?|(?:\*\*|__):)[^\r\n]{0,500}|\[(?:TODO|TBD|FIXME)(?::[^\]\r\n]{0,200})?\](?!\()|(?:TODO|TBD|FIXME)(?=[ \t.…]{0,8}$))`,
+  'gm',
+);
+/** What an author fills in, not the agent: prompts show the agent `<your answer>` on purpose. */
+const AUTHORS =
+  '(?:agent|company|organi[sz]ation|org|team|project|product|business|domain|industry|brand|name|role|description|stack|tech stack|language|framework|tools?|repo(?:sitory)?|api[- ]key|instructions?|prompt|system prompt|text|content)';
+const YOUR = new RegExp(
+  String.raw`<your[ _-](?:[\w'-]{1,30}[ _-]){0,3}?${AUTHORS}(?:[ _-](?:name|description|goes))?(?:[ _-]here)?>|\[your[ _-](?:[\w'-]{1,30}[ _-]){0,5}?here\](?!\()|\blorem ipsum dolor\b`,
+  'gi',
+);
+/** In a name or description nothing is meant for the agent, so any `<your …>` is left over. */
+const IN_VALUE = /^["']?(?:TODO|TBD|FIXME)\b|[<[]your[ _-][^<>[\]\r\n]{1,80}[>\]]|\blorem ipsum\b/i;
+/** Lists of states (`- TODO: open`, `- DONE: closed`) explain the word. */
+const STATE =
+  /^[ \t>]*(?:[-*+]|\d{1,3}[.)])?[ \t]*(?:\*\*|__|\[)?(?!TODO|TBD|FIXME)[A-Z][A-Z_ -]{2,20}(?:\*\*|__|\])?(?::|$| )/;
+
+export default defineRule({
+  code: 'structure/placeholder',
+  severity: 'information',
+  summary: 'A placeholder of a template was left in.',
+  rationale:
+    'The runtime passes a placeholder on like any other text: the agent reads `TODO` as an instruction, and a description of `TODO` is what the main conversation decides by. Only text that is plainly unfilled is reported; code, inline code, `<tag>` blocks and templates of an answer are left alone.',
+  evidence: [
+    {
+      source: 'measured',
+      detail: 'Claude Code 2.1.329 passes name, description and body on unchanged',
+      verifiedOn: '2026-11-20',
+    },
+  ],
+  messages: {
+    body: '`{found}` looks like a placeholder that was never filled in; the agent reads it as part of its instructions. Replace it, or write it in backticks if you mean the word.',
+    value:
+      '`{found}` in `{key}` looks like a placeholder that was never filled in; agents are chosen by this text. Replace it.',
+  },
+  examples: {
+    invalid: [
+      { text: '## Steps\n\n- ⟦TODO: describe the steps⟧\n', message: 'body' },
+      { text: 'You work for ⟦<your company name>⟧.\n', message: 'body' },
+      { text: 'You are ⟦[your role here]⟧.\n', message: 'body' },
+      { text: '## Limits\n\n⟦TBD⟧\n', message: 'body' },
+      { text: '---\nname: reviewer\ndescription: ⟦TODO⟧\n---\n\nYou review code.\n', message: 'value' },
+      {
+        text: '---\nname: reviewer\ndescription: Reviews ⟦<your language>⟧ code\n---\n\nYou review.\n',
+        message: 'value',
+      },
+    ],
+    valid: [
+      { text: 'Find every TODO and FIXME comment. List each `TODO: …` with its file.\n' },
+      { text: 'Answer with <your answer>, or with [Approach] and [key factors].\n' },
+      { text: 'States:\n\n- TODO: not begun\n- DOING: begun\n- DONE: finished\n' },
+      { text: '```markdown\nTODO: fill in\n<your name>\n```\n\n<template>\nTODO: fill in\n</template>\n' },
+      { text: 'Use no placeholder text such as lorem ipsum.\n' },
+    ],
+  },
+  check({ document, report }) {
+    for (const { key, valueSpan } of document.keyLines) {
+      if (key !== 'name' && key !== 'description') continue;
+      const found = findInValue(document.text, valueSpan);
+      if (found) report('value', found, { values: { found: shown(document, found), key } });
+    }
+    for (const span of findInBody(document)) report('body', span, { values: { found: shown(document, span) } });
+  },
+});
+
+function findInValue(text: string, value: Span): Span | null {
+  const match = IN_VALUE.exec(text.slice(value.start, value.end));
+  if (!match) return null;
+  const quote = /^["']/.exec(match[0])?.[0].length ?? 0;
+  const start = value.start + match.index + quote;
+  return { start, end: value.start + match.index + match[0].length };
+}
+
+function findInBody(document: AgentDocument): Span[] {
+  const { markdown } = document;
+  const marks = matchProse(markdown, MARK).map((match) => {
+    const found = (match.groups?.found ?? '').trimEnd();
+    const start = match.index + match[0].indexOf(found);
+    return { start, end: start + found.length };
+  });
+  const words = matchProse(markdown, YOUR).map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
+  const all = [...marks.filter((span) => !isStateList(document, span)), ...words];
+  const ordered = all.map((span) => ({ span })).sort((a, b) => a.span.start - b.span.start);
+  return leaveOut(
+    ordered,
+    markdown.tags.map(({ span }) => span),
+  ).map(({ span }) => span);
+}
+
+/** Whether the line before or after begins with another word in capitals. */
+function isStateList({ text, lines }: AgentDocument, { start }: Span): boolean {
+  const { line } = lines.positionAt(start);
+  return [line - 1, line + 1].some((near) => {
+    if (near < 0 || near >= lines.lineCount) return false;
+    const span = lines.lineSpan(near);
+    return STATE.test(text.slice(span.start, Math.min(span.end, span.start + 80)));
+  });
+}
+
+const LONGEST_SHOWN = 60;
+
+function shown({ text }: AgentDocument, { start, end }: Span): string {
+  return end - start > LONGEST_SHOWN
+    ? `${text.slice(start, start + LONGEST_SHOWN).trimEnd()}…`
+    : text.slice(start, end);
+}

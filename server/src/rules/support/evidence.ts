@@ -1,0 +1,26 @@
+// Where the facts behind the rules come from.
+import type { Evidence } from '../../dialects/fields.ts';
+
+const SUB_AGENTS_PAGE = 'https://code.claude.com/docs/en/sub-agents';
+
+export function measured(detail: string): Evidence {
+  return { source: 'measured', detail: `Claude Code 2.1.329: ${detail}`, verifiedOn: '2026-11-20' };
+}
+
+export function documented(detail: string): Evidence {
+  return { source: 'documentation', detail, url: SUB_AGENTS_PAGE, verifiedOn: '2026-10-08' };
+}
+
+export function reported(detail: string, issue: number): Evidence {
+  const url = `https://github.com/anthropics/claude-code/issues/${issue}`;
+  return { source: 'documentation', detail, url, verifiedOn: '2026-11-20' };
+}
+
+/** Advice on writing agents, not a fact about a runtime. */
+export const goodPractice: readonly Evidence[] = [
+  {
+    source: 'documentation',
+    detail: 'good practice; the runtime passes the body on as it is',
+    verifiedOn: '2026-11-20',
+  },
+];

@@ -1,0 +1,38 @@
+// Where a missing field is reported, and the edit that adds it.
+import type { AgentDocument } from '../../model/document.ts';
+import type { PresentFrontMatter } from '../../model/fence.ts';
+import type { Fix } from '../../model/problem.ts';
+import type { Span } from '../../util/text.ts';
+import { lineBreakOf, quoted, replace } from './values.ts';
+
+/** The opening `---`: a missing field has no place of its own. */
+export function fenceSpan({ open }: PresentFrontMatter): Span {
+  return { start: open.start, end: open.start + 3 };
+}
+
+/** Adds `key: value` as the first line, or after the entry of another key. Undefined where there is no such place. */
+export function insertFieldFix(
+  document: AgentDocument,
+  key: string,
+  value: string,
+  where: 'first' | { readonly after: string },
+): Fix | undefined {
+  const { frontMatter, keyLines, text } = document;
+  if (frontMatter.state !== 'present' || frontMatter.closeStyle !== 'line') return undefined;
+  const lineBreak = lineBreakOf(document);
+  const line = `${key}: ${isPlain(value) ? value : quoted(value)}`;
+  const fix = (at: number, newText: string): Fix => ({
+    title: `Add \`${key}\``,
+    kind: 'suggestion',
+    edits: [replace({ start: at, end: at }, newText)],
+  });
+  if (where === 'first') return fix(frontMatter.inner.start, line + lineBreak);
+  const previous = keyLines.find((entry) => entry.key === where.after);
+  if (!previous) return fix(frontMatter.inner.start, line + lineBreak);
+  const end = previous.valueSpan.end;
+  return /^[ \t]*(?:\r?\n|$)/.test(text.slice(end, end + 1000)) ? fix(end, lineBreak + line) : undefined;
+}
+
+function isPlain(value: string): boolean {
+  return /^[A-Za-z][\w ./…-]*$/.test(value) && !/^(?:true|false|null)$/i.test(value);
+}

@@ -1,0 +1,74 @@
+// What front matter rules share: scalar texts, quoting, and edits that replace, rename or insert.
+import type { FieldEntry } from '../../dialects/dialect.ts';
+import type { AgentDocument } from '../../model/document.ts';
+import type { Fix, TextEdit } from '../../model/problem.ts';
+import { resolveAlias, type YamlNode, type YamlScalar } from '../../model/yaml.ts';
+import { type Span, slice } from '../../util/text.ts';
+
+export function scalarOf(node: YamlNode | null): YamlScalar | null {
+  const resolved = resolveAlias(node);
+  return resolved?.kind === 'scalar' ? resolved : null;
+}
+
+/** The span to underline for an entry: its value, or its key where no value is written. */
+export function valueOrKeySpan(entry: FieldEntry): Span {
+  return entry.valueSpan.end > entry.valueSpan.start ? entry.valueSpan : entry.keySpan;
+}
+
+/** What a value is, in words that follow "is": `the number 42`, `a list`. */
+export function describeValue(node: YamlNode | null): string {
+  const value = resolveAlias(node);
+  if (!value) return 'empty';
+  if (value.kind === 'map') return 'a map (`key: value`)';
+  if (value.kind === 'sequence') return 'a list';
+  if (value.kind === 'alias') return 'an alias without an anchor';
+  switch (typeof value.value) {
+    case 'string':
+      return value.value.trim() === '' ? 'empty' : 'a text';
+    case 'boolean':
+      return `the truth value ${value.value}`;
+    case 'object':
+      return 'empty';
+    default:
+      return `the number ${value.value}`;
+  }
+}
+
+/**
+ * A text as a quoted YAML value with the same meaning: double quotes, or single ones where double ones would need
+ * escapes. The text must be a single line.
+ */
+export function quoted(text: string): string {
+  return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
+}
+
+export function replace(span: Span, newText: string): TextEdit {
+  return { span, newText };
+}
+
+/** Puts the value in quotes as it is written; undefined where it spans lines and so cannot be quoted as it is. */
+export function quoteValueFix(document: AgentDocument, span: Span): Fix | undefined {
+  const written = slice(document.text, span);
+  if (written === '' || /[\r\n]/.test(written)) return undefined;
+  return { title: 'Quote the value', kind: 'safe', edits: [replace(span, quoted(written))] };
+}
+
+/** The line break the file uses: the first one in it. */
+export function lineBreakOf(document: AgentDocument): string {
+  return /\r?\n/.exec(document.text)?.[0] ?? '\n';
+}
+
+/** The name of the file without folder and extension. */
+export function fileStem(uri: string): string {
+  const last = uri.slice(uri.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}
+
+/** A folder's README is documentation: Claude Code skips it, and its author means it to. */
+export function isReadme(uri: string): boolean {
+  return /(?:^|\/)readme\.md$/i.test(uri);
+}

@@ -1,0 +1,77 @@
+// Façade shared with the client: the values of model, color and type, and where a cursor stands. Pure and small:
+// nothing it imports pulls in zod, a parser or Node.
+import { COLORS, MODEL_ALIASES, MODEL_IDS } from './dialects/claude-code/vocabulary.ts';
+import { detectByKeys, detectByPath } from './dialects/detectPath.ts';
+import { AGENT_TYPES } from './dialects/ring/vocabulary.ts';
+import { cursorPlace } from './model/cursor.ts';
+import { findFrontMatter } from './model/fence.ts';
+import { scanKeyLines } from './model/keyLines.ts';
+import type { Span } from './util/text.ts';
+
+/**
+ * Whether a document is an agent file as far as path and text tell. Lenient for any folder called `agents`: only the
+ * server can look for the plugin around it.
+ */
+export function looksLikeAgent(path: string, text: string): boolean {
+  if (detectByPath(path, () => true)) return true;
+  const frontMatter = findFrontMatter(text);
+  if (frontMatter.state === 'missing') return false;
+  const keys = scanKeyLines(text, frontMatter.inner).map(({ key }) => key);
+  return detectByKeys(path, keys) !== null;
+}
+
+/** The keys whose values the client completes itself; the server leaves them out for such a client. */
+export const CLIENT_COMPLETED_KEYS = ['model', 'color', 'type'] as const;
+export type ClientCompletedKey = (typeof CLIENT_COMPLETED_KEYS)[number];
+
+export interface OfferedValue {
+  readonly value: string;
+  readonly description: string;
+  /** For a colour, how a swatch shows it: `#rrggbb`. */
+  readonly hex?: string;
+  /** For a model alias, the id it stands for. */
+  readonly detail?: string;
+  /** Full ids and the like: offered after the everyday values. */
+  readonly secondary?: boolean;
+}
+
+/** The values to offer for a key, the likeliest first. */
+export function offeredValues(key: ClientCompletedKey): readonly OfferedValue[] {
+  switch (key) {
+    case 'model':
+      return [
+        ...MODEL_ALIASES.filter(({ offered }) => offered).map(({ value, description, resolvesTo }) => ({
+          value,
+          description,
+          ...(resolvesTo ? { detail: resolvesTo } : {}),
+        })),
+        ...MODEL_IDS.map((value) => ({ value, description: 'A full model id.', secondary: true })),
+      ];
+    case 'color':
+      return COLORS.map(({ value, description, hex }) => ({ value, description, hex }));
+    case 'type':
+      return AGENT_TYPES;
+  }
+}
+
+export interface ValueSlot {
+  readonly key: ClientCompletedKey;
+  /** What a chosen value replaces, in UTF-16 offsets. */
+  readonly span: Span;
+  /** A blank has to be written before the value. */
+  readonly needsBlank: boolean;
+}
+
+/** The value of a top-level `model`, `color` or `type` at the cursor; null anywhere else. */
+export function valueSlot(text: string, offset: number): ValueSlot | null {
+  const place = cursorPlace(text, offset);
+  if (place?.in !== 'value' || place.path.length !== 1) return null;
+  const key = CLIENT_COMPLETED_KEYS.find((candidate) => candidate === place.key);
+  return key ? { key, span: place.span, needsBlank: place.needsBlank } : null;
+}
+
+/** The top-level key whose value the cursor stands in; null at a key and outside the front matter. */
+export function keyOfValueAt(text: string, offset: number): string | null {
+  const place = cursorPlace(text, offset);
+  return place?.in === 'value' ? (place.path[0] ?? null) : null;
+}

@@ -1,0 +1,22 @@
+// What the outside world must provide: files by URI, timers, a log. Node and the browser each have their own.
+
+export type FileKind = 'file' | 'folder' | 'other';
+
+export interface FileSystem {
+  /** Null where nothing is there or it cannot be looked at. */
+  stat(uri: string): Promise<FileKind | null>;
+}
+
+export interface Log {
+  error(message: string): void;
+  warn(message: string): void;
+  debug(message: string): void;
+}
+
+export interface Host {
+  readonly files: FileSystem;
+  /** Runs a function later; the answer calls it off. */
+  later(action: () => void, milliseconds: number): () => void;
+  /** Milliseconds of a steady clock. */
+  now(): number;
+}

@@ -1,0 +1,161 @@
+// A client of the built language server over stdio, for protocol tests: typed requests, and waiting without sleeping.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type InitializeParams,
+  type InitializeResult,
+  type Position,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { repositoryRoot } from '../../scripts/host/paths.ts';
+
+const SERVER = join(repositoryRoot, 'dist', 'server.js');
+
+/** How long anything may take before a test fails, with the server's own words in the message. */
+const TIMEOUT_MS = 15_000;
+
+export interface LspClient {
+  readonly connection: ProtocolConnection;
+  readonly process: ChildProcess;
+  readonly initialized: InitializeResult;
+  /** What the server logged with `window/logMessage`. */
+  readonly log: string[];
+  open(uri: string, text: string, languageId?: string): void;
+  /** Sends the whole text as a change; answers the new version. */
+  change(uri: string, text: string): number;
+  /** Replaces a range, as an editor does on a keystroke. */
+  edit(uri: string, start: Position, end: Position, text: string): number;
+  close(uri: string): void;
+  /** The published diagnostics of exactly this version, or of any where none is given. */
+  published(uri: string, version?: number): Promise<Diagnostic[]>;
+  pulled(uri: string): Promise<Diagnostic[]>;
+  stop(): Promise<void>;
+}
+
+export interface ClientSetup {
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+  readonly folder?: string;
+  /** Answers `workspace/configuration`. */
+  readonly settings?: unknown;
+}
+
+interface Publication {
+  readonly version: number | undefined;
+  readonly diagnostics: Diagnostic[];
+}
+
+export async function startLspClient(setup: ClientSetup = {}): Promise<LspClient> {
+  if (!existsSync(SERVER)) throw new Error('dist/server.js is missing: run `npm run build` first');
+  const process_ = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const { stdin, stdout, stderr } = process_;
+  let errors = '';
+  stderr.on('data', (chunk: Buffer) => {
+    errors += chunk.toString();
+  });
+  const connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+  const publications = new Map<string, Publication[]>();
+  const waiting = new Set<() => void>();
+  const versions = new Map<string, number>();
+  const log: string[] = [];
+
+  connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string } & Publication) => {
+    publications.set(params.uri, [...(publications.get(params.uri) ?? []), params]);
+    for (const wake of [...waiting]) wake();
+  });
+  connection.onNotification('window/logMessage', ({ message }: { message: string }) => void log.push(message));
+  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
+    items.map(() => setup.settings ?? null),
+  );
+  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('workspace/diagnostic/refresh', () => null);
+  connection.listen();
+
+  const params: InitializeParams = {
+    processId: process.pid,
+    rootUri: setup.folder ?? null,
+    workspaceFolders: setup.folder ? [{ uri: setup.folder, name: 'workspace' }] : null,
+    capabilities: setup.capabilities ?? {},
+    initializationOptions: setup.initializationOptions,
+  };
+  const initialized = await timed(
+    connection.sendRequest<InitializeResult>('initialize', params),
+    'initialize',
+    () => errors,
+  );
+  await connection.sendNotification('initialized', {});
+
+  function send(uri: string, contentChanges: object[]): number {
+    const version = (versions.get(uri) ?? 0) + 1;
+    versions.set(uri, version);
+    void connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
+    return version;
+  }
+
+  return {
+    connection,
+    process: process_,
+    initialized,
+    log,
+    open(uri, text, languageId = 'markdown') {
+      versions.set(uri, 1);
+      void connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+    },
+    change: (uri, text) => send(uri, [{ text }]),
+    edit: (uri, start, end, text) => send(uri, [{ range: { start, end }, text }]),
+    close(uri) {
+      publications.delete(uri);
+      void connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    },
+    async published(uri, version) {
+      const find = (): Publication | undefined =>
+        publications.get(uri)?.findLast((each) => version === undefined || each.version === version);
+      const arrived = new Promise<void>((resolve) => {
+        const wake = (): void => {
+          if (!find()) return;
+          waiting.delete(wake);
+          resolve();
+        };
+        waiting.add(wake);
+        wake();
+      });
+      await timed(arrived, `diagnostics of ${uri}, version ${version ?? 'any'}`, () => errors);
+      return find()?.diagnostics ?? [];
+    },
+    async pulled(uri) {
+      const request = connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+        textDocument: { uri },
+      });
+      const report = await timed(request, 'textDocument/diagnostic', () => errors);
+      return report.kind === 'full' ? report.items : [];
+    },
+    async stop() {
+      const exited = new Promise<void>((resolve) => process_.once('exit', () => resolve()));
+      if (process_.exitCode === null && process_.signalCode === null) {
+        await timed(connection.sendRequest('shutdown'), 'shutdown', () => errors);
+        await connection.sendNotification('exit');
+        await timed(exited, 'exit', () => errors);
+      }
+      connection.dispose();
+    },
+  };
+}
+
+async function timed<T>(work: Promise<T>, what: string, errors: () => string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} took longer than ${TIMEOUT_MS} ms\n${errors()}`)), TIMEOUT_MS);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
