@@ -26,7 +26,7 @@ export function createCardPanel(panel: vscode.WebviewPanel, first: vscode.Uri, o
   let updates = startUpdates();
   let ready = false;
   let waiting: ToWebview[] = [];
-  const assets = vscode.Uri.joinPath(options.extensionUri, 'dist', 'webview');
+  const assets = vscode.Uri.joinPath(options.extensionUri, 'dist');
 
   panel.webview.options = { enableScripts: true, localResourceRoots: [assets] };
   panel.iconPath = icon(options.extensionUri);
@@ -55,7 +55,7 @@ export function createCardPanel(panel: vscode.WebviewPanel, first: vscode.Uri, o
     const nonce = crypto.randomUUID().replaceAll('-', '');
     panel.webview.html = pageHtml({
       cspSource,
-      scriptUri: address('main.js'),
+      scriptUri: address('card.js'),
       styleUri: address('card.css'),
       nonce,
       uri: uri.toString(),

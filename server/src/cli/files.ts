@@ -2,11 +2,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { globSync } from 'tinyglobby';
 import { detect } from '../dialects/detect.ts';
 import type { LoadScope } from '../dialects/dialect.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import { decode } from './decode.ts';
+import { markdownFilesBelow } from './walk.ts';
 
 export interface AgentFile {
   /** As given, or relative to the working directory. */
@@ -24,9 +24,6 @@ export interface FoundFiles {
   /** One sentence for each path that could not be read. */
   readonly failures: readonly string[];
 }
-
-/** Folders that hold other people's files. */
-const SKIPPED_FOLDERS = ['**/node_modules/**', '**/.git/**'];
 
 export function findAgentFiles(paths: readonly string[], workingDirectory: string): FoundFiles {
   const files = new Map<string, AgentFile>();
@@ -78,17 +75,19 @@ function filesBelow(
   failures: string[],
 ): AgentFile[] {
   const found: AgentFile[] = [];
-  const names = globSync('**/*.md', { cwd: folder, dot: true, ignore: SKIPPED_FOLDERS, expandDirectories: false });
-  for (const name of names.sort()) {
-    const absolute = join(folder, name);
-    const path = relative(workingDirectory, absolute) || absolute;
+  const pathOf = (absolute: string): string => relative(workingDirectory, absolute) || absolute;
+  const onFailure = (absolute: string, error: unknown): void => {
+    failures.push(`${pathOf(absolute)}: ${reasonOf(error)}`);
+  };
+  for (const absolute of markdownFilesBelow(folder, onFailure)) {
+    const path = pathOf(absolute);
     try {
       const document = parseDocument(pathToFileURL(absolute).href, decode(readFileSync(absolute)));
       const detected = detect(toSlashes(absolute), document, isPluginRoot);
       if (!detected) continue;
       found.push({ path, absolutePath: absolute, document, scope: detected.scope, placed: detected.by === 'path' });
     } catch (error) {
-      failures.push(`${path}: ${reasonOf(error)}`);
+      onFailure(absolute, error);
     }
   }
   return found;

@@ -26,10 +26,12 @@ export interface DiagnosticsOptions {
   readonly host: Host;
   readonly log: Log;
   readonly push: boolean;
+  /** Resolves once the settings are known: what they switch off must not flash up at the start. */
+  readonly settled: Promise<void>;
 }
 
 export function createDiagnostics(options: DiagnosticsOptions): DiagnosticsService {
-  const { connection, documents, analyses, facts, host, log, push } = options;
+  const { connection, documents, analyses, facts, host, log, push, settled } = options;
   const waiting = new Map<string, () => void>();
 
   function current(document: TextDocument): Diagnostic[] {
@@ -39,6 +41,7 @@ export function createDiagnostics(options: DiagnosticsOptions): DiagnosticsServi
 
   async function compute(document: TextDocument): Promise<{ version: number; items: Diagnostic[] } | null> {
     const { uri, version } = document;
+    await settled;
     let items = current(document);
     while (facts.hasOpenQuestions()) {
       await facts.answerQuestions();
@@ -50,6 +53,7 @@ export function createDiagnostics(options: DiagnosticsOptions): DiagnosticsServi
   }
 
   async function publish(uri: string): Promise<void> {
+    await settled;
     const document = documents.get(uri);
     if (!document) return;
     const version = document.version;

@@ -28,6 +28,7 @@ export function startServer(connection: Connection, host: Host, info: ServerInfo
   let capabilities: ClientCapabilities = {};
   const analyses = createAnalyses(facts, log, () => reading.settings);
   let diagnostics: DiagnosticsService | undefined;
+  const settingsKnown = deferred();
 
   connection.onInitialize((params): InitializeResult => {
     capabilities = params.capabilities;
@@ -35,7 +36,8 @@ export function startServer(connection: Connection, host: Host, info: ServerInfo
     facts.setWorkspaceFolders(workspaceFolders(params));
     reading = readSettings(options.settings);
     const push = capabilities.textDocument?.diagnostic === undefined;
-    diagnostics = createDiagnostics({ connection, documents, analyses, facts, host, log, push });
+    const settled = settingsKnown.promise;
+    diagnostics = createDiagnostics({ connection, documents, analyses, facts, host, log, push, settled });
     registerFeatures({ connection, documents, analyses, diagnostics, log, options, capabilities });
     return { serverInfo: { ...info }, capabilities: serverCapabilities() };
   });
@@ -51,7 +53,7 @@ export function startServer(connection: Connection, host: Host, info: ServerInfo
         refresh();
       });
     }
-    await updateSettings(undefined);
+    await updateSettings(undefined).finally(settingsKnown.resolve);
   });
 
   async function updateSettings(pushed: unknown): Promise<void> {
@@ -78,10 +80,20 @@ export function startServer(connection: Connection, host: Host, info: ServerInfo
     facts.forget();
     refresh();
   });
+  // An editor may open a document anew with the version it had before.
+  documents.onDidOpen(({ document }) => analyses.forget(document.uri));
   documents.onDidChangeContent(({ document }) => diagnostics?.schedule(document.uri));
   documents.onDidClose(({ document }) => forgetDocument(document.uri, analyses, diagnostics));
   documents.listen(connection);
   connection.listen();
+}
+
+function deferred(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = (): void => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
 }
 
 function forgetDocument(uri: string, analyses: Analyses, diagnostics: DiagnosticsService | undefined): void {

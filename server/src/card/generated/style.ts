@@ -1,5 +1,6 @@
-// Generated from client/src/preview/webview/card.css: npm run generate
+// Generated from client/src/preview/webview/card.css by: npm run generate
 export const cardStyle = `/* The agent card. Colours and fonts come from the editor's theme, so that it looks like a part of the editor. */
+/* biome-ignore-all lint/style/noDescendingSpecificity: the parts are ordered as on the card, not by weight */
 :root {
   --card-line: var(--vscode-contrastBorder, var(--vscode-editorWidget-border, rgb(128 128 128 / 30%)));
   --card-soft: var(--vscode-textCodeBlock-background, rgb(128 128 128 / 10%));
@@ -145,7 +146,7 @@ h2 {
 .quiet {
   color: var(--card-quiet);
 }
-section > .quiet {
+section > p {
   margin: 0 0 8px;
 }
 section ul {

@@ -1,5 +1,6 @@
 // Reports a relative link whose target does not exist.
 import { defineRule } from '../rule.ts';
+import { goodPractice } from '../support/evidence.ts';
 
 /** `https:`, `mailto:`, `C:`; `//host`; `/root`, `~/home` and `@import`, whose meaning depends on the reader. */
 const NOT_RELATIVE = /^(?:[a-z][a-z0-9+.-]*:|[/\\~@#])/i;
@@ -14,13 +15,7 @@ export default defineRule({
   summary: 'A relative link points to a file that does not exist.',
   rationale:
     'The runtime passes the link on as text and does not look. An agent told to read a file that is not there searches for it or goes on without. A target is looked for beside the file and in every folder above it, up to the workspace folder; absolute addresses, anchors and targets with placeholders are not checked.',
-  evidence: [
-    {
-      source: 'measured',
-      detail: 'Claude Code 2.1.329 passes the body on unchanged and opens no link in it',
-      verifiedOn: '2026-11-20',
-    },
-  ],
+  evidence: goodPractice,
   messages: {
     missing:
       '`{target}` does not exist beside this file or in a folder above it, so the agent cannot read what it is sent to. Correct the path, or write it in backticks if it is only an example.',

@@ -1,5 +1,6 @@
 // Reports a heading that repeats one under the same parent.
 import { defineRule } from '../rule.ts';
+import { goodPractice } from '../support/evidence.ts';
 
 export default defineRule({
   code: 'structure/duplicate-heading',
@@ -7,13 +8,7 @@ export default defineRule({
   summary: 'Two headings under the same parent have the same text.',
   rationale:
     'The runtime passes both sections on. Two sections of one name are usually one that was pasted twice or edited apart; the agent then follows either, and a link to the heading reaches only the first. The same heading under different parents is fine.',
-  evidence: [
-    {
-      source: 'measured',
-      detail: 'Claude Code 2.1.329 passes the body on unchanged, repeated headings included',
-      verifiedOn: '2026-11-20',
-    },
-  ],
+  evidence: goodPractice,
   messages: {
     repeated:
       '“{heading}” is already a section here, on line {line}. An agent may follow either, and links reach only the first. Merge the two or give this one its own name.',

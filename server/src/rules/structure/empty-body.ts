@@ -1,5 +1,6 @@
 // Reports an agent without a prompt: nothing follows its front matter.
 import { defineRule } from '../rule.ts';
+import { measured } from '../support/evidence.ts';
 
 const FENCE_LENGTH = '---'.length;
 
@@ -9,13 +10,7 @@ export default defineRule({
   summary: 'The agent has no prompt: nothing follows its front matter.',
   rationale:
     'Claude Code loads an agent without a body and runs it with no instructions of its own: the description tells the main conversation when to delegate, and the agent itself never sees it.',
-  evidence: [
-    {
-      source: 'measured',
-      detail: 'Claude Code 2.1.329: the closing fence may be the last bytes of the file; an empty body is accepted',
-      verifiedOn: '2026-11-20',
-    },
-  ],
+  evidence: [measured('the closing fence may be the last bytes of the file; an empty body is accepted')],
   messages: {
     empty:
       'Nothing follows the front matter. The agent loads, but runs without a prompt: it never sees its description. Write below this line what it is, what it does and how it answers.',

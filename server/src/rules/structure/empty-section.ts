@@ -1,5 +1,6 @@
 // Reports a heading with nothing under it.
 import { defineRule } from '../rule.ts';
+import { goodPractice } from '../support/evidence.ts';
 
 const SEPARATOR = /^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$/gm;
 
@@ -9,13 +10,7 @@ export default defineRule({
   summary: 'A heading has nothing under it: no text and no section.',
   rationale:
     'The runtime passes the heading on to the model, which is told that there is something to know or do and not what. Usually a section was planned and never written, or a template was pasted without a code fence.',
-  evidence: [
-    {
-      source: 'measured',
-      detail: 'Claude Code 2.1.329 passes the body on unchanged, empty sections included',
-      verifiedOn: '2026-11-20',
-    },
-  ],
+  evidence: goodPractice,
   messages: {
     empty:
       'Nothing is written under “{heading}”, so the agent reads a title without instructions. Write the section or remove the heading; a template belongs in a code fence.',

@@ -2,6 +2,7 @@
 import type { Heading } from '../../model/markdown.ts';
 import type { Fix } from '../../model/problem.ts';
 import { defineRule } from '../rule.ts';
+import { goodPractice } from '../support/evidence.ts';
 
 export default defineRule({
   code: 'structure/heading-jump',
@@ -9,13 +10,7 @@ export default defineRule({
   summary: 'A heading skips a level: `##` is followed by `####`.',
   rationale:
     'The runtime passes the body on as text, so nothing breaks. But a heading tells a reader, a model included, what a section belongs to, and one that skips a level belongs to a section that is not there; outlines and tools that cut a prompt by its headings misplace it. A document may begin at any level.',
-  evidence: [
-    {
-      source: 'measured',
-      detail: 'Claude Code 2.1.329 passes the body on unchanged, whatever its headings',
-      verifiedOn: '2026-11-20',
-    },
-  ],
+  evidence: goodPractice,
   messages: {
     jump: 'This heading of level {level} follows one of level {previous}, so the section it belongs to is missing. Write `{marks}`, or add the section between.',
   },

@@ -1,5 +1,6 @@
 // Reports a document with more than one title: headings of level 1.
 import { defineRule } from '../rule.ts';
+import { goodPractice } from '../support/evidence.ts';
 
 export default defineRule({
   code: 'structure/multiple-titles',
@@ -7,13 +8,7 @@ export default defineRule({
   summary: 'The prompt has more than one title (heading of level 1).',
   rationale:
     'The runtime passes the body on as text, so nothing breaks. With several titles the document has no root: outlines, breadcrumbs and tools that cut a prompt by its headings show unrelated documents. Reported once, at the second title.',
-  evidence: [
-    {
-      source: 'measured',
-      detail: 'Claude Code 2.1.329 passes the body on unchanged, whatever its headings',
-      verifiedOn: '2026-11-20',
-    },
-  ],
+  evidence: goodPractice,
   messages: {
     several:
       'One of {count} titles: “{first}” is the first. A prompt reads as one document with one title; write `##` for its sections, or put a template in a code fence.',

@@ -3,6 +3,7 @@ import type { AgentDocument } from '../../model/document.ts';
 import { leaveOut, matchProse } from '../../model/markdown.ts';
 import type { Span } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
+import { goodPractice } from '../support/evidence.ts';
 
 const PREFIX = String.raw`^[ \t>]{0,40}(?:(?:[-*+]|\d{1,3}[.)])[ \t]{1,8})?(?:\[[ xX]\][ \t]{1,8})?(?:\*\*|__)?`;
 
@@ -30,13 +31,7 @@ export default defineRule({
   summary: 'A placeholder of a template was left in.',
   rationale:
     'The runtime passes a placeholder on like any other text: the agent reads `TODO` as an instruction, and a description of `TODO` is what the main conversation decides by. Only text that is plainly unfilled is reported; code, inline code, `<tag>` blocks and templates of an answer are left alone.',
-  evidence: [
-    {
-      source: 'measured',
-      detail: 'Claude Code 2.1.329 passes name, description and body on unchanged',
-      verifiedOn: '2026-11-20',
-    },
-  ],
+  evidence: goodPractice,
   messages: {
     body: '`{found}` looks like a placeholder that was never filled in; the agent reads it as part of its instructions. Replace it, or write it in backticks if you mean the word.',
     value:

@@ -41,7 +41,7 @@ function readHeader(reader: Reader): Header {
   return { folded, chomp, indent };
 }
 
-/** The indentation of the first line with text; measured: blank lines before it may not be deeper. */
+/** The indentation of the first line with text, infinite without one; blank lines before it may not be deeper. */
 function detectIndent(reader: Reader, parent: number): number {
   const { text, at } = reader;
   let deepestBlank = 0;
@@ -61,7 +61,7 @@ function detectIndent(reader: Reader, parent: number): number {
     if (deepestBlank > spaces) throw new Fault('blank-line-indent', at, lineStart);
     return spaces;
   }
-  return Math.max(parent + 1, deepestBlank);
+  return Number.POSITIVE_INFINITY;
 }
 
 function readLines(reader: Reader, indent: number): string[] {
@@ -71,11 +71,15 @@ function readLines(reader: Reader, indent: number): string[] {
     const lineStart = reader.at;
     const spaces = Math.min(spacesFrom(text, lineStart), indent);
     const first = lineStart + spaces;
-    if (spacesFrom(text, lineStart) + lineStart >= text.length) {
+    if (first >= text.length) {
       reader.at = text.length;
       break;
     }
-    if (spaces < indent && !isBreak(text.charCodeAt(first))) break;
+    if (spaces < indent && !isBreak(text.charCodeAt(first))) {
+      // Measured: a line that starts with a tab ends the block, but after a blank line it is an error.
+      if (spaces === 0 && text.charCodeAt(first) === TAB && lines.at(-1) === '') throw new Fault('tab-indent', first);
+      break;
+    }
     if (indent === 0 && atDocumentEnd(reader)) break;
     const end = endOfLine(text, first);
     const nul = text.indexOf('\0', first);

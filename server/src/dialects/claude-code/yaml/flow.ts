@@ -5,16 +5,13 @@ import { emptyScalar, openMap, openSequence, scalar } from './nodes.ts';
 import { readPlain, startsPlain } from './plainScalar.ts';
 import { type Properties, readAlias, readProperties } from './properties.ts';
 import { readQuoted } from './quoted.ts';
-import { atDocumentEnd, type Gap, isFlowIndicator, isSpace, nested, type Reader, skipGap } from './reader.ts';
+import { atDocumentEnd, type Gap, isFlowIndicator, isSpace, nested, type Reader, skipGap, withTabs } from './reader.ts';
 import { plainScalarValue } from './values.ts';
 
 /** Reads from the opening bracket to after the closing one. Lines inside must be indented deeper than `parent`. */
 export function readFlowCollection(reader: Reader, parent: number, properties: Properties | null): YamlNode {
-  return nested(reader, () =>
-    reader.text.charAt(reader.at) === '['
-      ? readFlowSequence(reader, parent, properties)
-      : readFlowMap(reader, parent, properties),
-  );
+  const read = reader.text.charAt(reader.at) === '[' ? readFlowSequence : readFlowMap;
+  return nested(reader, () => withTabs(reader, false, () => read(reader, parent, properties)));
 }
 
 function readFlowSequence(reader: Reader, parent: number, properties: Properties | null): YamlNode {
@@ -55,14 +52,14 @@ function readSeparator(reader: Reader, closing: string, unclosed: 'unclosed-list
 function readSequenceItem(reader: Reader, parent: number, gap: Gap): YamlNode {
   const start = reader.at;
   if (atQuestionMark(reader)) return pairAsMap(reader, start, readExplicitPair(reader, parent, gap));
+  if (atColon(reader, false)) checkIndent(reader, parent, gap);
   if (atColon(reader, false)) return pairAsMap(reader, start, readPairValue(reader, parent, emptyScalar(reader, null, start)));
-  const map = { start, firstLine: true };
   const key = readFlowNode(reader, parent, gap);
   const after = skipGap(reader);
   if (!atColon(reader, isJsonLike(key))) return key;
   // Measured: in a list, unlike in a map, key and colon must stand on one line.
   if (after.newLine || spansLines(reader, start)) throw new Fault('multiline-key', reader.at);
-  return pairAsMap(reader, map.start, readPairValue(reader, parent, key));
+  return pairAsMap(reader, start, readPairValue(reader, parent, key));
 }
 
 function pairAsMap(reader: Reader, start: number, pair: YamlPair): YamlNode {

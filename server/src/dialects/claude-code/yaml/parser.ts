@@ -7,7 +7,7 @@ import { emptyScalar, openMap, openSequence, scalar } from './nodes.ts';
 import { readPlain, startsPlain } from './plainScalar.ts';
 import { joinProperties, type Properties, readAlias, readProperties } from './properties.ts';
 import { readQuoted } from './quoted.ts';
-import { atDocumentEnd, columnOf, type Gap, isBlank, isSpace, nested, type Reader, skipBlanks, skipGap, spacesFrom, TAB } from './reader.ts';
+import { atDocumentEnd, columnOf, type Gap, isBlank, isSpace, nested, type Reader, skipBlanks, skipGap, spacesFrom, TAB, withTabs } from './reader.ts';
 import { plainScalarValue } from './values.ts';
 
 /** Where a node stands decides what may start there. */
@@ -38,6 +38,7 @@ function ends(reader: Reader): boolean {
 function readNodeAfter(reader: Reader, place: Place): YamlNode | null {
   const gap = skipGap(reader);
   if (ends(reader) || !belongs(reader, gap, place)) return null;
+  if (!gap.newLine && !place.startsCollection && atIndicator(reader, ':')) return null;
   const startsCollection = gap.newLine || place.startsCollection;
   return readNode(reader, gap, { ...place, startsCollection });
 }
@@ -143,18 +144,21 @@ function readMap(
   const map = openMap(reader, properties, start, false);
   let key = firstKey;
   for (;;) {
-    if (key === null && atIndicator(reader, '?')) {
-      map.pairs.push(readExplicitPair(reader, indent));
-    } else {
-      key ??= readKey(reader, indent);
-      map.pairs.push(atIndicator(reader, ':') ? readPairValue(reader, indent, key) : { key, value: null });
-    }
+    const first = map.pairs.length === 0;
+    const more = withTabs(reader, reader.strictTabs || !first, () => {
+      const pair = key === null && atIndicator(reader, '?') ? readExplicitPair(reader, indent, first) : readPair(reader, indent, key);
+      map.pairs.push(pair);
+      map.span.end = Math.max(map.span.end, (pair.value ?? pair.key).span.end);
+      return continues(reader, indent, pair.value ?? pair.key);
+    });
+    if (!more) return map;
     key = null;
-    const last = map.pairs.at(-1);
-    const end = last?.value?.span.end ?? last?.key.span.end ?? 0;
-    map.span.end = Math.max(map.span.end, end);
-    if (!continues(reader, indent, last?.value ?? last?.key ?? map)) return map;
   }
+}
+
+function readPair(reader: Reader, indent: number, known: YamlNode | null): YamlPair {
+  const key = known ?? readKey(reader, indent);
+  return atIndicator(reader, ':') ? readPairValue(reader, indent, key) : { key, value: null };
 }
 
 function readPairValue(reader: Reader, indent: number, key: YamlNode): YamlPair {
@@ -162,12 +166,14 @@ function readPairValue(reader: Reader, indent: number, key: YamlNode): YamlPair 
   return { key, value: readNodeAfter(reader, { parent: indent, startsCollection: false, afterKey: true }) };
 }
 
-function readExplicitPair(reader: Reader, indent: number): YamlPair {
+/** Measured: the colon may follow on the line of the key, but only in the first pair of a map. */
+function readExplicitPair(reader: Reader, indent: number, first: boolean): YamlPair {
   const mark = reader.at++;
   const place = { parent: indent, startsCollection: true, afterKey: true };
   const key = readNodeAfter(reader, place) ?? emptyScalar(reader, null, mark + 1);
   const gap = skipGap(reader);
-  if (ends(reader) || !atIndicator(reader, ':') || (gap.newLine && gap.indent !== indent)) return { key, value: null };
+  const separated = gap.newLine ? gap.indent === indent : first;
+  if (ends(reader) || !atIndicator(reader, ':') || !separated) return { key, value: null };
   reader.at++;
   return { key, value: readNodeAfter(reader, place) };
 }

@@ -1,7 +1,7 @@
 // Anchors, tags and aliases.
 import type { YamlAlias } from '../../../model/yaml.ts';
 import { Fault } from './fault.ts';
-import { type Gap, isFlowIndicator, isSpace, type Reader, skipGap } from './reader.ts';
+import { type Gap, isFlowIndicator, isSpace, type Reader, SPACE, skipGap } from './reader.ts';
 
 export interface Properties {
   readonly start: number;
@@ -57,17 +57,16 @@ function readName(reader: Reader, inFlow: boolean): string {
   const { text } = reader;
   const start = reader.at + 1;
   let end = start;
-  while (!isSpace(text.charCodeAt(end)) && !isFlowIndicator(text.charCodeAt(end))) {
-    if (text.charCodeAt(end) === 0) throw new Fault('null-character', end);
-    end++;
-  }
-  if (end === start || (!inFlow && !isSpace(text.charCodeAt(end)))) throw new Fault('bad-anchor', reader.at, end + 1);
+  while (text.charCodeAt(end) > SPACE && !isFlowIndicator(text.charCodeAt(end))) end++;
+  const next = text.charCodeAt(end);
+  const separated = isSpace(next) || (inFlow && isFlowIndicator(next));
+  if (end === start || !separated) throw new Fault('bad-anchor', reader.at, end + 1);
   reader.at = end;
   return text.slice(start, end);
 }
 
 const TAG_CHARACTER = /[\w\-#;/?:@&=+$.~*'()]|%[\da-fA-F]{2}/y;
-const VERBATIM = /!<(?:[\w\-#;/?:@&=+$.~*'()!,[\]]|%[\da-fA-F]{2})+>/y;
+const VERBATIM = /!<(?:[\w\-#;/?:@&=+$.~*'()!]|%[\da-fA-F]{2})+>/y;
 
 function readTag(reader: Reader, inFlow: boolean): string {
   const { text } = reader;
@@ -78,7 +77,7 @@ function readTag(reader: Reader, inFlow: boolean): string {
     if (!verbatim) throw new Fault('bad-tag', start, start + 2);
     reader.at = VERBATIM.lastIndex;
   } else {
-    readShorthand(reader, inFlow);
+    readShorthand(reader);
   }
   const next = text.charCodeAt(reader.at);
   const separated = isSpace(next) || (inFlow && isFlowIndicator(next));
@@ -86,14 +85,14 @@ function readTag(reader: Reader, inFlow: boolean): string {
   return text.slice(start, reader.at);
 }
 
-function readShorthand(reader: Reader, inFlow: boolean): void {
+function readShorthand(reader: Reader): void {
   const { text } = reader;
   const start = reader.at;
   const secondary = text.startsWith('!!', start);
   const nameStart = start + (secondary ? 2 : 1);
   const end = endOfTagName(text, nameStart);
-  const bare = isSpace(text.charCodeAt(nameStart)) || (inFlow && isFlowIndicator(text.charCodeAt(nameStart)));
-  if (secondary ? end === nameStart : !bare && !/[\w-]/.test(text.charAt(nameStart))) {
+  const bare = isSpace(text.charCodeAt(nameStart));
+  if (secondary ? end === nameStart : !bare && !/[A-Za-z\d-]/.test(text.charAt(nameStart))) {
     throw new Fault('bad-tag', start, end + 1);
   }
   // `!handle!name`: a named handle needs a `%TAG` line, which a front matter cannot hold.

@@ -9,6 +9,11 @@ export interface Reader {
   at: number;
   readonly anchors: Map<string, YamlNode>;
   depth: number;
+  /**
+   * A line that starts with a tab is an error even where it is blank or a comment. Measured: so it is inside and after
+   * the value of every pair of a block map but the first, except between brackets and right after a block scalar.
+   */
+  strictTabs: boolean;
   /** The gap that ends at `at`, once it is skipped: collections that end together look at the same one. */
   lastGap: { readonly end: number; readonly gap: Gap } | null;
 }
@@ -30,7 +35,7 @@ const DEPTH_LIMIT = 256;
 export function createReader(text: string, start: number): Reader {
   // Measured: a byte order mark at the start of the text is dropped.
   const first = text.charCodeAt(start) === BOM ? start + 1 : start;
-  return { text, first, at: first, anchors: new Map(), depth: 0, lastGap: null };
+  return { text, first, at: first, anchors: new Map(), depth: 0, strictTabs: false, lastGap: null };
 }
 
 /** Runs a step one level deeper. */
@@ -38,6 +43,15 @@ export function nested<T>(reader: Reader, step: () => T): T {
   if (++reader.depth > DEPTH_LIMIT) throw new Fault('too-deep', reader.at);
   const result = step();
   reader.depth--;
+  return result;
+}
+
+/** Runs a step with `strictTabs` as given. */
+export function withTabs<T>(reader: Reader, strict: boolean, step: () => T): T {
+  const before = reader.strictTabs;
+  reader.strictTabs = strict;
+  const result = step();
+  reader.strictTabs = before;
   return result;
 }
 
@@ -59,6 +73,7 @@ function findGap(reader: Reader): Gap {
     if (isBreak(code)) {
       newLine = true;
       lineStart = at + 1;
+      if (reader.strictTabs && text.charCodeAt(lineStart) === TAB) throw new Fault('tab-indent', lineStart);
     } else if (code === HASH && opensComment(reader, at)) {
       at = endOfLine(text, at) - 1;
     } else if (!isBlank(code)) {

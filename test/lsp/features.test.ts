@@ -1,0 +1,207 @@
+// Editor features over the protocol: completion, hover, quick fixes, colours, outline, card.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CodeAction, CompletionItem, DocumentSymbol, Hover, TextEdit } from 'vscode-languageserver-protocol';
+import { CLIENT_COMPLETED_KEYS } from '../../server/src/vocabulary.ts';
+import { type LspClient, startLspClient } from '../harness/lspClient.ts';
+import { agent, EDITOR_CAPABILITIES, FOLDER } from './documents.ts';
+
+let client: LspClient;
+let uris = 0;
+
+beforeAll(async () => {
+  client = await startLspClient({ folder: FOLDER, capabilities: EDITOR_CAPABILITIES });
+});
+afterAll(() => client.stop());
+
+/** Opens a text with the cursor at `█`. */
+function openAt(
+  marked: string,
+  to = client,
+): { uri: string; text: string; position: { line: number; character: number } } {
+  const uri = `${FOLDER}/.claude/agents/feature-${uris++}.md`;
+  const before = marked.slice(0, marked.indexOf('█')).split('\n');
+  const text = marked.replace('█', '');
+  to.open(uri, text);
+  return { uri, text, position: { line: before.length - 1, character: before.at(-1)?.length ?? 0 } };
+}
+
+async function labels(marked: string, to = client): Promise<string[]> {
+  const { uri, position } = openAt(marked, to);
+  const items = await to.connection.sendRequest<CompletionItem[]>('textDocument/completion', {
+    textDocument: { uri },
+    position,
+  });
+  return items.map(({ label }) => label);
+}
+
+async function accept(marked: string, label: string): Promise<string> {
+  const { uri, text, position } = openAt(marked);
+  const params = { textDocument: { uri }, position };
+  const items = await client.connection.sendRequest<CompletionItem[]>('textDocument/completion', params);
+  const edit = items.find((item) => item.label === label)?.textEdit as TextEdit;
+  return applyEdits(text, [edit]);
+}
+
+function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const starts = text.split('\n').reduce<number[]>((all, line) => [...all, (all.at(-1) ?? 0) + line.length + 1], [0]);
+  const offset = ({ line, character }: { line: number; character: number }): number => (starts[line] ?? 0) + character;
+  return [...edits]
+    .sort((a, b) => offset(b.range.start) - offset(a.range.start))
+    .reduce(
+      (all, { range, newText }) => all.slice(0, offset(range.start)) + newText + all.slice(offset(range.end)),
+      text,
+    );
+}
+
+async function hoverText(marked: string): Promise<string> {
+  const { uri, position } = openAt(marked);
+  const hover = await client.connection.sendRequest<Hover | null>('textDocument/hover', {
+    textDocument: { uri },
+    position,
+  });
+  return hover ? (hover.contents as { value: string }).value : '';
+}
+
+describe('completion', () => {
+  it('offers keys that are not written yet', async () => {
+    const offered = await labels(agent('name: a\ndescription: b\n█'));
+    expect(offered).toContain('tools');
+    expect(offered).not.toContain('name');
+  });
+
+  it.each([
+    ['model', 'sonnet'],
+    ['color', 'cyan'],
+    ['type', 'reviewer'],
+    ['permissionMode', 'acceptEdits'],
+    ['memory', 'project'],
+    ['effort', 'high'],
+    ['isolation', 'worktree'],
+    ['background', 'true'],
+  ])('offers the values of %s', async (key, value) => {
+    expect(await labels(agent(`name: a\ndescription: b\n${key}: █`))).toContain(value);
+  });
+
+  it('leaves out the values the client completes itself', async () => {
+    const other = await startLspClient({ folder: FOLDER, initializationOptions: { completes: CLIENT_COMPLETED_KEYS } });
+    for (const key of CLIENT_COMPLETED_KEYS) expect(await labels(agent(`name: a\n${key}: █`), other)).toEqual([]);
+    expect(await labels(agent('name: a\nmemory: █'), other)).toContain('project');
+    await other.stop();
+  });
+
+  it('offers tools that are not in the list yet', async () => {
+    const offered = await labels(agent('name: a\ntools: Read, █'));
+    expect(offered).toContain('Grep');
+    expect(offered).not.toContain('Read');
+  });
+
+  it('offers tools for items of a list', async () => {
+    expect(await labels(agent('name: a\ntools:\n  - Read\n  - █'))).toContain('Bash');
+  });
+
+  it('offers hook events', async () => {
+    expect(await labels(agent('name: a\nhooks:\n  █'))).toContain('PreToolUse');
+  });
+
+  it('replaces the word at the cursor', async () => {
+    expect(await accept(agent('name: a\ntools: Read, Gr█'), 'Grep')).toBe(agent('name: a\ntools: Read, Grep'));
+  });
+
+  it('replaces a whole value', async () => {
+    expect(await accept(agent('name: a\ncolor: r█ed'), 'blue')).toBe(agent('name: a\ncolor: blue'));
+  });
+
+  it('writes the blank that is missing after the colon', async () => {
+    expect(await accept(agent('name: a\ncolor:█'), 'blue')).toBe(agent('name: a\ncolor: blue'));
+  });
+
+  it('offers nothing in the body', async () => {
+    expect(await labels(agent('name: a', 'model: █'))).toEqual([]);
+  });
+});
+
+describe('hover', () => {
+  it('explains a key', async () => {
+    expect(await hoverText(agent('na█me: a\ndescription: b'))).toContain('What the agent is called');
+  });
+
+  it('says what an alias stands for', async () => {
+    expect(await hoverText(agent('name: a\nmodel: so█nnet'))).toContain('claude-sonnet-5-5');
+  });
+
+  it('explains a tool', async () => {
+    expect(await hoverText(agent('name: a\ntools: Read, Gr█ep'))).toContain('Searches file contents');
+  });
+
+  it('says on the fence what the runtime makes of the file', async () => {
+    expect(await hoverText('--█-\nname: a\ndescription: b\ntools: Read, Foo\n---\n')).toMatchInlineSnapshot(`
+      "What Claude Code 2.1.329 makes of this file as a project agent:
+
+      - Loads as \`a\`.
+      - It has 1 tool: \`Read\`.
+      - It runs on the model of the session.
+      - \`Foo\` is refused: no such tool."
+    `);
+  });
+});
+
+describe('quick fixes', () => {
+  it('quote the value, and change nothing else', async () => {
+    const { uri, text, position } = openAt(agent('name: a\ndescription: Reviews. For█ example: diffs\nmodel: inherit'));
+    const range = { start: position, end: position };
+    const params = { textDocument: { uri }, range, context: { diagnostics: [] } };
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', params);
+    expect(actions.map(({ title, kind }) => `${kind}: ${title}`)).toEqual([
+      'quickfix: Quote the value',
+      'source.fixAll.agentwright: Fix all problems that Agentwright can fix safely',
+    ]);
+    const change = actions[0]?.edit?.documentChanges?.[0] as { edits: TextEdit[] };
+    expect(applyEdits(text, change.edits)).toBe(
+      agent('name: a\ndescription: "Reviews. For example: diffs"\nmodel: inherit'),
+    );
+  });
+});
+
+describe('colours, outline and card', () => {
+  it('shows a swatch for the colour', async () => {
+    const { uri } = openAt(agent('name: a\ncolor: cyan█'));
+    const params = { textDocument: { uri } };
+    const colors = await client.connection.sendRequest<{ range: unknown }[]>('textDocument/documentColor', params);
+    expect(colors.map(({ range }) => range)).toEqual([
+      { start: { line: 2, character: 7 }, end: { line: 2, character: 11 } },
+    ]);
+  });
+
+  it('offers the eight names for a picked colour, the nearest first', async () => {
+    const { uri } = openAt(agent('name: a\ncolor: cyan█'));
+    const range = { start: { line: 2, character: 7 }, end: { line: 2, character: 11 } };
+    const color = { red: 0.9, green: 0.1, blue: 0.1, alpha: 1 };
+    const params = { textDocument: { uri }, color, range };
+    const offered = await client.connection.sendRequest<{ label: string }[]>('textDocument/colorPresentation', params);
+    expect(offered[0]?.label).toBe('red');
+    expect(offered).toHaveLength(8);
+  });
+
+  it('lists the front matter and the headings as a tree', async () => {
+    const { uri } = openAt(agent('name: a█', '# Title\n\n## One\n\nText.\n\n## Two\n\nText.\n'));
+    const symbols = await client.connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', {
+      textDocument: { uri },
+    });
+    const tree = symbols.map(({ name, children }) => [name, children?.map((child) => child.name)]);
+    expect(tree).toEqual([
+      ['front matter', ['name']],
+      ['Title', ['One', 'Two']],
+    ]);
+  });
+
+  it('renders a card of the current text', async () => {
+    const { uri } = openAt(agent('name: reviewer█\ndescription: Reviews code', '<script>alert(1)</script>\n'));
+    const card = await client.connection.sendRequest<{ version: number; title: string; html: string }>(
+      'agentwright/card',
+      { uri },
+    );
+    expect(card.version).toBe(1);
+    expect(card.html).toContain('reviewer');
+    expect(card.html).not.toContain('<script');
+  });
+});
