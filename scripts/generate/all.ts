@@ -1,0 +1,67 @@
+// All generated files, and which of them on disk are stale.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { repositoryRoot } from '../host/paths.ts';
+import { FIELDS_PAGE, renderFieldsPage } from './fieldsPage.ts';
+import { format } from './format.ts';
+import type { GeneratedFile } from './generatedFile.ts';
+import { renderManifest, renderReadme } from './manifest.ts';
+import { loadRules } from './ruleFiles.ts';
+import { RULE_INDEX, renderRuleIndex } from './ruleIndex.ts';
+import { RULE_PAGES_FOLDER, renderRulePages } from './rulePages.ts';
+import { renderConfiguration, renderSettingsPage, SETTINGS_PAGE } from './settings.ts';
+
+export const GENERATE_COMMAND = 'npm run generate';
+const SNIPPETS_SOURCE = 'client/snippets/source.ts';
+const SNIPPETS = 'client/snippets/agent.json';
+
+export async function generateAll(): Promise<GeneratedFile[]> {
+  const rules = [...(await loadRules())];
+  const configuration = renderConfiguration('Agentwright', rules);
+  return [
+    { path: RULE_INDEX, content: format(RULE_INDEX, renderRuleIndex()) },
+    ...renderRulePages(rules),
+    { path: FIELDS_PAGE, content: renderFieldsPage() },
+    { path: SETTINGS_PAGE, content: renderSettingsPage(configuration) },
+    renderManifest(configuration),
+    ...renderReadme(rules),
+    ...(await renderSnippetFile()),
+  ];
+}
+
+export interface Staleness {
+  /** Files whose text on disk is not what would be written. */
+  readonly stale: readonly string[];
+  /** Pages of rules that are gone. */
+  readonly leftOver: readonly string[];
+}
+
+export function findStale(files: readonly GeneratedFile[], root: string = repositoryRoot): Staleness {
+  const stale = files.filter(({ path, content }) => readText(join(root, path)) !== content).map(({ path }) => path);
+  const expected = new Set(files.map(({ path }) => path));
+  return { stale, leftOver: pagesIn(root).filter((path) => !expected.has(path)) };
+}
+
+function pagesIn(root: string): string[] {
+  const folder = join(root, RULE_PAGES_FOLDER);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${RULE_PAGES_FOLDER}/${name.replaceAll('\\', '/')}`);
+}
+
+async function renderSnippetFile(): Promise<GeneratedFile[]> {
+  const source = join(repositoryRoot, SNIPPETS_SOURCE);
+  if (!existsSync(source)) return [];
+  const { renderSnippets } = (await import(pathToFileURL(source).href)) as { renderSnippets(): string };
+  return [{ path: SNIPPETS, content: format(SNIPPETS, renderSnippets()) }];
+}
+
+function readText(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}

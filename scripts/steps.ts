@@ -1,0 +1,19 @@
+// Runs the steps of a script one after the other, each a process whose output is shown.
+import { spawn } from 'node:child_process';
+import { UserError } from './host/errors.ts';
+import { repositoryRoot } from './host/paths.ts';
+
+/** Exit code of a command run at the root of the repository with its output shown. */
+export function exitCodeOf(command: string, args: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: repositoryRoot, stdio: 'inherit' });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Throws an error that names the step where the command fails. */
+export async function runStep(name: string, command: string, args: readonly string[]): Promise<void> {
+  const code = await exitCodeOf(command, args);
+  if (code !== 0) throw new UserError(`${name} failed (exit code ${code}).`);
+}
