@@ -18,13 +18,15 @@ function provideCompletionItems(document: vscode.TextDocument, position: vscode.
   const known = offeredByVsCode(document, slot.key);
   return offeredValues(slot.key)
     .filter(({ value }) => !known.has(value))
-    .map((offered, index) => toItem(slot.key, offered, index, range, slot.needsBlank));
+    .map((offered, index) => ({
+      ...toItem(slot.key, offered, range, slot.needsBlank),
+      sortText: sortText(offered, index, known.size > 0),
+    }));
 }
 
 function toItem(
   key: ClientCompletedKey,
-  { value, description, hex, detail, secondary }: OfferedValue,
-  index: number,
+  { value, description, hex, detail }: OfferedValue,
   range: vscode.Range,
   needsBlank: boolean,
 ): vscode.CompletionItem {
@@ -35,6 +37,10 @@ function toItem(
   item.insertText = needsBlank ? ` ${value}` : value;
   item.filterText = needsBlank ? ` ${value}` : value;
   item.range = range;
-  item.sortText = `${secondary ? 1 : 0}${String(index).padStart(3, '0')}`;
   return item;
+}
+
+/** VS Code's own items have none, so they stand at their labels: between our digits and our tildes. */
+function sortText({ secondary }: OfferedValue, index: number, afterVsCode: boolean): string {
+  return `${secondary || afterVsCode ? '~' : ''}${secondary ? 1 : 0}${String(index).padStart(3, '0')}`;
 }

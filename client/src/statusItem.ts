@@ -11,6 +11,8 @@ export function createStatusItem(client: AgentwrightClient): vscode.Disposable {
     item.busy = state === 'starting';
     item.text = state === 'stopped' ? '$(error) Agentwright' : '$(robot) Agentwright';
     item.detail = DETAILS[state];
+    // Else a screen reader would read the name of the icon.
+    item.accessibilityInformation = { label: `${item.name}, ${DETAILS[state]}` };
     item.severity =
       state === 'stopped' ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
     item.command =

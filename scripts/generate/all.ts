@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { renderCardStyle } from '../../server/src/card/styleModule.ts';
 import { repositoryRoot } from '../host/paths.ts';
 import { FIELDS_PAGE, renderFieldsPage } from './fieldsPage.ts';
 import { format } from './format.ts';
@@ -15,6 +16,8 @@ import { renderConfiguration, renderSettingsPage, SETTINGS_PAGE } from './settin
 export const GENERATE_COMMAND = 'npm run generate';
 const SNIPPETS_SOURCE = 'client/snippets/source.ts';
 const SNIPPETS = 'client/snippets/agent.json';
+const CARD_STYLE_SOURCE = 'client/src/preview/webview/card.css';
+const CARD_STYLE = 'server/src/card/generated/style.ts';
 
 export async function generateAll(): Promise<GeneratedFile[]> {
   const rules = [...(await loadRules())];
@@ -27,6 +30,7 @@ export async function generateAll(): Promise<GeneratedFile[]> {
     renderManifest(configuration),
     ...renderReadme(rules),
     ...(await renderSnippetFile()),
+    { path: CARD_STYLE, content: renderCardStyle(readText(join(repositoryRoot, CARD_STYLE_SOURCE)) ?? '') },
   ];
 }
 

@@ -4,7 +4,7 @@ import { lineStarts } from '../util/text.ts';
 import type { CardPrompt, CardText } from './model.ts';
 
 /** Characters of a prompt that are shown: a card that takes seconds to draw helps nobody. */
-const PROMPT_LIMIT = 200_000;
+const PROMPT_LIMIT = 100_000;
 const DEFINITION_LIMIT = 200;
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;

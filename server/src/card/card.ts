@@ -95,14 +95,22 @@ function readSettings(fields: CardFields, { dialect }: CardInput): CardSetting[]
     .map((field) => ({ key: field.key, text: summary(field), offset: field.keyOffset }));
 }
 
+const SUMMARY_LIMIT = 50;
+
 /** One line for a value of any shape. */
 function summary({ node, text, source }: CardField): string {
   const target = resolveAlias(node);
   switch (target?.kind) {
     case 'map':
-      return target.pairs.map(({ key }) => keyText(key)).join(', ');
+      return target.pairs
+        .slice(0, SUMMARY_LIMIT)
+        .map(({ key }) => keyText(key))
+        .join(', ');
     case 'sequence':
-      return target.items.map((item) => scalarText(item) ?? firstKey(resolveAlias(item))).join(', ');
+      return target.items
+        .slice(0, SUMMARY_LIMIT)
+        .map((item) => scalarText(item) ?? firstKey(resolveAlias(item)))
+        .join(', ');
     default:
       return text ?? source;
   }

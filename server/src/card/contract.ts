@@ -4,6 +4,9 @@ import { keyText, resolveAlias, type YamlMap, type YamlNode } from '../model/yam
 import { type CardField, type CardFields, scalarText } from './fields.ts';
 import type { CardContract, CardText, ChangelogEntry, ContractSection } from './model.ts';
 
+/** Entries of a list that are shown. YAML aliases can make a short file stand for millions. */
+const ITEM_LIMIT = 200;
+
 export function readContract(fields: CardFields): CardContract | undefined {
   const field = fields.get('output_schema');
   const schema = asMap(field?.node ?? null);
@@ -19,7 +22,7 @@ export function readChangelog(field: CardField | undefined): ChangelogEntry[] {
   const node = resolveAlias(field?.node ?? null);
   switch (node?.kind) {
     case 'sequence':
-      return node.items.flatMap(readEntry);
+      return node.items.slice(0, ITEM_LIMIT).flatMap(readEntry).slice(0, ITEM_LIMIT);
     case 'map':
       return readEntry(node);
     default:
@@ -49,7 +52,7 @@ function readSection(item: YamlNode): ContractSection[] {
 function readEntry(item: YamlNode): ChangelogEntry[] {
   const node = resolveAlias(item);
   if (node?.kind === 'map') {
-    return node.pairs.map(({ key, value }) => ({
+    return node.pairs.slice(0, ITEM_LIMIT).map(({ key, value }) => ({
       version: keyText(key),
       text: scalarText(value) ?? itemsOf(value).map(scalarText).join('; '),
       offset: key.span.start,
@@ -81,5 +84,5 @@ function childText(map: YamlMap, key: string): CardText | null {
 
 function itemsOf(node: YamlNode | null): readonly YamlNode[] {
   const target = resolveAlias(node);
-  return target?.kind === 'sequence' ? target.items : [];
+  return target?.kind === 'sequence' ? target.items.slice(0, ITEM_LIMIT) : [];
 }

@@ -1,6 +1,9 @@
 // A description made readable: prose, and the conversations its `<example>` blocks hold.
 import type { CardText, DescriptionExample, DescriptionPart, ExampleTurn } from './model.ts';
 
+/** Characters of a description that are shown; nobody writes as much, but a file may hold it. */
+const DESCRIPTION_LIMIT = 40_000;
+
 const EXAMPLE = /<example>([\s\S]*?)(?:<\/example>|(?=<example>)|$)/gi;
 const COMMENTARY = /<commentary>([\s\S]*?)(?:<\/commentary>|$)/i;
 /** A speaker at the start of a line, or in running text before an opening quote. */
@@ -9,7 +12,7 @@ const SPEAKER =
 
 /** `source` is the value as it stands in the file: the place of each example is looked up there. */
 export function readDescription({ text, offset }: CardText, source: string): DescriptionPart[] {
-  const readable = withLineBreaks(text);
+  const readable = withLineBreaks(text.length > DESCRIPTION_LIMIT ? `${text.slice(0, DESCRIPTION_LIMIT)} …` : text);
   const places = [...source.matchAll(/<example>/gi)].map((match) => offset + match.index);
   const parts: DescriptionPart[] = [];
   let end = 0;

@@ -42,10 +42,9 @@ export function verdictHtml({ state, runtime, as, name, detail, offset }: CardVe
   return `<section class="verdict ${state}" aria-label="What ${escapeHtml(runtime)} makes of it"><p class="headline"><strong>${headline}</strong> ${scope}</p>${more}${go}</section>`;
 }
 
-export function problemsHtml({ problems, verdict }: CardModel, options: DrawOptions): string {
-  const shown = problems.shown.filter(({ text }) => text !== verdict.detail);
-  if (shown.length === 0) return '';
-  const items = shown.map(
+export function problemsHtml({ problems }: CardModel, options: DrawOptions): string {
+  if (problems.shown.length === 0) return '';
+  const items = problems.shown.map(
     ({ severity, text, offset, line }) =>
       `<li class="${severity}"><span class="severity">${severity === 'error' ? 'Error' : 'Warning'}</span> ${escapeWithCode(text)} ${button({ text: `Line ${line}`, offset }, 'action', options)}</li>`,
   );

@@ -24,8 +24,12 @@ export function readVerdict(input: CardInput): CardVerdict {
   return { ...base, state: 'changed', detail, offset: load.reading.error?.span.start ?? 0 };
 }
 
-export function readProblems({ problems, document }: CardInput): CardModel['problems'] {
-  const serious = problems.filter(({ severity }) => severity === 'error' || severity === 'warning');
+export function readProblems(input: CardInput): CardModel['problems'] {
+  const { problems, document } = input;
+  const told = toldByVerdict(input);
+  const serious = problems.filter(
+    (problem) => (problem.severity === 'error' || problem.severity === 'warning') && !told.includes(problem),
+  );
   const errorsFirst = [...serious].sort((a, b) => rank(a) - rank(b) || a.span.start - b.span.start);
   const shown = errorsFirst.slice(0, PROBLEM_LIMIT).map(({ severity, message, span }) => ({
     severity,
@@ -34,6 +38,12 @@ export function readProblems({ problems, document }: CardInput): CardModel['prob
     line: document.lines.positionAt(span.start).line + 1,
   }));
   return { shown, more: serious.length - shown.length };
+}
+
+/** Problems the verdict speaks of already. */
+function toldByVerdict({ load, problems }: CardInput): readonly Problem[] {
+  if (load.loads) return problems.filter(({ code }) => code === 'frontmatter/repaired');
+  return problems.filter(({ code }) => code === load.reason).slice(0, 1);
 }
 
 export function readIgnored({ load, dialect, problems }: CardInput): CardIgnored[] {

@@ -525,6 +525,9 @@ button.key {
     grid-template-columns: 1fr;
     gap: 0;
   }
+  .rows dd {
+    margin-bottom: 6px;
+  }
 }
 @media print {
   main {

@@ -30,7 +30,12 @@ export default defineRule({
         text: '⟦---⟧\nname: reviewer\n---\nReview.\n',
         fixed: '---\nname: reviewer\ndescription: Use this agent when …\n---\nReview.\n',
       },
-      { message: 'plugin', path: 'plugin/agents/example.md', text: '⟦---⟧\nname: reviewer\n---\nReview.\n' },
+      {
+        message: 'plugin',
+        path: 'plugin/agents/example.md',
+        text: '⟦---⟧\nname: reviewer\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Use this agent when …\n---\nReview.\n',
+      },
     ],
     valid: [{ text: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n' }],
   },

@@ -37,9 +37,18 @@ export default defineRule({
   },
   examples: {
     invalid: [
-      { message: 'none', text: '⟦You review code.⟧\n' },
-      { message: 'empty', text: '⟦⟧' },
-      { message: 'plugin', path: 'plugin/agents/example.md', text: '⟦You review code.⟧\n' },
+      {
+        message: 'none',
+        text: '⟦You review code.⟧\n',
+        fixed: '---\nname: example\ndescription: Use this agent when …\n---\n\nYou review code.\n',
+      },
+      { message: 'empty', text: '⟦⟧', fixed: '---\nname: example\ndescription: Use this agent when …\n---\n\n' },
+      {
+        message: 'plugin',
+        path: 'plugin/agents/example.md',
+        text: '⟦You review code.⟧\n',
+        fixed: '---\nname: example\ndescription: Use this agent when …\n---\n\nYou review code.\n',
+      },
       {
         message: 'text-before',
         text: '⟦\n⟧---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',

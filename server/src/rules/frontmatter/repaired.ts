@@ -1,9 +1,10 @@
 // frontmatter/repaired: the front matter is not valid YAML; Claude Code reads it all the same, others do not.
+import type { Repair } from '../../dialects/dialect.ts';
+import type { AgentDocument } from '../../model/document.ts';
 import { slice } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
 import { measured, reported } from '../support/evidence.ts';
-import { valuesToQuote } from '../support/quoting.ts';
-import { quoteValueFix } from '../support/values.ts';
+import { readableValueFix, type ValueToQuote, valuesToQuote } from '../support/quoting.ts';
 
 const SEED = 'Use this agent to build APIs. Examples include: REST endpoints';
 
@@ -22,8 +23,6 @@ export default defineRule({
       'The value of `{key}` is not valid YAML: an unquoted text must not hold a colon followed by a blank. Claude Code repairs it; Copilot, Gemini and others drop the file, and saved with CRLF line ends Claude Code drops it too. Put the value in quotes.',
     special:
       'The value of `{key}` is not valid YAML: `{start}` has a meaning of its own there. Claude Code repairs it by quoting; Copilot, Gemini and others drop the file, and saved with CRLF line ends Claude Code drops it too. Put the value in quotes.',
-    whole:
-      'The front matter is not valid YAML ({error}). Claude Code repairs it by quoting this value; Copilot, Gemini and others drop the file, and saved with CRLF line ends Claude Code drops it too. Put the value in quotes.',
   },
   examples: {
     invalid: [
@@ -38,8 +37,9 @@ export default defineRule({
         fixed: '---\nname: reviewer\ndescription: \'[WIP] Says "no: never"\'\n---\nReview.\n',
       },
       {
-        message: 'whole',
+        message: 'special',
         text: '---\nname: reviewer\ndescription: Reviews code\ntools: ⟦[Read, Grep⟧\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\ntools: [Read, Grep]\n---\nReview.\n',
       },
     ],
     valid: [
@@ -50,18 +50,16 @@ export default defineRule({
   },
   check({ document, load, report }) {
     const { reading } = load;
-    if (reading.state !== 'repaired') return;
-    const values = valuesToQuote(document);
-    for (const { key, span } of values) {
+    for (const { key, span } of reading.state === 'repaired' ? blamed(document, reading.repairs) : []) {
       const text = slice(document.text, span);
-      const message = /:[ \t]|:$/.test(text) && !/^[[\]{}*&!|>%@`]/.test(text) ? 'colon' : 'special';
-      report(message, span, { values: { key, start: text.charAt(0) }, fixes: [quoteValueFix(document, span)] });
-    }
-    if (values.length > 0) return;
-    const error = document.yaml?.errors[0]?.message ?? 'unreadable';
-    for (const repair of reading.repairs.filter(({ valueSpan }) => slice(document.text, valueSpan).trim() !== '')) {
-      report('whole', repair.valueSpan, { values: { key: repair.key, error } });
-      return;
+      const message = /:(?:[ \t]|$)/.test(text) && !/^[[\]{}*&!|>%@`]/.test(text) ? 'colon' : 'special';
+      report(message, span, { values: { key, start: text.charAt(0) }, fixes: [readableValueFix(document, span)] });
     }
   },
 });
+
+/** The values no reader takes; where none is to blame by itself, all those the runtime quotes. */
+function blamed(document: AgentDocument, repairs: readonly Repair[]): readonly ValueToQuote[] {
+  const values = valuesToQuote(document);
+  return values.length > 0 ? values : repairs.map(({ key, valueSpan }) => ({ key, span: valueSpan }));
+}

@@ -2,8 +2,8 @@
 import { slice } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
 import { measured, reported } from '../support/evidence.ts';
-import { valuesToQuote } from '../support/quoting.ts';
-import { fileStem, quoteValueFix } from '../support/values.ts';
+import { readableValueFix, valuesToQuote } from '../support/quoting.ts';
+import { fileStem } from '../support/values.ts';
 
 export default defineRule({
   code: 'frontmatter/unparsable',
@@ -40,9 +40,12 @@ export default defineRule({
       {
         message: 'plugin',
         path: 'plugin/agents/example.md',
-        text: '---\nname: reviewer\ndescription: ⟦"Reviews code\n⟧---\nReview.\n',
+        text: '---\nname: reviewer\ndescription: Reviews code\n  Note⟦:⟧ carefully\n---\nReview.\n',
       },
-      { message: 'project', text: '---\nname: reviewer\ndescription: ⟦"Reviews code\n⟧---\nReview.\n' },
+      {
+        message: 'project',
+        text: '---\nname: reviewer\ndescription: Reviews code\n  Note⟦:⟧ carefully\n---\nReview.\n',
+      },
     ],
     valid: [
       { text: '---\nname: reviewer\ndescription: "Reviews. Examples include: diffs"\n---\nReview.\n' },
@@ -60,7 +63,7 @@ export default defineRule({
     const values = valuesToQuote(document);
     for (const { key, span } of values) {
       const crlf = document.text.charAt(span.end) === '\r' && !slice(document.text, span).endsWith(':');
-      report(crlf ? 'crlf' : 'quote', span, { values: { key, outcome }, fixes: [quoteValueFix(document, span)] });
+      report(crlf ? 'crlf' : 'quote', span, { values: { key, outcome }, fixes: [readableValueFix(document, span)] });
     }
     if (values.length > 0) return;
     report(scope === 'plugin' ? 'plugin' : 'project', error.span, {

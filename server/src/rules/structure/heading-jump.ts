@@ -1,6 +1,6 @@
 // Reports a heading that is more than one level below the heading before it.
 import type { Heading } from '../../model/markdown.ts';
-import type { Fix } from '../../model/problem.ts';
+import type { Fix, TextEdit } from '../../model/problem.ts';
 import { defineRule } from '../rule.ts';
 import { goodPractice } from '../support/evidence.ts';
 
@@ -41,24 +41,20 @@ export default defineRule({
       const previous = outline[index - 1]?.level;
       if (previous === undefined || heading.level <= previous + 1) continue;
       const marks = '#'.repeat(previous + 1);
-      const fixes = [raise(outline.slice(index), previous + 1)];
+      const fixes = [raise(outline, index, previous + 1)];
       report('jump', heading.markSpan, { values: { level: heading.level, previous, marks }, fixes });
     }
   },
 });
 
-/** Raises the first heading to a level and, by as much, all that follow it on its level or below. */
-function raise(headings: readonly Heading[], level: number): Fix | undefined {
-  const first = headings[0];
-  if (!first) return undefined;
-  const end = headings.findIndex((heading) => heading.level < first.level);
-  const section = end < 0 ? headings : headings.slice(0, end);
-  return {
-    title: `Raise to level ${level}`,
-    kind: 'suggestion',
-    edits: section.map((heading) => ({
-      span: heading.markSpan,
-      newText: '#'.repeat(heading.level - first.level + level),
-    })),
-  };
+/** Raises a heading to a level and, by as much, all that follow it on its level or below. */
+function raise(headings: readonly Heading[], from: number, level: number): Fix {
+  const edits: TextEdit[] = [];
+  const first = headings[from];
+  for (let index = from; first; index++) {
+    const heading = headings[index];
+    if (!heading || heading.level < first.level) break;
+    edits.push({ span: heading.markSpan, newText: '#'.repeat(heading.level - first.level + level) });
+  }
+  return { title: `Raise to level ${level}`, kind: 'suggestion', edits };
 }

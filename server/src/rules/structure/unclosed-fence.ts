@@ -21,10 +21,10 @@ export default defineRule({
   ],
   messages: {
     unclosed:
-      'This code fence is never closed, so everything after it reads as code and not as instructions. Close it with a line of `{mark}`.',
+      'This code fence is never closed, so everything after it reads as code and not as instructions. Close it with a line of {mark} alone.',
     nested: {
       severity: 'information',
-      text: 'This line opens a code block that goes on to the end: the fence it was meant to close already ended at the first bare `{mark}` inside it. Write the outer fence of line {line} with more marks than the fences in it, `{longer}` at both ends.',
+      text: 'This line opens a code block that goes on to the end: the fence it was meant to close already ended at the first line of {mark} alone inside it. Write the outer fence of line {line} with more marks than the fences in it: {longer} at both ends.',
     },
   },
   examples: {
@@ -99,7 +99,7 @@ function closeFence({ text, lines }: AgentDocument, { span, open, mark, nested }
 function lengthen(outer: CodeFence, last: CodeFence, longer: string): Fix {
   const marksOf = ({ open, mark }: CodeFence) => ({ start: open.start, end: open.start + mark.length });
   return {
-    title: `Write the outer fence with \`${longer}\``,
+    title: `Write the outer fence with ${longer}`,
     kind: 'suggestion',
     edits: [outer, last].map((fence) => ({ span: marksOf(fence), newText: longer })),
   };

@@ -56,7 +56,7 @@ function detectIndent(reader: Reader, parent: number): number {
       continue;
     }
     if (atDocumentEnd(reader, lineStart)) break;
-    if (text.charCodeAt(first) === TAB && spaces <= parent) throw new Fault('tab-indent', first);
+    if (text.charCodeAt(first) === TAB && spaces === 0) throw new Fault('tab-indent', first);
     if (spaces <= parent) break;
     if (deepestBlank > spaces) throw new Fault('blank-line-indent', at, lineStart);
     return spaces;
@@ -72,6 +72,8 @@ function readLines(reader: Reader, indent: number): string[] {
     const spaces = Math.min(spacesFrom(text, lineStart), indent);
     const first = lineStart + spaces;
     if (first >= text.length) {
+      // Measured: a last line of blanks without a line break counts where the block has no text at all.
+      if (indent === Number.POSITIVE_INFINITY) lines.push('');
       reader.at = text.length;
       break;
     }

@@ -52,8 +52,10 @@ function readSeparator(reader: Reader, closing: string, unclosed: 'unclosed-list
 function readSequenceItem(reader: Reader, parent: number, gap: Gap): YamlNode {
   const start = reader.at;
   if (atQuestionMark(reader)) return pairAsMap(reader, start, readExplicitPair(reader, parent, gap));
-  if (atColon(reader, false)) checkIndent(reader, parent, gap);
-  if (atColon(reader, false)) return pairAsMap(reader, start, readPairValue(reader, parent, emptyScalar(reader, null, start)));
+  if (atColon(reader, false)) {
+    checkIndent(reader, parent, gap);
+    return pairAsMap(reader, start, readPairValue(reader, parent, emptyScalar(reader, null, start)));
+  }
   const key = readFlowNode(reader, parent, gap);
   const after = skipGap(reader);
   if (!atColon(reader, isJsonLike(key))) return key;
@@ -72,7 +74,10 @@ function pairAsMap(reader: Reader, start: number, pair: YamlPair): YamlNode {
 function readMapPair(reader: Reader, parent: number, gap: Gap): YamlPair {
   if (atQuestionMark(reader)) return readExplicitPair(reader, parent, gap);
   const start = reader.at;
-  if (atColon(reader, false)) return readPairValue(reader, parent, emptyScalar(reader, null, start));
+  if (atColon(reader, false)) {
+    checkIndent(reader, parent, gap);
+    return readPairValue(reader, parent, emptyScalar(reader, null, start));
+  }
   const key = readFlowNode(reader, parent, gap);
   skipGap(reader);
   return atColon(reader, isJsonLike(key)) ? readPairValue(reader, parent, key) : { key, value: null };
@@ -91,7 +96,9 @@ function readExplicitPair(reader: Reader, parent: number, before: Gap): YamlPair
 function readPairValue(reader: Reader, parent: number, key: YamlNode): YamlPair {
   reader.at++;
   const gap = skipGap(reader);
-  return { key, value: endsItem(reader) ? null : readFlowNode(reader, parent, gap) };
+  if (!endsItem(reader)) return { key, value: readFlowNode(reader, parent, gap) };
+  if (reader.text.charAt(reader.at) === ',') checkIndent(reader, parent, gap);
+  return { key, value: null };
 }
 
 function readFlowNode(reader: Reader, parent: number, before: Gap): YamlNode {
@@ -101,8 +108,8 @@ function readFlowNode(reader: Reader, parent: number, before: Gap): YamlNode {
   if (properties && gap?.newLine && '&!'.includes(text.charAt(reader.at)) && text.charAt(reader.at) !== '') {
     throw new Fault(text.charAt(reader.at) === '&' ? 'many-anchors' : 'many-tags', reader.at);
   }
+  if (properties && gap && !']}'.includes(text.charAt(reader.at))) checkIndent(reader, parent, gap);
   if (properties && (endsItem(reader) || atColon(reader, false))) return emptyScalar(reader, properties, reader.at);
-  if (properties && gap) checkIndent(reader, parent, gap);
   const start = reader.at;
   switch (text.charAt(start)) {
     case '*':
@@ -124,7 +131,7 @@ function readFlowNode(reader: Reader, parent: number, before: Gap): YamlNode {
   return scalar(reader, properties, { value, style: 'plain', span: { start, end: plain.end } });
 }
 
-/** Measured: closing brackets, commas and colons may stand at any indentation, everything else may not. */
+/** Measured: a closing bracket, and a comma or colon after something, may stand at any indentation; nothing else may. */
 function checkIndent(reader: Reader, parent: number, gap: Gap): void {
   if (gap.newLine && gap.indent <= parent && reader.at < reader.text.length) throw new Fault('flow-indent', reader.at);
 }

@@ -172,7 +172,7 @@ function readExplicitPair(reader: Reader, indent: number, first: boolean): YamlP
   const place = { parent: indent, startsCollection: true, afterKey: true };
   const key = readNodeAfter(reader, place) ?? emptyScalar(reader, null, mark + 1);
   const gap = skipGap(reader);
-  const separated = gap.newLine ? gap.indent === indent : first;
+  const separated = gap.newLine ? gap.indent === indent : first && !spansLines(reader.text, mark, reader.at);
   if (ends(reader) || !atIndicator(reader, ':') || !separated) return { key, value: null };
   reader.at++;
   return { key, value: readNodeAfter(reader, place) };
@@ -225,10 +225,13 @@ function continues(reader: Reader, indent: number, last: YamlNode): boolean {
   let gap = skipGap(reader);
   if (ends(reader)) return false;
   if (!gap.newLine) {
-    if (atIndicator(reader, ':')) return false;
     const lineStart = reader.at - columnOf(reader, reader.at);
-    if (last.span.start >= lineStart) throw unexpected(reader, gap, last);
-    gap = { newLine: true, indent: spacesFrom(reader.text, lineStart), tabbed: false };
+    if (last.span.start >= lineStart) {
+      if (atIndicator(reader, ':')) return false;
+      throw unexpected(reader, gap, last);
+    }
+    const spaces = spacesFrom(reader.text, lineStart);
+    gap = { newLine: true, indent: spaces, tabbed: reader.text.charCodeAt(lineStart + spaces) === TAB };
   }
   if (gap.tabbed && gap.indent <= indent) throw new Fault('tab-indent', reader.at - 1);
   if (gap.indent > indent) throw new Fault('bad-indent', reader.at);

@@ -30,21 +30,15 @@ export function readPlain(reader: Reader, parent: number, inFlow: boolean): Plai
   value = text.slice(reader.at, end);
   for (;;) {
     const next = nextLine(reader, end, parent, inFlow);
-    if (next === 'end of text') break;
-    if (!next) {
-      reader.at = end;
-      break;
-    }
+    if (!next) break;
     const lineEnd = endOfPlainLine(text, next.start, inFlow);
-    if (lineEnd === next.start) {
-      reader.at = end;
-      break;
-    }
+    if (lineEnd === next.start) break;
     value += next.breaks === 1 ? ' ' : '\n'.repeat(next.breaks - 1);
     value += text.slice(next.start, lineEnd);
     end = lineEnd;
     lines += next.breaks;
   }
+  reader.at = end;
   return { text: value, end, lines };
 }
 
@@ -76,11 +70,8 @@ interface NextLine {
   readonly breaks: number;
 }
 
-/**
- * The line that continues a plain scalar which ended at `from`; null where none does. At the end of the text the
- * reader goes there. Measured: a last line of a tab is an error, except after a plain scalar.
- */
-function nextLine(reader: Reader, from: number, parent: number, inFlow: boolean): NextLine | 'end of text' | null {
+/** The line that continues a plain scalar which ended at `from`; null where none does. */
+function nextLine(reader: Reader, from: number, parent: number, inFlow: boolean): NextLine | null {
   const { text } = reader;
   let at = from;
   while (isBlank(text.charCodeAt(at))) at++;
@@ -92,11 +83,8 @@ function nextLine(reader: Reader, from: number, parent: number, inFlow: boolean)
     lineStart = at;
     while (isBlank(text.charCodeAt(at))) at++;
   }
-  if (at >= text.length) {
-    reader.at = at;
-    return 'end of text';
-  }
-  if (breaks === 0 || text.charCodeAt(at) === HASH) return null;
+  reader.lookedOver = at;
+  if (breaks === 0 || at >= text.length || text.charCodeAt(at) === HASH) return null;
   if (spacesFrom(text, lineStart) <= parent) return null;
   if (atDocumentEnd(reader, at)) return null;
   if (inFlow && isFlowIndicator(text.charCodeAt(at))) return null;

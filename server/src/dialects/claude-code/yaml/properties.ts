@@ -66,7 +66,7 @@ function readName(reader: Reader, inFlow: boolean): string {
 }
 
 const TAG_CHARACTER = /[\w\-#;/?:@&=+$.~*'()]|%[\da-fA-F]{2}/y;
-const VERBATIM = /!<(?:[\w\-#;/?:@&=+$.~*'()!]|%[\da-fA-F]{2})+>/y;
+const VERBATIM = /!<(?!,)(?:[\w\-#;/?:@&=+$.~*'()!,]|%[\da-fA-F]{2})+>/y;
 
 function readTag(reader: Reader, inFlow: boolean): string {
   const { text } = reader;

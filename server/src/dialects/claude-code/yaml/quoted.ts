@@ -1,6 +1,6 @@
 // Quoted scalars: escapes, folded line ends, and how far their lines must be indented.
 import { Fault } from './fault.ts';
-import { atDocumentEnd, isBlank, isBreak, type Reader, spacesFrom } from './reader.ts';
+import { afterBreak, atDocumentEnd, isBlank, isBreak, type Reader, spacesFrom } from './reader.ts';
 
 /** Reads from the opening quote to after the closing one. `parent` is the indentation that lines must exceed. */
 export function readQuoted(reader: Reader, parent: number): string {
@@ -61,22 +61,21 @@ function readSpace(reader: Reader, from: number, parent: number): Piece {
 }
 
 /**
- * One line break is a space, more are one less. Measured: between quotes, and only there, `\r\n` counts as two, so
- * that a text that goes over two lines of a CRLF file gets a line break where its LF twin gets a space.
+ * One line break is a space, more are one less. Measured: between quotes, and only there, the first `\r\n` counts as
+ * two, so that a text over two lines of a CRLF file gets a line break where its LF twin gets a space.
  */
 function foldBreaks(reader: Reader, from: number, parent: number): { readonly breaks: number; readonly end: number } {
   const { text } = reader;
-  let at = from;
-  let breaks = 0;
-  for (;;) {
-    breaks++;
-    const lineStart = at + 1;
-    at = lineStart;
+  let lineStart = from + 1;
+  for (let breaks = 1; ; breaks++) {
+    let at = lineStart;
     while (isBlank(text.charCodeAt(at))) at++;
-    if (isBreak(text.charCodeAt(at))) continue;
-    if (at < text.length && spacesFrom(text, lineStart) <= parent) throw new Fault('quote-indent', at);
-    if (atDocumentEnd(reader, at)) throw new Fault('unclosed-quote', at, at + 3);
-    return { breaks, end: at };
+    if (!isBreak(text.charCodeAt(at))) {
+      if (at < text.length && spacesFrom(text, lineStart) <= parent) throw new Fault('quote-indent', at);
+      if (atDocumentEnd(reader, at)) throw new Fault('unclosed-quote', at, at + 3);
+      return { breaks, end: at };
+    }
+    lineStart = afterBreak(text, at);
   }
 }
 

@@ -14,6 +14,8 @@ export interface Reader {
    * the value of every pair of a block map but the first, except between brackets and right after a block scalar.
    */
   strictTabs: boolean;
+  /** Lines that start before this offset were looked over for the continuation of a plain scalar, tabs and all. */
+  lookedOver: number;
   /** The gap that ends at `at`, once it is skipped: collections that end together look at the same one. */
   lastGap: { readonly end: number; readonly gap: Gap } | null;
 }
@@ -35,7 +37,7 @@ const DEPTH_LIMIT = 256;
 export function createReader(text: string, start: number): Reader {
   // Measured: a byte order mark at the start of the text is dropped.
   const first = text.charCodeAt(start) === BOM ? start + 1 : start;
-  return { text, first, at: first, anchors: new Map(), depth: 0, strictTabs: false, lastGap: null };
+  return { text, first, at: first, anchors: new Map(), depth: 0, strictTabs: false, lookedOver: 0, lastGap: null };
 }
 
 /** Runs a step one level deeper. */
@@ -73,7 +75,8 @@ function findGap(reader: Reader): Gap {
     if (isBreak(code)) {
       newLine = true;
       lineStart = at + 1;
-      if (reader.strictTabs && text.charCodeAt(lineStart) === TAB) throw new Fault('tab-indent', lineStart);
+      const strict = reader.strictTabs && lineStart >= reader.lookedOver;
+      if (strict && text.charCodeAt(lineStart) === TAB) throw new Fault('tab-indent', lineStart);
     } else if (code === HASH && opensComment(reader, at)) {
       at = endOfLine(text, at) - 1;
     } else if (!isBlank(code)) {

@@ -14,15 +14,15 @@ const MAX_RADIX = 2n ** 64n - 1n;
 
 /** A tag narrows what a plain scalar can be; a tag that is not one of YAML's own makes it text. */
 export function plainScalarValue(text: string, tag: string | undefined): Value {
-  switch (tag) {
-    case undefined:
+  switch (tag === undefined ? '' : tagName(tag)) {
+    case '':
       return booleanOf(text) ?? numberOf(text) ?? textOrNull(text);
-    case '!!null':
+    case 'null':
       return textOrNull(text);
-    case '!!bool':
+    case 'bool':
       return booleanOf(text) ?? text;
-    case '!!int':
-    case '!!float':
+    case 'int':
+    case 'float':
       return numberOf(text) ?? text;
     default:
       return text;
@@ -31,7 +31,12 @@ export function plainScalarValue(text: string, tag: string | undefined): Value {
 
 /** Nothing written: null, and empty text after `!!str` or `!`. */
 export function emptyValue(tag: string | undefined): Value {
-  return tag === '!!str' || tag === '!' ? '' : null;
+  return tag === '!' || (tag !== undefined && tagName(tag) === 'str') ? '' : null;
+}
+
+/** Measured: `!int` works like `!!int`; a bare `!` makes text, as any unknown tag does. */
+function tagName(tag: string): string {
+  return tag.replace(/^!!?/, '') || '!';
 }
 
 

@@ -1,0 +1,34 @@
+// The command line as a whole process over a repository of 406 agents, and inside one process without start-up.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { repositoryRoot } from '../host/paths.ts';
+import { makeAgent } from './agents.ts';
+import { measure, row, timing } from './measure.ts';
+
+const AGENTS = 406;
+const BYTES = 7_900;
+
+export async function benchCommandLine(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'agentwright-bench-'));
+  try {
+    const agents = join(folder, '.claude', 'agents');
+    mkdirSync(agents, { recursive: true });
+    for (let number = 0; number < AGENTS; number++)
+      writeFileSync(join(agents, `agent-${number}.md`), makeAgent(number, BYTES));
+    const nothing = await measure(10, 2, async () => run(['-e', '0']));
+    const version = await measure(10, 2, async () => run(['dist/cli.js', '--version']));
+    const check = await measure(10, 2, async () => run(['dist/cli.js', 'check', folder, '--format', 'json']));
+    row('node itself, starting and ending', timing(nothing), '');
+    row('agentwright --version', timing(version), '');
+    row(`agentwright check, ${AGENTS} agents, ${((AGENTS * BYTES) / 1e6).toFixed(1)} MB`, timing(check), '≤ 120 ms');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function run(args: readonly string[]): void {
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: repositoryRoot, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`node ${args.join(' ')} exited with ${status}: ${stderr}`);
+}

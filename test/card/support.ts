@@ -1,0 +1,45 @@
+// Makes cards out of texts, through the real loader and the real rules.
+import { createCard } from '../../server/src/card/card.ts';
+import { cardHtml } from '../../server/src/card/html.ts';
+import type { CardModel } from '../../server/src/card/model.ts';
+import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
+import type { LoadScope } from '../../server/src/dialects/dialect.ts';
+import { lint } from '../../server/src/lint/lint.ts';
+import { parseDocument } from '../../server/src/model/document.ts';
+import { rules } from '../../server/src/rules/index.ts';
+
+export function cardOf(text: string, scope: LoadScope = 'project'): CardModel {
+  const document = parseDocument('file:///workspace/.claude/agents/example.md', text);
+  const result = lint(document, {
+    dialect: claudeCode,
+    scope,
+    rules,
+    files: { linkTarget: () => 'exists' },
+    onRuleError(code, error) {
+      throw new Error(`rule ${code} threw`, { cause: error });
+    },
+  });
+  if (!result) throw new Error('cancelled');
+  return createCard(document, result.load, result.problems);
+}
+
+export function agent(fields: string, body = 'You review.\n'): string {
+  return `---\nname: reviewer\ndescription: Reviews code\n${fields}\n---\n\n${body}`;
+}
+
+export function htmlOf(text: string, interactive = true): string {
+  return cardHtml(cardOf(text), { interactive });
+}
+
+/** What a reader sees: the HTML without its tags. */
+export function visibleText(html: string): string {
+  return html
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&#96;', '`')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ');
+}

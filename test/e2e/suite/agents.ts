@@ -1,0 +1,97 @@
+// What the suites know of agent files: where they live, how one is written, and what they look at again and again.
+import * as vscode from 'vscode';
+import { reportPrefix } from '../protocol.ts';
+import { page } from './bridge.ts';
+import { rangeOf, seeds } from './files.ts';
+import { childProcesses, codeOf, diagnostics } from './helpers.ts';
+import { until } from './until.ts';
+
+/** Where agents live, each with the language VS Code has for it. */
+export const places = [
+  { where: 'an agent of the project', path: '.claude/agents/draft.md', language: 'chatagent' },
+  { where: 'an agent in a folder below', path: '.claude/agents/team/draft.md', language: 'markdown' },
+  { where: 'an agent of a plugin', path: 'toolbox/agents/draft.md', language: 'markdown' },
+] as const;
+
+/** A path nothing else uses, in VS Code's own language for agents. */
+export const draft = places[0].path;
+
+/** Files whose description holds a colon that YAML does not allow: ours, and the seed of that shape. */
+export const repairedAgents = [
+  '.claude/agents/event-architect.md',
+  ...seeds().filter((path) => path.endsWith('/typescript-backend-architect.md')),
+];
+
+/** Files with nothing wrong in them and a contract: ours, and the seed of that shape. */
+export const contractAgents = [
+  '.claude/agents/queue-engineer.md',
+  ...seeds().filter((path) => path.endsWith('/backend-engineer-typescript.md')),
+];
+
+/** The text of an agent with these lines in its front matter. */
+export function agent(lines: string, body = 'Do it.\n'): string {
+  return `---\nname: draft\ndescription: Drafts\n${lines}\n---\n\n${body}`;
+}
+
+/** The same text with the line ends of Windows. */
+export function withCrlf(text: string): string {
+  return text.replaceAll(/\r?\n/g, '\r\n');
+}
+
+/** Diagnostics as plain data, as they are compared. */
+export function seen(document: vscode.TextDocument, all: readonly vscode.Diagnostic[]) {
+  return all.map((one) => ({
+    code: codeOf(one),
+    severity: vscode.DiagnosticSeverity[one.severity],
+    text: document.getText(one.range),
+  }));
+}
+
+/** Problems a writer has to look at: errors and warnings. */
+export function serious(all: readonly vscode.Diagnostic[]): vscode.Diagnostic[] {
+  return all.filter(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning);
+}
+
+const probe = 'colour';
+
+/**
+ * The problems of a text the server has looked at for certain, also where there are none: a key nobody knows is written
+ * under the opening fence, its problem awaited, and both are gone again.
+ */
+export async function settledDiagnostics({ document, edit }: vscode.TextEditor): Promise<vscode.Diagnostic[]> {
+  const isProbe = (one: vscode.Diagnostic) =>
+    codeOf(one) === 'frontmatter/unknown-key' && document.getText(one.range) === probe;
+  await edit((builder) => builder.insert(new vscode.Position(1, 0), `${probe}: x\n`));
+  await diagnostics(document.uri, (all) => all.some(isProbe));
+  await edit((builder) => builder.delete(new vscode.Range(1, 0, 2, 0)));
+  return diagnostics(document.uri, (all) => !all.some((one) => one.range.start.line === 1 || isProbe(one)));
+}
+
+/** The document's value of a top-level key that stands on one line. */
+export function valueOf(document: vscode.TextDocument, key: string): string {
+  const line = document.lineAt(rangeOf(document, `\n${key}: `).start.line + 1).text;
+  return line.slice(key.length + 2);
+}
+
+/** The language server's process id; waits until there is one. */
+export function serverProcess(): Promise<number> {
+  return until(() => childProcesses(/dist[\\/]server\.js/)[0], 'the language server to run');
+}
+
+/** The texts of a selector, once there are some. */
+export function shownTexts(selector: string): Promise<string[]> {
+  return until(async () => {
+    const texts = await page.texts(selector);
+    return texts.length > 0 && texts;
+  }, `“${selector}” to be shown`);
+}
+
+/** Messages and dialogs in front of the reader. */
+export function popups(): Promise<string[]> {
+  return page.texts('.notifications-toasts .notification-list-item-message, .monaco-dialog-box');
+}
+
+/** Prints a measurement under the test that made it. */
+export function note(text: string): void {
+  console.log(`${reportPrefix}    · ${text}`);
+}

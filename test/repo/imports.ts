@@ -1,0 +1,120 @@
+// Who may import whom: the table of ARCHITECTURE, read against every import of the sources.
+import { posix } from 'node:path';
+import type { Source } from './sources.ts';
+
+export interface Import {
+  readonly from: string;
+  /** A path relative to the repository, or the name of a package as imported. */
+  readonly to: string;
+  readonly isPackage: boolean;
+  readonly typeOnly: boolean;
+}
+
+/** Rows may import their own folder and the folders named; a folder without a row is a violation. */
+export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  'server/src/util': [],
+  'server/src/model': ['util'],
+  'server/src/dialects': ['util', 'model'],
+  'server/src/rules': ['util', 'model', 'dialects'],
+  'server/src/lint': ['util', 'model', 'dialects', 'rules'],
+  'server/src/workspace': ['util', 'model', 'dialects', 'rules', 'lint'],
+  'server/src/card': ['util', 'model', 'dialects', 'rules', 'lint', 'workspace'],
+  'server/src/features': ['util', 'model', 'dialects', 'rules', 'lint', 'workspace', 'card'],
+  'server/src/lsp': ['util', 'model', 'dialects', 'rules', 'lint', 'workspace', 'card', 'features'],
+  'server/src/node': ['util', 'model', 'dialects', 'rules', 'lint', 'workspace', 'card', 'features', 'lsp'],
+  // The command runs on Node, so it shares what is there; it has no use for the protocol.
+  'server/src/cli': ['util', 'model', 'dialects', 'rules', 'lint', 'workspace', 'card', 'features', 'node'],
+  // The words that server and client share: pure.
+  'server/src/vocabulary.ts': ['util', 'model', 'dialects'],
+  'client/src': [],
+};
+
+/** The only files of the server the client may import. */
+export const CLIENT_MAY_IMPORT: readonly string[] = ['server/src/lsp/protocol.ts', 'server/src/vocabulary.ts'];
+
+/** Where a package may be imported, by prefix of the path. A package without a row may be imported nowhere. */
+export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  'gray-matter': ['server/src/model/frontmatter.ts'],
+  yaml: ['server/src/model/yaml.ts'],
+  'markdown-it': ['server/src/model/markdown.ts'],
+  'fastest-levenshtein': ['server/src/util/similar.ts'],
+  zod: ['server/src/dialects/', 'server/src/lsp/settings.ts'],
+  picocolors: ['server/src/cli/'],
+  commander: ['server/src/cli/'],
+  'vscode-uri': ['server/src/lsp/', 'server/src/node/', 'server/src/workspace/'],
+  'vscode-languageserver-types': ['server/src/features/', 'server/src/lsp/'],
+  'vscode-languageserver-textdocument': ['server/src/features/', 'server/src/lsp/'],
+  'vscode-languageserver': ['server/src/lsp/'],
+  'vscode-languageserver/node': ['server/src/node/'],
+  'vscode-languageclient': ['client/src/'],
+  'vscode-languageclient/node': ['client/src/'],
+  vscode: ['client/src/'],
+  'node:': ['server/src/node/', 'server/src/cli/'],
+};
+
+const IMPORT =
+  /^[ \t]*(?:import|export)\s+(?<type>type\s)?(?:[\w*\s{},$]*?\sfrom\s*|[\w*\s{},$]*\}\s*from\s*)?['"](?<to>[^'"\n]+)['"]|\bimport\(\s*['"](?<dynamic>[^'"\n]+)['"]/gm;
+
+export function importsOf({ path, text }: Source): Import[] {
+  return [...text.matchAll(IMPORT)].map(({ groups }) => {
+    const target = groups?.to ?? groups?.dynamic ?? '';
+    const isPackage = !target.startsWith('.');
+    const to = isPackage ? target : posix.join(posix.dirname(path), target);
+    return { from: path, to, isPackage, typeOnly: groups?.type !== undefined };
+  });
+}
+
+/** The product's own sources: what the table is about. */
+export function productSources(sources: readonly Source[]): Source[] {
+  return sources.filter(({ path }) => /^(?:server|client)\/src\//.test(path));
+}
+
+/** The row a file belongs to; undefined where the table has none. */
+export function rowOf(path: string): string | undefined {
+  return Object.keys(FOLDERS).find((row) => path === row || path.startsWith(`${row}/`));
+}
+
+export function folderViolations(sources: readonly Source[]): string[] {
+  return productSources(sources).flatMap((source) => {
+    const row = rowOf(source.path);
+    if (row === undefined) return [`${source.path} is in a folder without a row in the table`];
+    const wrong = importsOf(source).filter(({ to, isPackage }) => !isPackage && !mayImport(row, to));
+    return wrong.map(({ to }) => `${source.path} imports ${to}`);
+  });
+}
+
+function mayImport(row: string, to: string): boolean {
+  // A package.json says which version this is; it is no code.
+  if (to === row || to.startsWith(`${row}/`) || to.endsWith('/package.json')) return true;
+  if (row.startsWith('client/')) return CLIENT_MAY_IMPORT.includes(to);
+  return (FOLDERS[row] ?? []).some((folder) => to.startsWith(`server/src/${folder}/`));
+}
+
+export function packageViolations(sources: readonly Source[]): string[] {
+  return productSources(sources).flatMap((source) =>
+    importsOf(source)
+      .filter(({ to, isPackage }) => isPackage && !packageRow(to)?.some((place) => source.path.startsWith(place)))
+      .map(({ to }) => `${source.path} imports ${to}`),
+  );
+}
+
+export function packageRow(name: string): readonly string[] | undefined {
+  return PACKAGES[name.startsWith('node:') ? 'node:' : name];
+}
+
+/** Packages that come into a bundle with a file: imports of values, followed through the sources. */
+export function packagesBehind(entry: string, sources: readonly Source[]): string[] {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const seen = new Set<string>([entry]);
+  const packages = new Set<string>();
+  for (const path of seen) {
+    const source = byPath.get(path);
+    if (!source) throw new Error(`${path} is imported but is no source file`);
+    for (const { to, isPackage, typeOnly } of importsOf(source)) {
+      if (typeOnly) continue;
+      if (isPackage) packages.add(to);
+      else seen.add(to);
+    }
+  }
+  return [...packages].sort();
+}

@@ -1,0 +1,76 @@
+// The examples of every rule are its first tests: where it reports, with which message, and what its fix makes.
+import { describe, expect, test } from 'vitest';
+import { runExample } from '../../scripts/generate/runExample.ts';
+import { rules } from '../../server/src/rules/index.ts';
+import type { InvalidExample, Rule } from '../../server/src/rules/rule.ts';
+import { afterFix, toFinding } from '../harness/checkRule.ts';
+
+describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (_, rule) => {
+  test('says where it is known from', () => {
+    expect(rule.evidence.length).toBeGreaterThan(0);
+  });
+
+  test('has a valid example, and an invalid one for each message', () => {
+    const shown = new Set(rule.examples.invalid.map(({ message }) => message));
+    expect(rule.examples.valid.length).toBeGreaterThan(0);
+    expect([...shown].sort()).toEqual(Object.keys(rule.messages).sort());
+  });
+
+  test.each(rule.examples.invalid.map((example) => [shorten(example.text), example] as const))(
+    'reports %s',
+    (_, example) => {
+      const { document, marked, problems } = runExample([rule], example);
+      expect(marked, 'an invalid example marks what is reported').not.toBeNull();
+      expect(problems.map((problem) => toFinding(document, problem).marked)).toEqual([example.text]);
+      expect(problems.map(({ message }) => message)).toEqual([
+        expect.stringMatching(messagePattern(rule, example.message)),
+      ]);
+      expect(problems.map(({ message }) => message).filter((message) => /\{\w+\}/.test(message))).toEqual([]);
+    },
+  );
+
+  test.each(rule.examples.invalid.map((example) => [shorten(example.text), example] as const))(
+    'fixes, or offers no fix for, %s',
+    (_, example) => {
+      const { document, load, problems } = runExample([rule], example);
+      const [problem] = problems;
+      if (!problem?.fixes[0]) {
+        expect(example.fixed, 'there is no fix that could give this text').toBeUndefined();
+        return;
+      }
+      const fixed = afterFix([rule], document, problem, example);
+      expect(fixed.text, 'the example says what its fix gives').toBe(example.fixed);
+      expect(fixed.problems.map(({ message }) => message)).toEqual([]);
+      // A loader stops at its first reason to drop a file, so that mending one may show the next.
+      if (load.loads) expect(newProblems(example, fixed.text)).toEqual([]);
+    },
+  );
+
+  test.each(rule.examples.valid.map((example) => [shorten(example.text), example] as const))(
+    'accepts %s',
+    (_, example) => {
+      const { document, problems } = runExample([rule], example);
+      expect(problems.map((problem) => toFinding(document, problem).marked)).toEqual([]);
+    },
+  );
+});
+
+/** The message with its placeholders standing for any text. */
+function messagePattern(rule: Rule, key: string): RegExp {
+  const message = rule.messages[key];
+  if (message === undefined) throw new Error(`${rule.code} has no message ${key}`);
+  const text = typeof message === 'string' ? message : message.text;
+  const parts = text.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('[^]*')}$`);
+}
+
+/** Problems of all rules in the fixed text that the text before did not have. */
+function newProblems(example: InvalidExample, fixed: string): string[] {
+  const codes = (text: string) => runExample(rules, { ...example, text }).problems.map(({ code }) => code);
+  const before = codes(example.text);
+  return codes(fixed).filter((code) => !before.includes(code));
+}
+
+function shorten(text: string): string {
+  return JSON.stringify(text.length > 70 ? `${text.slice(0, 70)}…` : text);
+}
