@@ -85,8 +85,10 @@ function place({ text, path, files }: ExampleFile): string[] {
 }
 
 /** The text of an example on a page, which has LF line ends like every generated file. */
+/** Line ends as the page has them, and NUL as its picture, so that the page stays a text file. */
 function source(text: string): string {
-  return codeBlock('markdown', text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+  const shown = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').replaceAll('\0', '␀');
+  return codeBlock('markdown', shown);
 }
 
 function severities(rule: Rule): string {

@@ -58,19 +58,18 @@ function frameOf(page: Page, { extension, index = 0 }: WebviewQuery): Frame {
   throw new Error(`no webview ${index} of “${extension}” on the page; there: ${there}`);
 }
 
+// All three ask once and do not wait: an element that goes in the meantime is as good as none.
+
 async function textsIn(frame: Frame, selector: string): Promise<string[]> {
-  const elements = await frame.locator(selector).all();
-  const texts = await Promise.all(elements.map((element) => element.textContent({ timeout }).catch(() => null)));
-  return texts.filter((text) => text !== null);
+  return frame.locator(selector).allTextContents();
 }
 
 async function attributeIn(frame: Frame, selector: string, name: string): Promise<string | null> {
-  const element = frame.locator(selector).first();
-  return (await element.count()) > 0 ? element.getAttribute(name, { timeout }) : null;
+  const read = (elements: Element[], wanted: string) => elements[0]?.getAttribute(wanted) ?? null;
+  return frame.locator(selector).evaluateAll(read, name);
 }
 
 async function styleIn(frame: Frame, selector: string, property: string): Promise<string | null> {
-  const element = frame.locator(selector).first();
-  if ((await element.count()) === 0) return null;
-  return element.evaluate((node, name) => getComputedStyle(node).getPropertyValue(name), property);
+  const read = ([first]: Element[], wanted: string) => (first ? getComputedStyle(first).getPropertyValue(wanted) : null);
+  return frame.locator(selector).evaluateAll(read, property);
 }

@@ -48,13 +48,15 @@ export interface Repair {
 /** The front matter as one runtime reads it. */
 export interface Reading {
   /**
-   * `none`: no front matter block; `repaired`: read after the values in `repairs` were quoted;
+   * `none`: no front matter block; `repaired`: read after the values in `repairs` were quoted and `tabs` made spaces;
    * `unreadable`: lost, `error` says why; `not-a-map`: YAML, but not `key: value` lines.
    */
   readonly state: 'none' | 'read' | 'repaired' | 'unreadable' | 'not-a-map';
   /** In order of writing. Empty unless `read` or `repaired`. */
   readonly entries: readonly FieldEntry[];
   readonly repairs: readonly Repair[];
+  /** Tabs at the start of lines that the runtime read as spaces, where the state is `repaired`. */
+  readonly tabs: readonly Span[];
   readonly error?: ReadError;
 }
 

@@ -29,7 +29,14 @@ export interface MissingFrontMatter {
 }
 
 export interface NearMiss {
-  readonly kind: 'text-before' | 'indented' | 'extra-dashes' | 'language' | 'text-after' | 'carriage-returns';
+  readonly kind:
+    | 'text-before'
+    | 'indented'
+    | 'extra-dashes'
+    | 'language'
+    | 'text-after'
+    | 'carriage-returns'
+    | 'utf-16';
   readonly span: Span;
 }
 
@@ -97,6 +104,8 @@ function likelyEnd(text: string, from: number): number {
 }
 
 const NEAR_MISSES: readonly { readonly kind: NearMiss['kind']; readonly pattern: RegExp }[] = [
+  // UTF-16 read as UTF-8, as the runtime does: every other character is NUL, the byte order mark is no character.
+  { kind: 'utf-16', pattern: /^((?:\uFFFD\uFFFD)?\0?-\0-\0-)/ },
   { kind: 'carriage-returns', pattern: /^\uFEFF?(---)[ \t]*\r(?!\n)/ },
   { kind: 'extra-dashes', pattern: /^\uFEFF?(-{4,})[ \t]*(?=[\r\n])/ },
   { kind: 'language', pattern: /^\uFEFF?---[ \t]*([A-Za-z][\w-]*)[ \t]*(?=[\r\n])/ },

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { environment } from '../protocol.ts';
 import { agent, draft, note, places, popups, serverProcess, shownTexts } from './agents.ts';
-import { activated, diagnostics, open, openMarked, page, until, writeFile } from './helpers.ts';
+import { activated, diagnostics, openMarked, page, until } from './helpers.ts';
 
 const identifier = process.env[environment.extension] ?? '';
 /** Looked at when this file is loaded: no file has been opened by then. */
@@ -14,21 +14,20 @@ describe('activation', () => {
   it('waits for an agent file', async () => {
     assert.equal(activeAtOnce, false);
 
-    await openMarked(draft, agent('model: opus█'));
+    await openMarked(draft(), agent('model: opus█'));
 
     await until(() => vscode.extensions.getExtension(identifier)?.isActive, 'the extension to be active');
   });
 
   it('puts nothing in front of the reader', async () => {
-    const uri = await writeFile(draft, agent('color: teal'));
-    await open(uri);
+    const { uri } = await openMarked(draft(), agent('color: teal█'));
     await diagnostics(uri);
     await serverProcess();
 
     assert.deepEqual(await popups(), []);
     assert.deepEqual(
       vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label)),
-      ['draft.md'],
+      [uri.path.split('/').at(-1)],
     );
     assert.deepEqual(
       await page.texts('.part.panel .pane-composite-part:visible, .part.panel .output-view:visible'),
@@ -48,7 +47,7 @@ describe('activation', () => {
   });
 
   it('says in the language status that its server runs', async () => {
-    await openMarked(draft, agent('model: opus█'));
+    await openMarked(draft(), agent('model: opus█'));
 
     const label = await until(async () => {
       const text = await page.attribute('#status\\.languageStatus', 'aria-label');
@@ -61,9 +60,9 @@ describe('activation', () => {
 });
 
 describe('the button of the card in the editor title', () => {
-  for (const { where, path } of places) {
+  for (const { where, folder } of places) {
     it(`is there for ${where}`, async () => {
-      await openMarked(path, agent('model: opus█'));
+      await openMarked(draft(folder), agent('model: opus█'));
 
       await until(() => page.attribute(button, 'aria-label'), 'the button to be there');
     });
@@ -82,7 +81,7 @@ describe('the button of the card in the editor title', () => {
   });
 
   it('is gone when the focus goes to a file that is no agent', async () => {
-    await openMarked(draft, agent('model: opus█'));
+    await openMarked(draft(), agent('model: opus█'));
     await until(() => page.attribute(button, 'aria-label'), 'the button to be there');
 
     await openMarked('notes/plain.md', '# Notes\n\nJust notes.█\n');

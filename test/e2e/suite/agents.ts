@@ -8,13 +8,18 @@ import { until } from './until.ts';
 
 /** Where agents live, each with the language VS Code has for it. */
 export const places = [
-  { where: 'an agent of the project', path: '.claude/agents/draft.md', language: 'chatagent' },
-  { where: 'an agent in a folder below', path: '.claude/agents/team/draft.md', language: 'markdown' },
-  { where: 'an agent of a plugin', path: 'toolbox/agents/draft.md', language: 'markdown' },
+  { where: 'an agent of the project', folder: '.claude/agents', language: 'chatagent' },
+  { where: 'an agent in a folder below', folder: '.claude/agents/team', language: 'markdown' },
+  { where: 'an agent of a plugin', folder: 'toolbox/agents', language: 'markdown' },
 ] as const;
 
-/** A path nothing else uses, in VS Code's own language for agents. */
-export const draft = places[0].path;
+let drafts = 0;
+
+/** A path that no test has used before: VS Code remembers text and problems of a file for a while. */
+export function draft(folder: string = places[0].folder): string {
+  drafts += 1;
+  return `${folder}/draft-${drafts}.md`;
+}
 
 /** Files whose description holds a colon that YAML does not allow: ours, and the seed of that shape. */
 export const repairedAgents = [

@@ -12,7 +12,7 @@ import {
   valueOf,
   withCrlf,
 } from './agents.ts';
-import { diagnostics, diagnosticsNow, open, openMarked, readFile, replace, until, writeFile } from './helpers.ts';
+import { diagnostics, diagnosticsNow, open, openMarked, readFile, replace, until } from './helpers.ts';
 
 for (const path of repairedAgents) {
   describe(`an agent that Claude Code repairs: ${path.split('/').at(-1)}`, () => {
@@ -27,8 +27,7 @@ for (const path of repairedAgents) {
     });
 
     it('has an error there once it is saved with the line ends of Windows', async () => {
-      await writeFile(draft, withCrlf(await readFile(path)));
-      const { document } = await open(draft);
+      const { document } = await openMarked(draft(), `█${withCrlf(await readFile(path))}`);
 
       const all = await diagnostics(document.uri);
 
@@ -38,8 +37,7 @@ for (const path of repairedAgents) {
     });
 
     it('gets the error at the moment the line ends of the editor change', async () => {
-      await writeFile(draft, await readFile(path));
-      const editor = await open(draft);
+      const { editor } = await openMarked(draft(), `█${await readFile(path)}`);
       await diagnostics(editor.document.uri, (all) => all[0]?.severity === vscode.DiagnosticSeverity.Warning);
 
       await editor.edit((edit) => edit.setEndOfLine(vscode.EndOfLine.CRLF));
@@ -58,8 +56,7 @@ for (const path of contractAgents) {
     });
 
     it('has none with the line ends of Windows either', async () => {
-      await writeFile(draft, withCrlf(await readFile(path)));
-      const editor = await open(draft);
+      const { editor } = await openMarked(draft(), `█${withCrlf(await readFile(path))}`);
 
       assert.deepEqual(seen(editor.document, serious(await settledDiagnostics(editor))), []);
     });
@@ -68,7 +65,7 @@ for (const path of contractAgents) {
 
 describe('problems', () => {
   it('come and go with the text, without saving', async () => {
-    const { editor, document, uri } = await openMarked(draft, agent('color: cyan█'));
+    const { editor, document, uri } = await openMarked(draft(), agent('color: cyan█'));
 
     await replace(editor, 'cyan', 'teal');
     const [problem] = await diagnostics(uri);
@@ -81,7 +78,7 @@ describe('problems', () => {
   });
 
   it('lead to the page of their rule', async () => {
-    const { uri } = await openMarked(draft, agent('color: teal█'));
+    const { uri } = await openMarked(draft(), agent('color: teal█'));
 
     const [problem] = await diagnostics(uri);
 
@@ -90,7 +87,7 @@ describe('problems', () => {
   });
 
   it('are found in an agent in a folder below, which VS Code itself does not know', async () => {
-    const { document, uri } = await openMarked('.claude/agents/team/draft.md', agent('tools: Raed█'));
+    const { document, uri } = await openMarked(draft('.claude/agents/team'), agent('tools: Read, Raed█'));
 
     assert.deepEqual(seen(document, await diagnostics(uri)), [
       { code: 'frontmatter/unknown-tool', severity: 'Warning', text: 'Raed' },
@@ -98,7 +95,7 @@ describe('problems', () => {
   });
 
   it('tell an agent of a plugin which fields have no effect there', async () => {
-    const { document, uri } = await openMarked('toolbox/agents/draft.md', agent('permissionMode: plan█'));
+    const { document, uri } = await openMarked(draft('toolbox/agents'), agent('permissionMode: plan█'));
 
     const all = await diagnostics(uri);
 
@@ -110,7 +107,7 @@ describe('problems', () => {
 
   it('are not looked for in Markdown that is no agent', async () => {
     const { editor, uri } = await openMarked('notes/page.md', '---\ntitle: Page\ncolour: teal\n---\n\n#### Deep█\n');
-    const other = await openMarked(draft, agent('color: teal█'));
+    const other = await openMarked(draft(), agent('color: teal█'));
     await diagnostics(other.uri);
     await open(editor.document.uri);
 
@@ -118,7 +115,7 @@ describe('problems', () => {
   });
 
   it('go when the file is deleted', async () => {
-    const { uri } = await openMarked(draft, agent('color: teal█'));
+    const { uri } = await openMarked(draft(), agent('color: teal█'));
     await diagnostics(uri);
 
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');

@@ -17,7 +17,7 @@ function doubled(labels: readonly string[]): string[] {
   return labels.filter((label, index) => labels.indexOf(label) !== index);
 }
 
-for (const { where, path } of places) {
+for (const { where, folder } of places) {
   describe(`completion in ${where}`, () => {
     for (const [what, lines, expected] of [
       ['keys', '█', 'maxTurns'],
@@ -27,14 +27,14 @@ for (const { where, path } of places) {
       ['memories', 'memory: █', 'project'],
     ] as const) {
       it(`offers no label of ${what} twice`, async () => {
-        const { uri, position } = await openMarked(path, agent(lines));
+        const { uri, position } = await openMarked(draft(folder), agent(lines));
 
         assert.deepEqual(doubled(await offered(uri, position, expected)), []);
       });
     }
 
     it('leaves out keys that are written already', async () => {
-      const { uri, position } = await openMarked(path, agent('maxTurns: 3\n█'));
+      const { uri, position } = await openMarked(draft(folder), agent('maxTurns: 3\n█'));
 
       const labels = await offered(uri, position, 'color');
 
@@ -45,7 +45,7 @@ for (const { where, path } of places) {
     });
 
     it('leaves out tools that are listed already', async () => {
-      const { uri, position } = await openMarked(path, agent('tools: Agent, █'));
+      const { uri, position } = await openMarked(draft(folder), agent('tools: Agent, █'));
 
       const labels = await offered(uri, position, 'TodoWrite');
 
@@ -56,7 +56,7 @@ for (const { where, path } of places) {
 
 describe('completion', () => {
   it('writes a key with its colon and the start of its value', async () => {
-    const { document } = await openMarked(draft, agent('maxT█'));
+    const { document } = await openMarked(draft(), agent('maxT█'));
     await suggest();
     const focused = '.suggest-widget.visible .monaco-list-row.focused .label-name';
     await until(async () => (await page.texts(focused))[0] === 'maxTurns', 'the key to be selected');
@@ -67,16 +67,17 @@ describe('completion', () => {
   });
 
   it('explains a key beside the list', async () => {
-    const { uri, position } = await openMarked(draft, agent('█'));
+    const { uri, position } = await openMarked(draft(), agent('█'));
     await offered(uri, position, 'maxTurns');
 
     const item = (await completions(uri, position)).find((one) => labelOf(one) === 'maxTurns');
 
-    assert.match((item?.documentation as vscode.MarkdownString).value, /\*\*maxTurns\*\* — /);
+    const { value } = (item as vscode.CompletionItem).documentation as vscode.MarkdownString;
+    assert.match(value, /^\*\*maxTurns\*\* — /);
   });
 
   it('offers hook events inside hooks', async () => {
-    const { uri, position } = await openMarked('toolbox/agents/draft.md', agent('hooks:\n  █'));
+    const { uri, position } = await openMarked(draft('toolbox/agents'), agent('hooks:\n  █'));
 
     const labels = await offered(uri, position, 'PreToolUse');
 

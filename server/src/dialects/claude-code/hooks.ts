@@ -1,13 +1,17 @@
 // What Claude Code 2.1.329 checks in `hooks`, event by event and entry by entry, and which faults drop the agent.
-import { keyText, resolveAlias, type YamlMap, type YamlNode, type YamlPair } from '../../model/yaml.ts';
+import { resolveAlias, type YamlMap, type YamlNode, type YamlPair } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
 import type { FieldEntry } from '../dialect.ts';
+import { findHooks, GUARDING_EVENTS, isSingleMatcher } from './hookGuards.ts';
 import { HOOK_HANDLERS, optionFault } from './hookOptions.ts';
-import { pairOf, plainValue } from './plain.ts';
+import { effectivePairs, keyName, pairOf, plainValue } from './plain.ts';
 import { HOOK_EVENTS } from './vocabulary.ts';
 
 export type HooksProblemKind =
   | 'not-a-map'
+  | 'single-matcher'
+  | 'outside-hooks'
+  | 'inside-other-event'
   | 'unknown-event'
   | 'event-not-a-list'
   | 'matcher-not-a-map'
@@ -35,9 +39,6 @@ export interface HooksProblem {
   readonly name?: string;
 }
 
-/** Measured: only faults in these can drop an agent, because such a hook may be what guards its permissions. */
-export const GUARDING_EVENTS: readonly string[] = ['PreToolUse', 'PermissionRequest'];
-
 /** Every fault of a `hooks` field, in order of writing. */
 export function hooksProblems(entry: FieldEntry): HooksProblem[] {
   const node = resolveAlias(entry.value);
@@ -46,31 +47,44 @@ export function hooksProblems(entry: FieldEntry): HooksProblem[] {
     const message = `\`hooks\` must be a map of events; this is ${describe(node)}`;
     return [{ kind: 'not-a-map', span: entry.valueSpan, path: 'hooks', message, drops: true }];
   }
-  return node.pairs.flatMap((pair) => {
-    const counts = pairOf(node, keyText(pair.key)) === pair;
-    return counts ? eventProblems(pair) : [];
-  });
+  if (isSingleMatcher(node)) {
+    const message = '`hooks` must be a map of events; this is a single matcher';
+    return [{ kind: 'single-matcher', span: headOf(node), path: 'hooks', message, drops: true }];
+  }
+  return effectivePairs(node).flatMap((pair) => (pairOf(node, keyName(pair.key)) === pair ? eventProblems(pair) : []));
 }
 
 type Fault = Pick<HooksProblem, 'kind' | 'span' | 'path' | 'message'> & { readonly name?: string };
 
 function eventProblems(pair: YamlPair): HooksProblem[] {
-  const event = keyText(pair.key);
+  const event = keyName(pair.key);
   const path = `hooks.${event}`;
+  const list = resolveAlias(pair.value);
   if (!HOOK_EVENTS.includes(event)) {
+    const hidden = findHooks(pair.value, { matchers: list?.kind === 'map', skipped: new Set() });
+    if (hidden) return [hiddenGuard(hidden, path, event)];
     const message = `\`${event}\` is no hook event; its entry is ignored`;
     return [{ kind: 'unknown-event', span: pair.key.span, path, message, drops: false, event }];
   }
-  const list = resolveAlias(pair.value);
   const guards = GUARDING_EVENTS.includes(event);
   if (list?.kind !== 'sequence') {
     const message = `\`${event}\` must be a list of matchers; this is ${describe(list)}`;
     // Measured: an event with nothing after its colon is ignored, whatever the event.
-    const drops = guards && !isNull(list);
+    const drops = guards ? !isNull(list) : findHooks(list, EXACT) !== null;
     return [{ kind: 'event-not-a-list', span: spanOfValue(pair), path, message, drops, event }];
   }
-  const faults = list.items.flatMap((item, index) => matcherFaults(item, `${path}.${index}`));
-  return faults.map((fault) => ({ ...fault, drops: guards, event }));
+  return list.items.flatMap((item, index): HooksProblem[] => {
+    const hidden = guards ? null : findHooks(item, EXACT);
+    if (hidden) return [hiddenGuard(hidden, `${path}.${index}`, event)];
+    return matcherFaults(item, `${path}.${index}`).map((fault) => ({ ...fault, drops: guards, event }));
+  });
+}
+
+const EXACT = { matchers: false, skipped: new Set<string>() };
+
+function hiddenGuard(span: Span, path: string, event: string): HooksProblem {
+  const message = `a hook that may guard permissions stands inside \`${event}\``;
+  return { kind: 'inside-other-event', span, path, message, drops: true, event };
 }
 
 function matcherFaults(item: YamlNode, path: string): Fault[] {

@@ -9,6 +9,7 @@ import {
   type LoadScope,
   type Reading,
 } from '../dialect.ts';
+import { strayHooks } from './hookGuards.ts';
 import { hooksProblems } from './hooks.ts';
 import { type PlainValue, plainValue, stringOf } from './plain.ts';
 import { readFrontMatter } from './read.ts';
@@ -68,8 +69,8 @@ function dropReason(document: AgentDocument, reading: Reading, { name, descripti
   if (typeof name !== 'string' || nameFault(name) !== null) return 'frontmatter/invalid-name';
   if (description === undefined || description === null || description === '') return 'frontmatter/missing-description';
   if (typeof description !== 'string') return 'frontmatter/invalid-description';
-  if (hooks && hooksProblems(hooks).some((problem) => problem.drops)) return 'frontmatter/invalid-hooks';
-  return null;
+  const problems = [...strayHooks(reading), ...(hooks ? hooksProblems(hooks) : [])];
+  return problems.some((problem) => problem.drops) ? 'frontmatter/invalid-hooks' : null;
 }
 
 export type NameFault = 'leading-hyphen' | 'colon' | 'too-long';

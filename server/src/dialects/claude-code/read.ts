@@ -1,9 +1,10 @@
 // The front matter as Claude Code reads it: its YAML, and the second try after a parse error, with values quoted.
 import type { AgentDocument } from '../../model/document.ts';
 import { resolveAlias, type YamlTree } from '../../model/yaml.ts';
+import type { Span } from '../../util/text.ts';
 import type { FieldEntry, Reading } from '../dialect.ts';
 import { effectivePairs, keyName } from './plain.ts';
-import { quoteProblemValues } from './repair.ts';
+import { type RepairedYaml, repairYaml } from './repair.ts';
 import { parseRuntimeYaml } from './yaml/index.ts';
 
 const readings = new WeakMap<AgentDocument, Reading>();
@@ -18,28 +19,37 @@ export function readFrontMatter(document: AgentDocument): Reading {
 }
 
 function read({ frontMatter, text }: AgentDocument): Reading {
-  if (frontMatter.state !== 'present') return { state: 'none', entries: [], repairs: [] };
+  if (frontMatter.state !== 'present') return { state: 'none', ...NOTHING };
   const { start, end } = frontMatter.inner;
-  const direct = toReading('read', parseRuntimeYaml(text.slice(0, end), start), []);
+  const direct = toReading(text, parseRuntimeYaml(text.slice(0, end), start), null);
   if (direct.state !== 'unreadable') return direct;
-  const repaired = quoteProblemValues(text, frontMatter.inner);
-  if (repaired.repairs.length === 0) return direct;
-  const second = toReading('repaired', parseRuntimeYaml(repaired.text, 0, repaired.toSource), repaired.repairs);
+  const repaired = repairYaml(text, frontMatter.inner);
+  if (repaired.repairs.length + repaired.tabs.length === 0) return direct;
+  const second = toReading(text, parseRuntimeYaml(repaired.text, 0, repaired.toSource), repaired);
   return second.state === 'unreadable' ? direct : second;
 }
 
-function toReading(state: 'read' | 'repaired', tree: YamlTree, repairs: Reading['repairs']): Reading {
+const NOTHING = { entries: [], repairs: [], tabs: [] } as const;
+
+function toReading(text: string, tree: YamlTree, repaired: RepairedYaml | null): Reading {
   const error = tree.errors[0];
-  if (error) return { state: 'unreadable', entries: [], repairs: [], error };
+  if (error) return { state: 'unreadable', ...NOTHING, error };
   const root = resolveAlias(tree.root);
-  if (root?.kind !== 'map' || tree.documentCount > 1) return { state: 'not-a-map', entries: [], repairs: [] };
+  if (root?.kind !== 'map' || tree.documentCount > 1) return { state: 'not-a-map', ...NOTHING };
   const pairs = effectivePairs(root);
   const lastIndex = new Map(pairs.map((pair, index) => [keyName(pair.key), index]));
   const entries = pairs.map((pair, index): FieldEntry => {
     const key = keyName(pair.key);
     const keySpan = pair.key.span;
-    const valueSpan = pair.value?.span ?? { start: keySpan.end + 1, end: keySpan.end + 1 };
+    const valueSpan = pair.value?.span ?? afterColon(text, keySpan);
     return { key, keySpan, value: pair.value, valueSpan, overridden: lastIndex.get(key) !== index };
   });
-  return { state, entries, repairs };
+  const { repairs, tabs } = repaired ?? NOTHING;
+  return { state: repaired ? 'repaired' : 'read', entries, repairs, tabs };
+}
+
+/** Where a value would stand that is not written. */
+function afterColon(text: string, key: Span): Span {
+  const colon = /^[ \t]*:/.exec(text.slice(key.end, key.end + 100))?.[0].length ?? 0;
+  return { start: key.end + colon, end: key.end + colon };
 }

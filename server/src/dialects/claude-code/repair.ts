@@ -1,63 +1,142 @@
-// Claude Code's second try: after a YAML error it quotes the values of top-level lines that hold special characters.
-import { type Span, slice } from '../../util/text.ts';
+// Claude Code's second try after a YAML error: tabs at the start of lines become spaces, and the values of top-level
+// lines that hold special characters are quoted. Measured on 2.1.329.
+import type { Span } from '../../util/text.ts';
 import type { Repair } from '../dialect.ts';
 
 export interface RepairedYaml {
   readonly text: string;
   readonly repairs: readonly Repair[];
+  /** Runs of tabs at the start of lines, each tab read as two spaces. */
+  readonly tabs: readonly Span[];
   /** Offset in `text` → offset in the document. */
   toSource(offset: number): number;
 }
 
-const KEY_VALUE = /^([a-zA-Z_-]+):[ \t]+(.+)$/;
+/** `.` does not match a carriage return: no line of a CRLF file fits, so nothing of it is ever quoted. */
+const KEY_VALUE = /^([a-zA-Z_-]+):\s+(.+)$/;
 const SPECIAL = /[{}[\]*&#!|>%@`]|: /;
+const SPACES_PER_TAB = 2;
 
-/** Measured rule: a line `key: value` at column 0, whose value has a special character and is not wholly quoted. */
-export function quoteProblemValues(text: string, inner: Span): RepairedYaml {
-  const pieces: { text: string; source: number; exact: boolean }[] = [];
-  const repairs: Repair[] = [];
-  let offset = inner.start;
-  for (const line of slice(text, inner).split('\n')) {
-    const match = KEY_VALUE.exec(line);
-    const key = match?.[1];
-    const value = match?.[2];
-    if (match && key && value && SPECIAL.test(value) && !/^(".*"|'.*')$/.test(value)) {
-      const valueStart = offset + match[0].length - value.length;
-      const replacement = `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
-      pieces.push({ text: line.slice(0, valueStart - offset), source: offset, exact: true });
-      pieces.push({ text: replacement, source: valueStart, exact: false });
-      pieces.push({ text: '\n', source: offset + line.length, exact: true });
-      repairs.push({
-        key,
-        keySpan: { start: offset, end: offset + key.length },
-        valueSpan: { start: valueStart, end: valueStart + value.length },
-        replacement,
-      });
-    } else {
-      pieces.push({ text: `${line}\n`, source: offset, exact: true });
-    }
-    offset += line.length + 1;
-  }
-  return { text: pieces.map((piece) => piece.text).join(''), repairs, toSource: offsetMap(pieces, inner.end) };
+/** Both changes are made in one go. */
+export function repairYaml(text: string, inner: Span): RepairedYaml {
+  const tabs = leadingTabs(text, inner);
+  const repairs = problemLines(text, inner);
+  const edits: Edit[] = [
+    ...tabs.map((span) => ({ ...span, replacement: ' '.repeat(length(span) * SPACES_PER_TAB), inside: insideTabs })),
+    ...repairs.map(quoteEdit),
+  ];
+  const pieces = applyEdits(text, inner, edits.sort((one, other) => one.start - other.start));
+  return { text: pieces.map((piece) => piece.text).join(''), repairs, tabs, toSource: offsetMap(pieces, inner.end) };
 }
 
-function offsetMap(pieces: readonly { text: string; source: number; exact: boolean }[], limit: number) {
-  return (target: number): number => {
-    let start = 0;
-    for (const piece of pieces) {
-      const within = target - start;
-      if (within < piece.text.length || (piece.exact === false && within === piece.text.length)) {
-        return Math.min(limit, piece.source + (piece.exact ? within : insideQuoted(piece.text, within)));
-      }
-      start += piece.text.length;
-    }
-    return limit;
+/** Measured: after a lone carriage return too. */
+function leadingTabs(text: string, inner: Span): Span[] {
+  const found = text.slice(inner.start, inner.end).matchAll(/^\t+/gm);
+  return Array.from(found, ({ index, 0: run }) => {
+    const start = inner.start + index;
+    return { start, end: start + run.length };
+  });
+}
+
+/** Lines end at LF only. */
+function problemLines(text: string, inner: Span): Repair[] {
+  const repairs: Repair[] = [];
+  for (let start = inner.start; start < inner.end; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 || newline > inner.end ? inner.end : newline;
+    const repair = quoteLine(text.slice(start, end), start);
+    if (repair) repairs.push(repair);
+    start = end + 1;
+  }
+  return repairs;
+}
+
+/** A line `key: value` at column 0 whose value has a special character and is not wholly quoted. */
+function quoteLine(line: string, start: number): Repair | null {
+  const match = KEY_VALUE.exec(line);
+  const key = match?.[1];
+  const value = match?.[2];
+  if (key === undefined || value === undefined) return null;
+  if (!SPECIAL.test(value) || /^(?:".*"|'.*')$/.test(value)) return null;
+  const valueStart = start + line.length - value.length;
+  return {
+    key,
+    keySpan: { start, end: start + key.length },
+    valueSpan: { start: valueStart, end: valueStart + value.length },
+    replacement: `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`,
   };
 }
 
-/** Offset inside a quoted value → offset inside the value as written: quotes and escapes take no room there. */
-function insideQuoted(quoted: string, within: number): number {
-  const before = quoted.slice(1, Math.max(1, within));
-  const unescaped = before.replace(/\\(.)/g, '$1').length;
-  return within >= quoted.length ? unescaped - 1 : unescaped;
+/** Measured: whatever white space follows the colon (a no-break space too) becomes one space. */
+function quoteEdit({ keySpan, valueSpan, replacement }: Repair): Edit {
+  const start = keySpan.end + 1;
+  const blanks = valueSpan.start - start;
+  return {
+    start,
+    end: valueSpan.end,
+    replacement: ` ${replacement}`,
+    inside: (_, offset) => (offset === 0 ? 0 : blanks + insideQuoted(replacement, offset - 1)),
+  };
+}
+
+interface Edit extends Span {
+  readonly replacement: string;
+  /** Offset inside the replacement → offset inside what it replaces. */
+  inside(replacement: string, offset: number): number;
+}
+
+interface Piece {
+  readonly text: string;
+  /** Where the piece starts in the repaired text, and in the document. */
+  readonly at: number;
+  readonly source: number;
+  readonly edit: Edit | null;
+}
+
+function applyEdits(text: string, inner: Span, edits: readonly Edit[]): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  let source = inner.start;
+  const push = (part: string, edit: Edit | null): void => {
+    pieces.push({ text: part, at, source, edit });
+    at += part.length;
+  };
+  for (const edit of edits) {
+    push(text.slice(source, edit.start), null);
+    source = edit.start;
+    push(edit.replacement, edit);
+    source = edit.end;
+  }
+  push(text.slice(source, inner.end), null);
+  return pieces;
+}
+
+function offsetMap(pieces: readonly Piece[], limit: number): (offset: number) => number {
+  return (offset) => {
+    let low = 0;
+    let high = pieces.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((pieces[middle]?.at ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const piece = pieces[low];
+    if (!piece) return limit;
+    const within = offset - piece.at;
+    return Math.min(limit, piece.source + (piece.edit ? piece.edit.inside(piece.text, within) : within));
+  };
+}
+
+function length({ start, end }: Span): number {
+  return end - start;
+}
+
+function insideTabs(_replacement: string, offset: number): number {
+  return Math.floor(offset / SPACES_PER_TAB);
+}
+
+/** Quotes and escapes take no room in the value as written. */
+function insideQuoted(quoted: string, offset: number): number {
+  const unescaped = quoted.slice(1, Math.max(1, offset)).replace(/\\(.)/g, '$1').length;
+  return offset >= quoted.length ? unescaped - 1 : unescaped;
 }

@@ -33,6 +33,7 @@ export default defineRule({
     'extra-dashes': `The front matter opens with more than three hyphens, ${CONSEQUENCE} Write exactly \`---\`.`,
     language: `The front matter opens with \`---{language}\`, ${CONSEQUENCE} Only YAML after a bare \`---\` is read, and nothing in it is ever executed.`,
     'text-after': `Text follows the opening \`---\` on its line, ${CONSEQUENCE} Move it to a line of its own.`,
+    'utf-16': `The file is saved as UTF-16, which Claude Code reads as UTF-8, ${CONSEQUENCE} Save it as UTF-8.`,
     'carriage-returns': `The lines end with a lone carriage return, ${CONSEQUENCE} Save the file with LF line ends.`,
   },
   examples: {
@@ -71,6 +72,7 @@ export default defineRule({
       },
       { message: 'language', text: '---⟦js⟧\n({ name: process.exit(1) })\n---\nReview.\n' },
       { message: 'text-after', text: '--- ⟦my agent⟧\nname: reviewer\ndescription: Reviews code\n---\nReview.\n' },
+      { message: 'utf-16', text: '⟦\uFFFD\uFFFD-\0-\0-⟧\0\n\0n\0a\0m\0e\0:\0 \0a\0\n\0' },
       { message: 'carriage-returns', text: '⟦---⟧\rname: reviewer\rdescription: Reviews code\r---\rReview.\r' },
     ],
     valid: [

@@ -12,18 +12,18 @@ const MARK = new RegExp(
   String.raw`${PREFIX}(?<found>(?:TODO|FIXME)(?::(?:\*\*|__)?|(?:\*\*|__):)[^\r\n]{0,500}|\[(?:TODO|TBD|FIXME)(?::[^\]\r\n]{0,200})?\](?!\()|(?:TODO|TBD|FIXME)(?=[ \t.…]{0,8}$))`,
   'gm',
 );
-/** What an author fills in, not the agent: prompts show the agent `<your answer>` on purpose. */
+/** What only an author knows: prompts show the agent `<your role>`, `<your name>` and `<your answer>` on purpose. */
 const AUTHORS =
-  '(?:agent|company|organi[sz]ation|org|team|project|product|business|domain|industry|brand|name|role|description|stack|tech stack|language|framework|tools?|repo(?:sitory)?|api[- ]key|instructions?|prompt|system prompt|text|content)';
+  '(?:company|organi[sz]ation|org|team|project|product|business|domain|industry|brand|(?:tech )?stack|framework|repo(?:sitory)?|api[- ]key)';
+/** In quotes or behind a bracket the words are spoken of, or are a part of something longer. */
 const YOUR = new RegExp(
-  String.raw`<your[ _-](?:[\w'-]{1,30}[ _-]){0,3}?${AUTHORS}(?:[ _-](?:name|description|goes))?(?:[ _-]here)?>|\[your[ _-](?:[\w'-]{1,30}[ _-]){0,5}?here\](?!\()|\blorem ipsum dolor\b`,
+  String.raw`(?<!["'“‘«(=/])(?:<your[ _-](?:[\w'-]{1,30}[ _-]){0,3}?${AUTHORS}(?:[ _-](?:name|description|goes))?(?:[ _-]here)?>|\[your[ _-](?:[\w'-]{1,30}[ _-]){0,5}?here\](?!\())|\blorem ipsum dolor\b`,
   'gi',
 );
 /** In a name or description nothing is meant for the agent, so any `<your …>` is left over. */
 const IN_VALUE = /^["']?(?:TODO|TBD|FIXME)\b|[<[]your[ _-][^<>[\]\r\n]{1,80}[>\]]|\blorem ipsum\b/i;
-/** Lists of states (`- TODO: open`, `- DONE: closed`) explain the word. */
-const STATE =
-  /^[ \t>]*(?:[-*+]|\d{1,3}[.)])?[ \t]*(?:\*\*|__|\[)?(?!TODO|TBD|FIXME)[A-Z][A-Z_ -]{2,20}(?:\*\*|__|\])?(?::|$| )/;
+/** Lists of states (`- TODO: open`, `- DONE: closed`) and of marks (`- TODO`, `- FIXME`) speak of the word. */
+const CAPITALS = /^[ \t>]*(?:[-*+]|\d{1,3}[.)])?[ \t]*(?:\*\*|__|\[)?([A-Z][A-Z_ -]{2,20}?)(?:\*\*|__|\])?(?=[: ]|$)/;
 
 export default defineRule({
   code: 'structure/placeholder',
@@ -41,7 +41,7 @@ export default defineRule({
     invalid: [
       { text: '## Steps\n\n- ⟦TODO: describe the steps⟧\n', message: 'body' },
       { text: 'You work for ⟦<your company name>⟧.\n', message: 'body' },
-      { text: 'You are ⟦[your role here]⟧.\n', message: 'body' },
+      { text: 'You work on ⟦[your product here]⟧.\n', message: 'body' },
       { text: '## Limits\n\n⟦TBD⟧\n', message: 'body' },
       { text: '---\nname: reviewer\ndescription: ⟦TODO⟧\n---\n\nYou review code.\n', message: 'value' },
       {
@@ -52,6 +52,8 @@ export default defineRule({
     valid: [
       { text: 'Find every TODO and FIXME comment. List each `TODO: …` with its file.\n' },
       { text: 'Answer with <your answer>, or with [Approach] and [key factors].\n' },
+      { text: 'Sign with <your role>. Do not leave "[Your Name Here]" in it.\n' },
+      { text: 'Look for:\n\n- TODO\n- FIXME\n- HACK\n' },
       { text: 'States:\n\n- TODO: not begun\n- DOING: begun\n- DONE: finished\n' },
       { text: '```markdown\nTODO: fill in\n<your name>\n```\n\n<template>\nTODO: fill in\n</template>\n' },
       { text: 'Use no placeholder text such as lorem ipsum.\n' },
@@ -83,7 +85,7 @@ function findInBody(document: AgentDocument): Span[] {
     return { start, end: start + found.length };
   });
   const words = matchProse(markdown, YOUR).map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
-  const all = [...marks.filter((span) => !isStateList(document, span)), ...words];
+  const all = [...marks.filter((span) => !isWordList(document, span)), ...words];
   const ordered = all.map((span) => ({ span })).sort((a, b) => a.span.start - b.span.start);
   return leaveOut(
     ordered,
@@ -92,13 +94,19 @@ function findInBody(document: AgentDocument): Span[] {
 }
 
 /** Whether the line before or after begins with another word in capitals. */
-function isStateList({ text, lines }: AgentDocument, { start }: Span): boolean {
+function isWordList({ text, lines }: AgentDocument, { start }: Span): boolean {
   const { line } = lines.positionAt(start);
+  const own = capitalsOf(line);
   return [line - 1, line + 1].some((near) => {
-    if (near < 0 || near >= lines.lineCount) return false;
-    const span = lines.lineSpan(near);
-    return STATE.test(text.slice(span.start, Math.min(span.end, span.start + 80)));
+    const word = capitalsOf(near);
+    return word !== undefined && word !== own;
   });
+
+  function capitalsOf(index: number): string | undefined {
+    if (index < 0 || index >= lines.lineCount) return undefined;
+    const span = lines.lineSpan(index);
+    return CAPITALS.exec(text.slice(span.start, Math.min(span.end, span.start + LONGEST_SHOWN)))?.[1];
+  }
 }
 
 const LONGEST_SHOWN = 60;

@@ -1,0 +1,82 @@
+// Hooks that stand where the runtime does not take them, and would have guarded permissions: these drop the agent.
+// Measured on 2.1.329, case by case.
+import { resolveAlias, type YamlMap, type YamlNode } from '../../model/yaml.ts';
+import type { Span } from '../../util/text.ts';
+import type { Reading } from '../dialect.ts';
+import type { HooksProblem } from './hooks.ts';
+import { effectivePairs, keyName, pairOf } from './plain.ts';
+import { HOOK_EVENTS } from './vocabulary.ts';
+
+/** Only faults in these can drop an agent, because such a hook may be what guards its permissions. */
+export const GUARDING_EVENTS: readonly string[] = ['PreToolUse', 'PermissionRequest'];
+
+/** Fields that are not searched, at any depth. */
+const NOT_SEARCHED = new Set(['mcpServers', 'metadata']);
+/** Maps and lists inside one another that are searched; deeper ones are not. */
+const DEPTH_SEARCHED = 4;
+/** Aliases of aliases can stand for more nodes than can be searched. */
+const NODES_SEARCHED = 10_000;
+
+export interface Search {
+  /** Also find what looks like a matcher (`hooks: […]`) under a name that is no event. */
+  readonly matchers: boolean;
+  readonly skipped: ReadonlySet<string>;
+}
+
+/** Guarding hooks anywhere in the front matter but under `hooks`. */
+export function strayHooks(reading: Reading): HooksProblem[] {
+  const search = { matchers: true, skipped: NOT_SEARCHED };
+  return reading.entries.flatMap((entry): HooksProblem[] => {
+    if (entry.overridden || entry.key === 'hooks' || NOT_SEARCHED.has(entry.key)) return [];
+    const guards = GUARDING_EVENTS.includes(entry.key) && isSomething(entry.value);
+    const inner = { ...search, matchers: !HOOK_EVENTS.includes(entry.key) };
+    const span = guards ? entry.keySpan : findHooks(entry.value, inner);
+    if (!span) return [];
+    const message = 'a hook that may guard permissions stands outside `hooks`';
+    return [{ kind: 'outside-hooks', span, path: entry.key, message, drops: true }];
+  });
+}
+
+/** The first guarding hook, or what looks like one, in a value; null where there is none. */
+export function findHooks(node: YamlNode | null, search: Search): Span | null {
+  return find(node, search, 1, { left: NODES_SEARCHED });
+}
+
+/** True for `{matcher, hooks}` where a map of events is wanted. */
+export function isSingleMatcher(map: YamlMap): boolean {
+  const hooks = resolveAlias(pairOf(map, 'hooks')?.value ?? null);
+  const list = hooks?.kind === 'sequence' && hooks.items.length > 0;
+  if (pairOf(map, 'matcher')) return list || hooks?.kind === 'map';
+  return list && !effectivePairs(map).some(({ key }) => HOOK_EVENTS.includes(keyName(key)));
+}
+
+function find(node: YamlNode | null, search: Search, depth: number, budget: { left: number }): Span | null {
+  const target = resolveAlias(node);
+  if (!target || depth > DEPTH_SEARCHED || budget.left-- <= 0) return null;
+  if (target.kind === 'sequence') return firstOf(target.items, (item) => find(item, search, depth + 1, budget));
+  if (target.kind !== 'map') return null;
+  const pairs = effectivePairs(target);
+  if (search.matchers && isSingleMatcher(target)) return pairs[0]?.key.span ?? target.span;
+  return firstOf(pairs, (pair) => {
+    const name = keyName(pair.key);
+    if (pairOf(target, name) !== pair || search.skipped.has(name)) return null;
+    if (GUARDING_EVENTS.includes(name) && isSomething(pair.value)) return pair.key.span;
+    const matchers = search.matchers && !HOOK_EVENTS.includes(name);
+    return find(pair.value, { ...search, matchers }, depth + 1, budget);
+  });
+}
+
+/** Nothing, null and `[]` declare no hook. */
+function isSomething(value: YamlNode | null): boolean {
+  const node = resolveAlias(value);
+  if (node === null || (node.kind === 'scalar' && node.value === null)) return false;
+  return node.kind !== 'sequence' || node.items.length > 0;
+}
+
+function firstOf<T>(items: readonly T[], look: (item: T) => Span | null): Span | null {
+  for (const item of items) {
+    const span = look(item);
+    if (span) return span;
+  }
+  return null;
+}

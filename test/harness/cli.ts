@@ -1,0 +1,66 @@
+// Runs the built command in a folder of its own, with the files a test wants there.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { repositoryRoot } from '../../scripts/host/paths.ts';
+
+const CLI = join(repositoryRoot, 'dist', 'cli.js');
+
+export interface CliRun {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** A file as it is after the run. */
+  read(path: string): string;
+}
+
+export interface CliSetup {
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly stdin?: string;
+  /** Run in the folder after its files are written, before the command. */
+  prepare?(folder: string): void;
+}
+
+const folders: string[] = [];
+
+export function runCli(args: readonly string[], { files = {}, stdin = '', prepare }: CliSetup = {}): CliRun {
+  const folder = mkdtempSync(join(tmpdir(), 'agentwright-cli-'));
+  folders.push(folder);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  prepare?.(folder);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    cwd: folder,
+    input: stdin,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  return { exitCode: status ?? -1, stdout, stderr, read: (path) => readFileSync(join(folder, path), 'utf8') };
+}
+
+/** Removes the folders of all runs; call it after the tests of a file. */
+export function removeCliFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
+export interface JsonProblem {
+  readonly code: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly range: { start: { line: number; character: number }; end: { line: number; character: number } };
+  readonly fixable: boolean;
+}
+
+export interface CheckJson {
+  readonly files: readonly { path: string; dialect: string; problems: readonly JsonProblem[] }[];
+  readonly summary: { files: number; errors: number; warnings: number; infos: number };
+}
+
+/** `check --format json` with its output read. */
+export function checkJson(args: readonly string[], setup: CliSetup = {}): CliRun & { json: CheckJson } {
+  const run = runCli(['check', ...args, '--format', 'json'], setup);
+  return { ...run, json: JSON.parse(run.stdout) as CheckJson };
+}
