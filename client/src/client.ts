@@ -5,7 +5,7 @@ import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node
 import { type CardParams, CardRequest, type CardResult } from '../../server/src/lsp/protocol.ts';
 import { CLIENT_COMPLETED_KEYS, keyOfValueAt } from '../../server/src/vocabulary.ts';
 import { AGENT_LANGUAGES } from './agents.ts';
-import { keysOfferedByVsCode, offeredByVsCode } from './coexistence.ts';
+import { keysOfferedByVsCode, offeredByVsCode, sortTextAfterVsCode } from './coexistence.ts';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 
@@ -58,25 +58,29 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
       ownHeadings: true,
     },
     diagnosticPullOptions: { onChange: true, onTabs: true },
-    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.{md,json}', false, true, false) },
+    synchronize: {
+      fileEvents: [
+        vscode.workspace.createFileSystemWatcher('**/*.md', false, true, false),
+        vscode.workspace.createFileSystemWatcher('**/{.agentwright.json,.claude-plugin/*}'),
+      ],
+    },
     middleware: middleware(),
   };
 }
 
-/** Leaves out what VS Code's own completion offers at the same place. */
+/** Leaves out what VS Code's own completion offers at the same place, and puts the rest after it. */
 function middleware(): Middleware {
   return {
     async provideCompletionItem(document, position, context, token, next) {
       const result = await next(document, position, context, token);
       if (!result) return result;
       const key = keyOfValueAt(document.getText(), document.offsetAt(position));
-      const known = key === null ? keysOfferedByVsCode(document) : offeredByVsCode(document, key);
+      const known = key === null ? keysOfferedByVsCode(document, context) : offeredByVsCode(document, key, context);
       if (known.size === 0) return result;
-      const keep = ({ label }: vscode.CompletionItem): boolean =>
-        !known.has(typeof label === 'string' ? label : label.label);
-      return Array.isArray(result)
-        ? result.filter(keep)
-        : new vscode.CompletionList(result.items.filter(keep), result.isIncomplete);
+      const items = Array.isArray(result) ? result : result.items;
+      const rest = items.filter(({ label }) => !known.has(typeof label === 'string' ? label : label.label));
+      for (const item of rest) item.sortText = sortTextAfterVsCode(item.sortText);
+      return new vscode.CompletionList(rest, !Array.isArray(result) && result.isIncomplete);
     },
   };
 }

@@ -20,14 +20,31 @@ const VALUES: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 const NONE: ReadonlySet<string> = new Set();
 
-/** Values of a key that VS Code's own completion offers in this document. */
-export function offeredByVsCode(document: vscode.TextDocument, key: string): ReadonlySet<string> {
-  return hasOwnSupport(document) ? (VALUES[key] ?? NONE) : NONE;
+/** Values of a key that VS Code's own completion offers in this document, when it is asked as well. */
+export function offeredByVsCode(
+  document: vscode.TextDocument,
+  key: string,
+  context: vscode.CompletionContext,
+): ReadonlySet<string> {
+  return hasOwnSupport(document) && isAsked(context) ? (VALUES[key] ?? NONE) : NONE;
 }
 
-/** Top-level keys that VS Code's own completion offers in this document. */
-export function keysOfferedByVsCode(document: vscode.TextDocument): ReadonlySet<string> {
-  return hasOwnSupport(document) ? KEYS : NONE;
+/** Top-level keys that VS Code's own completion offers in this document, when it is asked as well. */
+export function keysOfferedByVsCode(
+  document: vscode.TextDocument,
+  context: vscode.CompletionContext,
+): ReadonlySet<string> {
+  return hasOwnSupport(document) && isAsked(context) ? KEYS : NONE;
+}
+
+/** Of the characters that open the list, its own completion knows the colon only: after others our list stands alone. */
+function isAsked({ triggerKind, triggerCharacter }: vscode.CompletionContext): boolean {
+  return triggerKind !== vscode.CompletionTriggerKind.TriggerCharacter || triggerCharacter === ':';
+}
+
+/** VS Code's own items stand at their labels, so with our digits `Re` and Enter would not be `Read`. */
+export function sortTextAfterVsCode(sortText: string | undefined): string {
+  return `~${sortText ?? ''}`;
 }
 
 /** Its own support covers files directly in `.claude/agents`, which it gives the id `chatagent`. */

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { type ClientCompletedKey, type OfferedValue, offeredValues, valueSlot } from '../../server/src/vocabulary.ts';
 import { AGENT_LANGUAGES, isAgent } from './agents.ts';
-import { offeredByVsCode } from './coexistence.ts';
+import { offeredByVsCode, sortTextAfterVsCode } from './coexistence.ts';
 
 /** `:` and a blank start a value; letters go on filtering by themselves. */
 const TRIGGERS = [':', ' '];
@@ -11,22 +11,29 @@ export function registerValueCompletions(): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(AGENT_LANGUAGES, { provideCompletionItems }, ...TRIGGERS);
 }
 
-function provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem[] {
+function provideCompletionItems(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  _token: vscode.CancellationToken,
+  context: vscode.CompletionContext,
+): vscode.CompletionItem[] {
   const slot = valueSlot(document.getText(), document.offsetAt(position));
   if (!slot || !isAgent(document)) return [];
   const range = new vscode.Range(document.positionAt(slot.span.start), document.positionAt(slot.span.end));
-  const known = offeredByVsCode(document, slot.key);
+  const known = offeredByVsCode(document, slot.key, context);
   return offeredValues(slot.key)
     .filter(({ value }) => !known.has(value))
-    .map((offered, index) => ({
-      ...toItem(slot.key, offered, range, slot.needsBlank),
-      sortText: sortText(offered, index, known.size > 0),
-    }));
+    .map((offered, index) => {
+      const item = toItem(slot.key, offered, index, range, slot.needsBlank);
+      if (known.size > 0) item.sortText = sortTextAfterVsCode(item.sortText);
+      return item;
+    });
 }
 
 function toItem(
   key: ClientCompletedKey,
-  { value, description, hex, detail }: OfferedValue,
+  { value, description, hex, detail, secondary }: OfferedValue,
+  index: number,
   range: vscode.Range,
   needsBlank: boolean,
 ): vscode.CompletionItem {
@@ -37,10 +44,6 @@ function toItem(
   item.insertText = needsBlank ? ` ${value}` : value;
   item.filterText = needsBlank ? ` ${value}` : value;
   item.range = range;
+  item.sortText = `${secondary ? 1 : 0}${String(index).padStart(3, '0')}`;
   return item;
-}
-
-/** VS Code's own items have none, so they stand at their labels: between our digits and our tildes. */
-function sortText({ secondary }: OfferedValue, index: number, afterVsCode: boolean): string {
-  return `${secondary || afterVsCode ? '~' : ''}${secondary ? 1 : 0}${String(index).padStart(3, '0')}`;
 }

@@ -82,7 +82,8 @@ function compare(row: Row): Comparison[] {
   if (!FIELDS_WITH_POWERS.has(row.field ?? '') || !project.loads) return comparisons;
   const tools = toolsInMeasuredRun(project);
   comparisons.push({ subject: 'tools', expected: row.tools ?? 'inherit', predicted: tools, reason });
-  if (row.model) comparisons.push({ subject: 'model', expected: row.model, predicted: sessionModel(project.model), reason });
+  if (row.model)
+    comparisons.push({ subject: 'model', expected: row.model, predicted: sessionModel(project.model), reason });
   return comparisons;
 }
 

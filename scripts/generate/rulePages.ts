@@ -74,8 +74,9 @@ function renderProblem({ document, path, problems }: ExampleRun, problem: Proble
 }
 
 /** Where the example lies and what lies around it, where that matters. */
-function place({ text, path, files }: ExampleFile): string[] {
+function place({ text, path, files, version }: ExampleFile): string[] {
   const notes = [
+    version ? `with \`claudeCodeVersion\` ${version}` : '',
     path ? `in \`${path}\`` : '',
     files ? `with ${files.map((file) => `\`${file}\``).join(', ')} there` : '',
     /\r(?!\n)/.test(text) ? 'with CR line ends' : /\r\n/.test(text) ? 'with CRLF line ends' : '',
@@ -87,7 +88,10 @@ function place({ text, path, files }: ExampleFile): string[] {
 /** The text of an example on a page, which has LF line ends like every generated file. */
 /** Line ends as the page has them, and NUL as its picture, so that the page stays a text file. */
 function source(text: string): string {
-  const shown = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').replaceAll('\0', '␀');
+  const shown = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\0', '␀');
   return codeBlock('markdown', shown);
 }
 

@@ -6,7 +6,7 @@ import { type LintResult, lint } from '../../server/src/lint/lint.ts';
 import { type AgentDocument, parseDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
 import { EXAMPLE_PATH, unmark } from '../../server/src/rules/examples.ts';
-import type { ExampleFile, FileView, Rule } from '../../server/src/rules/rule.ts';
+import { type ExampleFile, type FileView, PLAIN_ENVIRONMENT, type Rule } from '../../server/src/rules/rule.ts';
 import type { Span } from '../../server/src/util/text.ts';
 
 const WORKSPACE = 'file:///workspace/';
@@ -34,6 +34,7 @@ export function lintExample(rules: readonly Rule[], document: AgentDocument, exa
     scope: detectByPath(example.path ?? EXAMPLE_PATH, () => true)?.scope ?? 'project',
     rules,
     files: filesOf(example.files ?? []),
+    environment: { ...PLAIN_ENVIRONMENT, runtimeVersion: example.version },
     onRuleError(_, error) {
       throw error;
     },

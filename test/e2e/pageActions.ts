@@ -70,6 +70,7 @@ async function attributeIn(frame: Frame, selector: string, name: string): Promis
 }
 
 async function styleIn(frame: Frame, selector: string, property: string): Promise<string | null> {
-  const read = ([first]: Element[], wanted: string) => (first ? getComputedStyle(first).getPropertyValue(wanted) : null);
+  const read = ([first]: Element[], wanted: string) =>
+    first ? getComputedStyle(first).getPropertyValue(wanted) : null;
   return frame.locator(selector).evaluateAll(read, property);
 }

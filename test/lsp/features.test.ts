@@ -1,6 +1,7 @@
 // Editor features over the protocol: completion, hover, quick fixes, colours, outline, card.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeAction, CompletionItem, DocumentSymbol, Hover, TextEdit } from 'vscode-languageserver-protocol';
+import { createLineIndex } from '../../server/src/util/text.ts';
 import { CLIENT_COMPLETED_KEYS } from '../../server/src/vocabulary.ts';
 import { type LspClient, startLspClient } from '../harness/lspClient.ts';
 import { agent, EDITOR_CAPABILITIES, FOLDER } from './documents.ts';
@@ -43,8 +44,8 @@ async function accept(marked: string, label: string): Promise<string> {
 }
 
 function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const starts = text.split('\n').reduce<number[]>((all, line) => [...all, (all.at(-1) ?? 0) + line.length + 1], [0]);
-  const offset = ({ line, character }: { line: number; character: number }): number => (starts[line] ?? 0) + character;
+  const lines = createLineIndex(text);
+  const offset = lines.offsetAt;
   return [...edits]
     .sort((a, b) => offset(b.range.start) - offset(a.range.start))
     .reduce(
@@ -153,7 +154,10 @@ describe('quick fixes', () => {
     const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', params);
     expect(actions.map(({ title, kind }) => `${kind}: ${title}`)).toEqual([
       'quickfix: Quote the value',
+      'quickfix: Disable frontmatter/repaired for this line',
+      'quickfix: Disable frontmatter/repaired for this file',
       'source.fixAll.agentwright: Fix all problems that Agentwright can fix safely',
+      'source: Explain what Claude Code sees',
     ]);
     const change = actions[0]?.edit?.documentChanges?.[0] as { edits: TextEdit[] };
     expect(applyEdits(text, change.edits)).toBe(

@@ -25,6 +25,7 @@ describe('lifecycle', () => {
             "codeActionKinds": [
               "quickfix",
               "source.fixAll.agentwright",
+              "source",
             ],
           },
           "colorProvider": true,
@@ -47,6 +48,11 @@ describe('lifecycle', () => {
           },
           "documentSymbolProvider": {
             "label": "Agentwright",
+          },
+          "executeCommandProvider": {
+            "commands": [
+              "agentwright.explain",
+            ],
           },
           "hoverProvider": true,
           "textDocumentSync": {

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { claudeCode } from '../dialects/claude-code/index.ts';
 import type { LoadScope } from '../dialects/dialect.ts';
+import { environmentOf, ruleSettingOf } from '../lint/config.ts';
 import { fixAll } from '../lint/fix.ts';
 import { lint } from '../lint/lint.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
@@ -11,6 +12,7 @@ import type { Problem } from '../model/problem.ts';
 import { rules } from '../rules/index.ts';
 import type { FileView } from '../rules/rule.ts';
 import type { CheckedFile } from './checkedFile.ts';
+import type { Configs } from './configs.ts';
 import type { AgentFile } from './files.ts';
 
 export interface CheckOptions {
@@ -21,6 +23,7 @@ export interface CheckOptions {
   readonly scope: LoadScope | undefined;
   /** The folder where the search for targets of links ends. */
   readonly workingDirectory: string;
+  readonly configs: Configs;
   onRuleError(code: string, error: unknown): void;
 }
 
@@ -28,9 +31,17 @@ export function checkFiles(files: readonly AgentFile[], options: CheckOptions): 
   return files.map((file) => {
     const scope = options.scope ?? file.scope;
     const view = fileView(options.workingDirectory);
+    const config = options.configs.of(file.absolutePath);
     const check = (document: AgentDocument): readonly Problem[] =>
-      lint(document, { dialect: claudeCode, scope, rules, files: view, onRuleError: options.onRuleError })?.problems ??
-      [];
+      lint(document, {
+        dialect: claudeCode,
+        scope,
+        rules,
+        files: view,
+        environment: environmentOf(config, undefined),
+        settingOf: (code) => ruleSettingOf(config, code, file.absolutePath),
+        onRuleError: options.onRuleError,
+      })?.problems ?? [];
     const document = options.fix ? fixFile(file, check, options.write ?? writeInPlace) : file.document;
     return {
       path: file.path,

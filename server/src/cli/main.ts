@@ -5,6 +5,7 @@ import type { LoadScope } from '../dialects/dialect.ts';
 import { VERSION } from '../node/version.ts';
 import { checkFiles } from './check.ts';
 import type { CheckedFile } from './checkedFile.ts';
+import { createConfigs } from './configs.ts';
 import { decode } from './decode.ts';
 import { type AgentFile, fileFromText, findAgentFiles } from './files.ts';
 import { inspectFiles, inspectJson, inspectPretty } from './inspect.ts';
@@ -83,6 +84,7 @@ function check(paths: readonly string[], options: CheckArguments): number {
     fix: options.fix && !options.stdin,
     scope: options.as?.scope,
     workingDirectory,
+    configs: createConfigs(workingDirectory, (sentence) => complain([sentence])),
     onRuleError: (code, error) => complain([`internal error in rule ${code}: ${String(error)}`]),
   });
   print(options.format === 'json' ? renderJson(checked) : renderPretty(checked, { color: useColor() }));

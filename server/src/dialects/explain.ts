@@ -37,6 +37,12 @@ export function explainLoad(load: LoadReport, dialect: Dialect): string {
     .join('\n')}`;
 }
 
+/** The same without Markdown marks, for terminals and message boxes. */
+export function explainPlainly(load: LoadReport, dialect: Dialect): string {
+  const heading = `${dialect.label} ${dialect.measuredOn}, as a ${load.as} agent:`;
+  return [heading, ...loadStatements(load)].join(' ').replaceAll('**', '').replaceAll('`', '');
+}
+
 function toolsInWords({ tools }: LoadReport): string {
   if (tools === 'inherit') return 'It has every tool of the session.';
   if (tools.length === 0) return 'It has **no** tools.';

@@ -4,11 +4,16 @@ import { combineSafeFixes } from '../lint/fix.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { TextEdit as CoreEdit, Fix, Problem } from '../model/problem.ts';
 import type { Span } from '../util/text.ts';
+import { type ConfigPlace, configAction } from './configActions.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toRange } from './range.ts';
+import { suppressFixes } from './suppressActions.ts';
 
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.agentwright`;
-export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, FIX_ALL_KIND];
+export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, FIX_ALL_KIND, CodeActionKind.Source];
+
+/** Shows in words what the runtime makes of a document; its argument is the URI. */
+export const EXPLAIN_COMMAND = 'agentwright.explain';
 
 export interface CodeActionRequest {
   /** The selection; problems that touch it are offered. */
@@ -16,6 +21,8 @@ export interface CodeActionRequest {
   /** Kinds the client asks for; all where undefined. */
   readonly only?: readonly string[] | undefined;
   readonly version: number | null;
+  /** Where the project's configuration is or would be; null where there is no project. */
+  readonly config: ConfigPlace | null;
 }
 
 export function codeActions(
@@ -27,9 +34,10 @@ export function codeActions(
   if (wants(request.only, CodeActionKind.QuickFix)) {
     for (const problem of problems.filter(({ span }) => touches(span, request.span))) {
       const diagnostic = toDiagnostic(document, problem);
-      actions.push(
-        ...problem.fixes.map((fix, index) => quickFix(document, diagnostic, fix, index === 0, request.version)),
-      );
+      const fixes = [...problem.fixes, ...suppressFixes(document, problem)];
+      actions.push(...fixes.map((fix, index) => quickFix(document, diagnostic, fix, index === 0, request.version)));
+      const known = configAction(document, problem, diagnostic, request.config);
+      if (known) actions.push(known);
     }
   }
   const edits = combineSafeFixes(problems);
@@ -38,6 +46,14 @@ export function codeActions(
       title: 'Fix all problems that Agentwright can fix safely',
       kind: FIX_ALL_KIND,
       edit: workspaceEdit(document, edits, request.version),
+    });
+  }
+  if (wants(request.only, CodeActionKind.Source)) {
+    const title = 'Explain what Claude Code sees';
+    actions.push({
+      title,
+      kind: CodeActionKind.Source,
+      command: { title, command: EXPLAIN_COMMAND, arguments: [document.uri] },
     });
   }
   return actions;

@@ -1,15 +1,32 @@
-// Runs rules over a document. A rule that throws is reported to the caller and the others still run.
+// Runs rules over a document: severities, suppressions, isolation. A rule that throws is reported to the caller and
+// the others still run.
 import type { Dialect, LoadReport, LoadScope } from '../dialects/dialect.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { Problem, Severity } from '../model/problem.ts';
-import type { FileView, MessageSpec, ReportOptions, Rule } from '../rules/rule.ts';
+import {
+  type Environment,
+  type FileView,
+  type MessageSpec,
+  PLAIN_ENVIRONMENT,
+  type ReportOptions,
+  type Rule,
+  type Suppression,
+} from '../rules/rule.ts';
 import type { Span } from '../util/text.ts';
+import type { RuleSetting } from './config.ts';
+import { applySuppressions, findSuppressions } from './suppress.ts';
+
+/** A hostile file can break one rule a million times over; nobody reads past the first few hundred. */
+const MAX_PROBLEMS_PER_RULE = 500;
 
 export interface LintOptions {
   readonly dialect: Dialect;
   readonly scope: LoadScope;
   readonly rules: readonly Rule[];
   readonly files: FileView;
+  readonly environment?: Environment;
+  /** What a rule is set to; undefined leaves it as declared. */
+  settingOf?(code: string): RuleSetting | undefined;
   /** Called for a rule that threw; that rule's problems are lost, nothing else is. */
   onRuleError(code: string, error: unknown): void;
   /** Asked between rules; true ends the run, which then answers null. */
@@ -25,32 +42,55 @@ export interface LintResult {
 /** Answers null where cancelled. */
 export function lint(document: AgentDocument, options: LintOptions): LintResult | null {
   const load = options.dialect.load(document, { scope: options.scope });
-  const problems: Problem[] = [];
-  for (const rule of options.rules) {
-    if (options.isCancelled?.()) return null;
-    try {
-      problems.push(...runRule(rule, document, load, options));
-    } catch (error) {
-      options.onRuleError(rule.code, error);
-    }
-  }
-  return { load, problems: problems.sort(byPosition) };
+  const run = { document, load, options };
+  const written = findSuppressions(document);
+  const all = runRules(run, 'before', written);
+  if (!all) return null;
+  const { problems, suppressions } = applySuppressions(document, all, written);
+  const unused = runRules(run, 'after', suppressions);
+  return unused && { load, problems: [...problems, ...unused].sort(byPosition) };
 }
 
-function runRule(rule: Rule, document: AgentDocument, load: LoadReport, options: LintOptions): Problem[] {
+interface Run {
+  readonly document: AgentDocument;
+  readonly load: LoadReport;
+  readonly options: LintOptions;
+}
+
+/** Rules of the group `suppression` run after the others, because they look at what these reported. */
+function runRules(run: Run, phase: 'before' | 'after', suppressions: readonly Suppression[]): Problem[] | null {
+  const { rules, isCancelled, onRuleError } = run.options;
+  const problems: Problem[] = [];
+  for (const rule of rules) {
+    if (rule.code.startsWith('suppression/') !== (phase === 'after')) continue;
+    if (isCancelled?.()) return null;
+    try {
+      for (const problem of runRule(rule, run, suppressions)) problems.push(problem);
+    } catch (error) {
+      onRuleError(rule.code, error);
+    }
+  }
+  return problems;
+}
+
+function runRule(rule: Rule, { document, load, options }: Run, suppressions: readonly Suppression[]): Problem[] {
+  const setting = options.settingOf?.(rule.code);
+  if (setting === 'off') return [];
   const found: Problem[] = [];
   const report = (key: string, span: Span, details: ReportOptions = {}): void => {
+    if (found.length >= MAX_PROBLEMS_PER_RULE) return;
     const { text, severity } = messageOf(rule, key);
     found.push({
       code: rule.code,
-      severity,
+      severity: setting ?? severity,
       span: clampSpan(span, document.text.length),
       message: fillPlaceholders(text, details.values ?? {}),
       fixes: (details.fixes ?? []).filter((fix) => fix !== undefined),
       ...(details.unnecessary ? { unnecessary: true } : {}),
     });
   };
-  rule.check({ document, dialect: options.dialect, scope: options.scope, load, files: options.files, report });
+  const { dialect, scope, files, environment = PLAIN_ENVIRONMENT } = options;
+  rule.check({ document, dialect, scope, load, files, environment, suppressions, report });
   return found;
 }
 

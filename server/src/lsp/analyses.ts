@@ -4,6 +4,7 @@ import { URI } from 'vscode-uri';
 import { claudeCode } from '../dialects/claude-code/index.ts';
 import { type Detected, detect } from '../dialects/detect.ts';
 import type { Dialect, LoadReport } from '../dialects/dialect.ts';
+import { environmentOf, ruleSettingOf } from '../lint/config.ts';
 import { lint } from '../lint/lint.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
@@ -55,21 +56,18 @@ function analyse(textDocument: TextDocument, facts: FileFacts, log: Log, setting
   const uriOf = (folder: string): string => URI.from({ scheme, authority, path: folder }).toString();
   const detected = detect(path, document, (folder) => facts.isPluginRoot(uriOf(folder)));
   if (!detected) return null;
+  const config = facts.configFor(textDocument.uri);
   const result = lint(document, {
     dialect: claudeCode,
     scope: detected.scope,
-    rules: rules.filter(({ code }) => settings.rules[code] !== 'off'),
+    rules,
+    environment: environmentOf(config, settings['claudeCode.version'] || undefined),
+    // What the project says counts for everybody, so it wins over one person’s editor.
+    settingOf: (code) => ruleSettingOf(config, code, textDocument.uri) ?? settings.rules[code],
     files: facts,
     onRuleError: (code, error) => log.error(`internal error in rule ${code}: ${String(error)}`),
   });
   if (!result) return null;
-  const problems = settings['diagnostics.enable']
-    ? result.problems.map((problem) => withSeverity(problem, settings))
-    : [];
+  const problems = settings['diagnostics.enable'] ? result.problems : [];
   return { version: textDocument.version, document, detected, dialect: claudeCode, load: result.load, problems };
-}
-
-function withSeverity(problem: Problem, { rules: chosen }: Settings): Problem {
-  const severity = chosen[problem.code];
-  return severity && severity !== 'off' ? { ...problem, severity } : problem;
 }

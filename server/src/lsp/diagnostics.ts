@@ -6,6 +6,7 @@ import { toDiagnostic } from '../features/diagnostics.ts';
 import type { FileFacts } from '../workspace/fileFacts.ts';
 import type { Host, Log } from '../workspace/host.ts';
 import type { Analyses } from './analyses.ts';
+import { publishConfigProblems } from './configDiagnostics.ts';
 
 /** Waits for the burst of changes one keystroke or paste can make; below what a writer notices. */
 const PUSH_DELAY_MS = 5;
@@ -33,6 +34,7 @@ export interface DiagnosticsOptions {
 export function createDiagnostics(options: DiagnosticsOptions): DiagnosticsService {
   const { connection, documents, analyses, facts, host, log, push, settled } = options;
   const waiting = new Map<string, () => void>();
+  let configProblems: ReadonlySet<string> = new Set();
 
   function current(document: TextDocument): Diagnostic[] {
     const analysis = analyses.of(document);
@@ -43,27 +45,23 @@ export function createDiagnostics(options: DiagnosticsOptions): DiagnosticsServi
     const { uri, version } = document;
     await settled;
     let items = current(document);
+    let asked = false;
     while (facts.hasOpenQuestions()) {
+      asked = true;
       await facts.answerQuestions();
       const latest = documents.get(uri);
       if (!latest || latest.version !== version) return null;
       items = current(latest);
     }
+    if (asked) configProblems = publishConfigProblems(connection, facts, configProblems);
     return { version, items };
   }
 
   async function publish(uri: string): Promise<void> {
-    await settled;
     const document = documents.get(uri);
-    if (!document) return;
-    const version = document.version;
-    const atOnce = current(document);
-    await connection.sendDiagnostics({ uri, version, diagnostics: atOnce });
-    if (!facts.hasOpenQuestions()) return;
-    const complete = await compute(document);
-    if (complete && documents.get(uri)?.version === version) {
-      await connection.sendDiagnostics({ uri, version, diagnostics: complete.items });
-    }
+    const complete = document ? await compute(document) : null;
+    if (!complete || documents.get(uri)?.version !== complete.version) return;
+    await connection.sendDiagnostics({ uri, version: complete.version, diagnostics: complete.items });
   }
 
   return {

@@ -3,11 +3,13 @@ import type { ClientCapabilities, Connection, TextDocuments } from 'vscode-langu
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { cardTitle, createCard } from '../card/card.ts';
 import { cardHtml } from '../card/html.ts';
-import { codeActions } from '../features/codeActions.ts';
+import { explainPlainly } from '../dialects/explain.ts';
+import { codeActions, EXPLAIN_COMMAND } from '../features/codeActions.ts';
 import { completion } from '../features/completion.ts';
 import { colorPresentations, documentColors } from '../features/documentColors.ts';
 import { documentSymbols } from '../features/documentSymbols.ts';
 import { hover } from '../features/hover.ts';
+import type { FileFacts } from '../workspace/fileFacts.ts';
 import type { Log } from '../workspace/host.ts';
 import type { Analyses, Analysis } from './analyses.ts';
 import type { DiagnosticsService } from './diagnostics.ts';
@@ -19,20 +21,14 @@ export interface FeatureContext {
   readonly documents: TextDocuments<TextDocument>;
   readonly analyses: Analyses;
   readonly diagnostics: DiagnosticsService;
+  readonly facts: FileFacts;
   readonly log: Log;
   readonly options: ClientOptions;
   readonly capabilities: ClientCapabilities;
 }
 
-export function registerFeatures({
-  connection,
-  documents,
-  analyses,
-  diagnostics,
-  log,
-  options,
-  capabilities,
-}: FeatureContext): void {
+export function registerFeatures(context: FeatureContext): void {
+  const { connection, documents, analyses, diagnostics, facts, log, options, capabilities } = context;
   const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
   const versionedEdits = capabilities.workspace?.workspaceEdit?.documentChanges === true;
 
@@ -77,7 +73,21 @@ export function registerFeatures({
         span: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) },
         only: context.only,
         version: versionedEdits ? analysis.version : null,
+        config: versionedEdits ? facts.configPlace(textDocument.uri) : null,
       });
+    }),
+  );
+
+  connection.onExecuteCommand(
+    handle('explain', log, null, ({ command, arguments: args }) => {
+      const uri: unknown = args?.[0];
+      const analysis = command === EXPLAIN_COMMAND && typeof uri === 'string' ? analysisOf(uri) : null;
+      const text = analysis
+        ? explainPlainly(analysis.load, analysis.dialect)
+        : 'This is no agent file that Agentwright knows.';
+      // Not awaited: the answer comes when the user closes the message.
+      void connection.window.showInformationMessage(text);
+      return null;
     }),
   );
 

@@ -9,8 +9,9 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { CODE_ACTION_KINDS } from '../features/codeActions.ts';
+import { CODE_ACTION_KINDS, EXPLAIN_COMMAND } from '../features/codeActions.ts';
 import { COMPLETION_TRIGGERS } from '../features/completion.ts';
+import { rules } from '../rules/index.ts';
 import { createFileFacts } from '../workspace/fileFacts.ts';
 import type { Host, Log } from '../workspace/host.ts';
 import { type Analyses, createAnalyses } from './analyses.ts';
@@ -23,7 +24,7 @@ import { readSettings, SETTINGS_SECTION, type SettingsReading } from './settings
 export function startServer(connection: Connection, host: Host, info: ServerInfo): void {
   const log = connectionLog(connection);
   const documents = new TextDocuments(TextDocument);
-  const facts = createFileFacts(host.files);
+  const facts = createFileFacts(host.files, new Set(rules.map(({ code }) => code)));
   let reading: SettingsReading = readSettings(undefined);
   let capabilities: ClientCapabilities = {};
   const analyses = createAnalyses(facts, log, () => reading.settings);
@@ -38,7 +39,7 @@ export function startServer(connection: Connection, host: Host, info: ServerInfo
     const push = capabilities.textDocument?.diagnostic === undefined;
     const settled = settingsKnown.promise;
     diagnostics = createDiagnostics({ connection, documents, analyses, facts, host, log, push, settled });
-    registerFeatures({ connection, documents, analyses, diagnostics, log, options, capabilities });
+    registerFeatures({ connection, documents, analyses, diagnostics, facts, log, options, capabilities });
     return { serverInfo: { ...info }, capabilities: serverCapabilities() };
   });
 
@@ -108,6 +109,7 @@ function serverCapabilities(): InitializeResult['capabilities'] {
     completionProvider: { triggerCharacters: COMPLETION_TRIGGERS, resolveProvider: false },
     hoverProvider: true,
     codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
+    executeCommandProvider: { commands: [EXPLAIN_COMMAND] },
     colorProvider: true,
     documentSymbolProvider: { label: 'Agentwright' },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -1,16 +1,23 @@
 // The settings, declared once: validation here, package.json and docs/settings.md are generated from it.
 import { z } from 'zod';
+import { RULE_SETTINGS } from '../lint/config.ts';
 
 export const SETTINGS_SECTION = 'agentwright';
-
-export const SEVERITY_SETTINGS = ['off', 'error', 'warning', 'information', 'hint'] as const;
 
 export const settingsShape = {
   'diagnostics.enable': z.boolean().default(true).meta({ description: 'Show problems in agent files.' }),
   rules: z
-    .record(z.string(), z.enum(SEVERITY_SETTINGS))
+    .record(z.string(), z.enum(RULE_SETTINGS))
     .default({})
     .meta({ description: 'Severity per rule, or `off`: `{"structure/heading-jump": "off"}`.' }),
+  'claudeCode.version': z
+    .string()
+    .regex(/^(\d+\.\d+\.\d+)?$/)
+    .default('')
+    .meta({
+      description:
+        'The Claude Code version your agents must work with, such as `2.1.200`: newer fields are then reported. Empty: the newest known.',
+    }),
   'trace.server': z
     .enum(['off', 'messages', 'verbose'])
     .default('off')

@@ -5,7 +5,7 @@ import type { AgentDocument } from '../model/document.ts';
 import type { Fix, Severity } from '../model/problem.ts';
 import type { Span } from '../util/text.ts';
 
-export type RuleGroup = 'frontmatter' | 'structure' | 'contract' | 'workspace';
+export type RuleGroup = 'frontmatter' | 'structure' | 'suppression' | 'contract' | 'workspace';
 
 /** `{name}` in the text is filled from the values given to `report`. */
 export interface MessageSpec {
@@ -21,6 +21,8 @@ export interface ExampleFile {
   readonly path?: string;
   /** Other files that exist, relative to the workspace folder. */
   readonly files?: readonly string[];
+  /** The version of the runtime the agents must work with. */
+  readonly version?: string;
 }
 
 export interface InvalidExample<Key extends string = string> extends ExampleFile {
@@ -58,7 +60,35 @@ export interface RuleContext<Key extends string = string> {
   /** What the runtime does with the document. */
   readonly load: LoadReport;
   readonly files: FileView;
+  readonly environment: Environment;
+  /** Those of the file; whether each took a problem away is known to rules of the group `suppression` only. */
+  readonly suppressions: readonly Suppression[];
   report(message: Key, span: Span, options?: ReportOptions): void;
+}
+
+/** What the project says about itself. */
+export interface Environment {
+  /** Tools that exist there though no vocabulary has them. */
+  readonly knownTools: ReadonlySet<string>;
+  readonly knownFields: ReadonlySet<string>;
+  /** The version of the runtime the agents must work with; undefined: the newest known. */
+  readonly runtimeVersion: string | undefined;
+}
+
+export const PLAIN_ENVIRONMENT: Environment = {
+  knownTools: new Set(),
+  knownFields: new Set(),
+  runtimeVersion: undefined,
+};
+
+/** A comment that switches rules off. */
+export interface Suppression {
+  readonly kind: 'next-line' | 'rest';
+  /** Empty: every rule. */
+  readonly codes: readonly string[];
+  /** The comment. */
+  readonly span: Span;
+  readonly used: boolean;
 }
 
 /** What a rule may ask about other files. */

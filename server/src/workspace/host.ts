@@ -5,6 +5,8 @@ export type FileKind = 'file' | 'folder' | 'other';
 export interface FileSystem {
   /** Null where nothing is there or it cannot be looked at. */
   stat(uri: string): Promise<FileKind | null>;
+  /** The text of a file; null where it cannot be read. */
+  read(uri: string): Promise<string | null>;
 }
 
 export interface Log {

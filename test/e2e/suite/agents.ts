@@ -73,7 +73,7 @@ export async function settledDiagnostics({ document, edit }: vscode.TextEditor):
 }
 
 /** The document's value of a top-level key that stands on one line. */
-export function valueOf(document: vscode.TextDocument, key: string): string {
+export function writtenValue(document: vscode.TextDocument, key: string): string {
   const line = document.lineAt(rangeOf(document, `\n${key}: `).start.line + 1).text;
   return line.slice(key.length + 2);
 }

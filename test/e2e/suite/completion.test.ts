@@ -81,6 +81,14 @@ for (const { where, folder, language } of places) {
 
       assert.deepEqual((await shownTexts(`${row} .label-name`)).slice(0, 8), colors);
     });
+
+    it('show by themselves after the colon, also those that VS Code offers otherwise', async () => {
+      await openMarked(draft(folder), agent('model█'));
+
+      await page.type(': ');
+
+      assert.deepEqual((await shownTexts(`${row} .label-name`)).slice(0, 5).toSorted(), models);
+    });
   });
 }
 

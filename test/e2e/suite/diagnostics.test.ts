@@ -9,8 +9,8 @@ import {
   seen,
   serious,
   settledDiagnostics,
-  valueOf,
   withCrlf,
+  writtenValue,
 } from './agents.ts';
 import { diagnostics, diagnosticsNow, open, openMarked, readFile, replace, until } from './helpers.ts';
 
@@ -22,7 +22,7 @@ for (const path of repairedAgents) {
       const all = await diagnostics(document.uri);
 
       assert.deepEqual(seen(document, serious(all)), [
-        { code: 'frontmatter/repaired', severity: 'Warning', text: valueOf(document, 'description') },
+        { code: 'frontmatter/repaired', severity: 'Warning', text: writtenValue(document, 'description') },
       ]);
     });
 
@@ -32,7 +32,7 @@ for (const path of repairedAgents) {
       const all = await diagnostics(document.uri);
 
       assert.deepEqual(seen(document, serious(all)), [
-        { code: 'frontmatter/unparsable', severity: 'Error', text: valueOf(document, 'description') },
+        { code: 'frontmatter/unparsable', severity: 'Error', text: writtenValue(document, 'description') },
       ]);
     });
 

@@ -1,7 +1,7 @@
 // Keys, tools and other values at the cursor: from the server, beside what VS Code offers by itself.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { agent, draft, places } from './agents.ts';
+import { agent, draft, places, shownTexts } from './agents.ts';
 import { completions, labelOf, openMarked, page, suggest, until } from './helpers.ts';
 
 /** What is offered without snippets, once a label is among it: the server may still be starting. */
@@ -30,6 +30,21 @@ for (const { where, folder } of places) {
         const { uri, position } = await openMarked(draft(folder), agent(lines));
 
         assert.deepEqual(doubled(await offered(uri, position, expected)), []);
+      });
+    }
+
+    for (const [place, lines, key, expected] of [
+      ['after a comma', 'tools: Read█', ',', 'Bash'],
+      ['on a new line', 'maxTurns: 3█', 'Enter', 'tools'],
+    ] as const) {
+      it(`shows by itself ${place}, also what VS Code offers otherwise`, async () => {
+        const { uri } = await openMarked(draft(folder), agent(lines));
+        await offered(uri, new vscode.Position(3, 0), 'color');
+
+        await page.press(key);
+
+        const labels = await shownTexts('.suggest-widget.visible .monaco-list-row .label-name');
+        assert.ok(labels.includes(expected), labels.join());
       });
     }
 

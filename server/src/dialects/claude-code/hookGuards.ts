@@ -4,7 +4,7 @@ import { resolveAlias, type YamlMap, type YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
 import type { Reading } from '../dialect.ts';
 import type { HooksProblem } from './hooks.ts';
-import { effectivePairs, keyName, pairOf } from './plain.ts';
+import { countingPairs, effectivePairs, keyName, pairOf } from './plain.ts';
 import { HOOK_EVENTS } from './vocabulary.ts';
 
 /** Only faults in these can drop an agent, because such a hook may be what guards its permissions. */
@@ -55,11 +55,11 @@ function find(node: YamlNode | null, search: Search, depth: number, budget: { le
   if (!target || depth > DEPTH_SEARCHED || budget.left-- <= 0) return null;
   if (target.kind === 'sequence') return firstOf(target.items, (item) => find(item, search, depth + 1, budget));
   if (target.kind !== 'map') return null;
-  const pairs = effectivePairs(target);
+  const pairs = countingPairs(target);
   if (search.matchers && isSingleMatcher(target)) return pairs[0]?.key.span ?? target.span;
   return firstOf(pairs, (pair) => {
     const name = keyName(pair.key);
-    if (pairOf(target, name) !== pair || search.skipped.has(name)) return null;
+    if (search.skipped.has(name)) return null;
     if (GUARDING_EVENTS.includes(name) && isSomething(pair.value)) return pair.key.span;
     const matchers = search.matchers && !HOOK_EVENTS.includes(name);
     return find(pair.value, { ...search, matchers }, depth + 1, budget);

@@ -4,7 +4,7 @@ import type { Span } from '../../util/text.ts';
 import type { FieldEntry } from '../dialect.ts';
 import { findHooks, GUARDING_EVENTS, isSingleMatcher } from './hookGuards.ts';
 import { HOOK_HANDLERS, optionFault } from './hookOptions.ts';
-import { effectivePairs, keyName, pairOf, plainValue } from './plain.ts';
+import { countingPairs, keyName, pairOf, plainValue } from './plain.ts';
 import { HOOK_EVENTS } from './vocabulary.ts';
 
 export type HooksProblemKind =
@@ -51,7 +51,7 @@ export function hooksProblems(entry: FieldEntry): HooksProblem[] {
     const message = '`hooks` must be a map of events; this is a single matcher';
     return [{ kind: 'single-matcher', span: headOf(node), path: 'hooks', message, drops: true }];
   }
-  return effectivePairs(node).flatMap((pair) => (pairOf(node, keyName(pair.key)) === pair ? eventProblems(pair) : []));
+  return countingPairs(node).flatMap(eventProblems);
 }
 
 type Fault = Pick<HooksProblem, 'kind' | 'span' | 'path' | 'message'> & { readonly name?: string };

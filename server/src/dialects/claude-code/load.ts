@@ -23,7 +23,12 @@ export function load(document: AgentDocument, { scope }: LoadContext): LoadRepor
   const reading = readFrontMatter(document);
   const fields = readFields(reading);
   const reason = scope === 'plugin' ? null : dropReason(document, reading, fields);
-  const granted = grantTools(document.text, entryOf(reading, 'tools'), entryOf(reading, 'disallowedTools'), hasMemory(reading));
+  const granted = grantTools(document.text, {
+    tools: entryOf(reading, 'tools'),
+    disallowedTools: entryOf(reading, 'disallowedTools'),
+    memory: isMemoryScope(fieldValue(reading, 'memory')),
+    plan: scope === 'project' && fieldValue(reading, 'permissionMode') === 'plan',
+  });
   return {
     runtime: 'claude-code',
     as: scope,
@@ -48,15 +53,25 @@ interface KnownFields {
 }
 
 function readFields(reading: Reading): KnownFields {
-  const read = (key: string): PlainValue | undefined => {
-    const entry = entryOf(reading, key);
-    return entry && plainValue(entry.value);
+  return {
+    name: fieldValue(reading, 'name'),
+    description: fieldValue(reading, 'description'),
+    model: fieldValue(reading, 'model'),
+    hooks: entryOf(reading, 'hooks'),
   };
-  return { name: read('name'), description: read('description'), model: read('model'), hooks: entryOf(reading, 'hooks') };
+}
+
+function fieldValue(reading: Reading, key: string): PlainValue | undefined {
+  const entry = entryOf(reading, key);
+  return entry && plainValue(entry.value);
 }
 
 /** The rule that says why a project's agent does not load; the checks in the runtime's own order. */
-function dropReason(document: AgentDocument, reading: Reading, { name, description, hooks }: KnownFields): string | null {
+function dropReason(
+  document: AgentDocument,
+  reading: Reading,
+  { name, description, hooks }: KnownFields,
+): string | null {
   switch (reading.state) {
     case 'none':
       return document.frontMatter.state === 'unclosed' ? 'frontmatter/unclosed' : 'frontmatter/missing';
@@ -98,12 +113,11 @@ function fileName(uri: string): string {
   }
 }
 
-function hasMemory(reading: Reading): boolean {
-  const entry = entryOf(reading, 'memory');
-  return entry !== undefined && isMemoryScope(plainValue(entry.value));
-}
-
 function overriddenFields(reading: Reading): IgnoredField[] {
   const overridden = reading.entries.filter((entry) => entry.overridden);
-  return overridden.map(({ key, keySpan }) => ({ field: key, reason: 'a later entry with the same key wins', span: keySpan }));
+  return overridden.map(({ key, keySpan }) => ({
+    field: key,
+    reason: 'a later entry with the same key wins',
+    span: keySpan,
+  }));
 }

@@ -9,18 +9,22 @@ export interface ResolvedModel {
 }
 
 const SESSION: ResolvedModel = { kind: 'inherit', id: null, longContext: false };
+/** Measured: these ids, with or without a date, are replaced by what `opus` stands for. */
+const REPLACED_BY_OPUS = /^claude-opus-4-(?:0|1|20250514|1-20250805)$/;
 
 /**
  * Measured: blanks around and case of an alias do not count, `[1m]` may follow it, and any other text is passed on as
- * it is, unchecked. `inherit`, an empty text and values that are no text mean the model of the session.
+ * it is, unchecked, `default` and `inherit[1m]` too. `inherit`, an empty text and values that are no text mean the
+ * model of the session.
  */
 export function resolveModel(written: string | null): ResolvedModel {
   const name = written?.trim() ?? '';
   const lower = name.toLowerCase();
   if (lower === '' || lower === 'inherit') return SESSION;
   const longContext = lower.endsWith(LONG_CONTEXT_SUFFIX);
-  const base = longContext ? lower.slice(0, -LONG_CONTEXT_SUFFIX.length) : lower;
-  const alias = MODEL_ALIASES.find(({ value }) => value === base);
-  if (alias) return { kind: 'alias', id: alias.resolvesTo ?? null, longContext };
+  const base = longContext ? lower.slice(0, -LONG_CONTEXT_SUFFIX.length).trimEnd() : lower;
+  const alias = REPLACED_BY_OPUS.test(base) ? 'opus' : base;
+  const known = alias === 'inherit' ? undefined : MODEL_ALIASES.find(({ value }) => value === alias);
+  if (known) return { kind: 'alias', id: known.resolvesTo ?? null, longContext };
   return { kind: MODEL_IDS.includes(base) ? 'id' : 'unchecked', id: name, longContext };
 }

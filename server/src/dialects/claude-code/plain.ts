@@ -24,30 +24,44 @@ export function stringOf(value: PlainValue): string {
   return String(value);
 }
 
+const effective = new WeakMap<YamlMap, readonly YamlPair[]>();
+
 /**
  * The pairs of a map in order, those of `<<` in its place. Measured: a merged pair does not replace one that came
  * before, of two maps in a list the first counts, and the quoted key `"<<"` merges too.
  */
-export function effectivePairs(map: YamlMap, depth = 0): readonly YamlPair[] {
-  if (!map.pairs.some((pair) => mergedMaps(pair))) return map.pairs;
+export function effectivePairs(map: YamlMap): readonly YamlPair[] {
+  const known = effective.get(map);
+  if (known) return known;
+  // A map that merges itself finds this in its own place.
+  effective.set(map, []);
+  const pairs = map.pairs.some((pair) => mergedMaps(pair)) ? mergePairs(map) : map.pairs;
+  effective.set(map, pairs);
+  return pairs;
+}
+
+function mergePairs(map: YamlMap): YamlPair[] {
   const result: YamlPair[] = [];
   const names = new Set<string>();
   for (const pair of map.pairs) {
     const merged = mergedMaps(pair);
-    if (!merged) result.push(pair);
-    else if (depth < DEPTH_LIMIT && result.length < NODE_LIMIT) {
-      for (const each of merged.flatMap((source) => lastPairs(effectivePairs(source, depth + 1)))) {
-        if (!names.has(keyName(each.key))) result.push(each);
-        names.add(keyName(each.key));
-      }
+    if (!merged) {
+      result.push(pair);
+      names.add(keyName(pair.key));
+      continue;
     }
-    names.add(keyName(pair.key));
+    for (const each of merged.flatMap(countingPairs)) {
+      if (names.has(keyName(each.key)) || result.length > NODE_LIMIT) continue;
+      result.push(each);
+      names.add(keyName(each.key));
+    }
   }
   return result;
 }
 
-function lastPairs(pairs: readonly YamlPair[]): YamlPair[] {
-  return [...new Map(pairs.map((pair) => [keyName(pair.key), pair])).values()];
+/** One pair per key: the one that counts. */
+export function countingPairs(map: YamlMap): YamlPair[] {
+  return [...new Map(effectivePairs(map).map((pair) => [keyName(pair.key), pair])).values()];
 }
 
 /** The pair that counts for a key of a map: the last one. */

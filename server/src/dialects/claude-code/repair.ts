@@ -2,6 +2,7 @@
 // lines that hold special characters are quoted. Measured on 2.1.329.
 import type { Span } from '../../util/text.ts';
 import type { Repair } from '../dialect.ts';
+import { parseRuntimeYaml } from './yaml/index.ts';
 
 export interface RepairedYaml {
   readonly text: string;
@@ -25,7 +26,11 @@ export function repairYaml(text: string, inner: Span): RepairedYaml {
     ...tabs.map((span) => ({ ...span, replacement: ' '.repeat(length(span) * SPACES_PER_TAB), inside: insideTabs })),
     ...repairs.map(quoteEdit),
   ];
-  const pieces = applyEdits(text, inner, edits.sort((one, other) => one.start - other.start));
+  const pieces = applyEdits(
+    text,
+    inner,
+    edits.sort((one, other) => one.start - other.start),
+  );
   return { text: pieces.map((piece) => piece.text).join(''), repairs, tabs, toSource: offsetMap(pieces, inner.end) };
 }
 
@@ -57,7 +62,7 @@ function quoteLine(line: string, start: number): Repair | null {
   const key = match?.[1];
   const value = match?.[2];
   if (key === undefined || value === undefined) return null;
-  if (!SPECIAL.test(value) || /^(?:".*"|'.*')$/.test(value)) return null;
+  if (!SPECIAL.test(value) || /^(?:".*"|'.*')$/.test(value) || isList(value)) return null;
   const valueStart = start + line.length - value.length;
   return {
     key,
@@ -77,6 +82,11 @@ function quoteEdit({ keySpan, valueSpan, replacement }: Repair): Edit {
     replacement: ` ${replacement}`,
     inside: (_, offset) => (offset === 0 ? 0 : blanks + insideQuoted(replacement, offset - 1)),
   };
+}
+
+/** Measured: `[a, b]` is left alone where it can be read by itself; `{a: b}` is not, nor is a list with a comment. */
+function isList(value: string): boolean {
+  return value.startsWith('[') && value.endsWith(']') && parseRuntimeYaml(value).errors.length === 0;
 }
 
 interface Edit extends Span {

@@ -1,6 +1,6 @@
 // The `tools` and `disallowedTools` fields: how their text is split, and which names give a tool.
 import { resolveAlias, type YamlNode } from '../../model/yaml.ts';
-import { type Span, slice } from '../../util/text.ts';
+import type { Span } from '../../util/text.ts';
 import type { FieldEntry, RefusedTool } from '../dialect.ts';
 import { DEAD_TOOLS, MCP_PREFIX, TOOL_ALIASES, TOOLS } from './toolNames.ts';
 
@@ -21,9 +21,11 @@ export interface ToolGrant {
 
 /** Tools a set `memory` adds, in this order. */
 export const MEMORY_TOOLS: readonly string[] = ['Write', 'Edit', 'Read'];
+/** Measured: a tool that goes where another is disallowed. */
+const DENIED_WITH: ReadonlyMap<string, string> = new Map([['Bash', 'Monitor']]);
 
 const KNOWN = new Map(TOOLS.map((tool) => [tool.value, tool]));
-const LOWER_CASE = new Map(TOOLS.map(({ value }) => [value.toLowerCase(), value]));
+const LOWER_CASE = new Set(TOOLS.map(({ value }) => value.toLowerCase()));
 
 /** The tool a name gives, aliases followed; null for a name that gives none. */
 export function canonicalTool(name: string): string | null {
@@ -32,11 +34,12 @@ export function canonicalTool(name: string): string | null {
   return KNOWN.has(canonical) ? canonical : null;
 }
 
-/** The mentions of a tool list, null where the value is none (number, map, nothing). */
+/** The mentions of a tool list in order; none where the value is no list (number, map, nothing). */
 export function toolMentions(text: string, value: YamlNode | null): ToolMention[] {
   const node = resolveAlias(value);
   if (node?.kind === 'scalar') return typeof node.value === 'string' ? splitTools(node.value, text, node.span) : [];
   if (node?.kind !== 'sequence') return [];
+  // Measured: elements that are no text, lists too, are passed over.
   return node.items.flatMap((item) => {
     const element = resolveAlias(item);
     if (element?.kind !== 'scalar' || typeof element.value !== 'string') return [];
@@ -44,74 +47,99 @@ export function toolMentions(text: string, value: YamlNode | null): ToolMention[
   });
 }
 
-/** Measured: commas and blanks separate, except between parentheses; a line break does not. */
-export function splitTools(value: string, text: string, within: Span): ToolMention[] {
-  const mentions: ToolMention[] = [];
+/** Measured: commas and spaces separate, except after an opening parenthesis; tabs and line breaks do not. */
+function splitTools(value: string, text: string, within: Span): ToolMention[] {
   let searchFrom = within.start;
-  for (const part of splitOutsideParentheses(value)) {
+  return splitOutsideParentheses(value).map((part) => {
     const found = text.indexOf(part, searchFrom);
     const exact = found >= 0 && found + part.length <= within.end;
     const span = exact ? { start: found, end: found + part.length } : within;
     if (exact) searchFrom = span.end;
-    const open = part.indexOf('(');
-    const spec = open > 0 && part.endsWith(')') ? part.slice(open + 1, -1) : null;
-    mentions.push({ text: part, name: spec === null ? part : part.slice(0, open), spec, span });
-  }
-  return mentions;
+    return { ...readMention(part), span };
+  });
 }
 
 function splitOutsideParentheses(value: string): string[] {
   const parts: string[] = [];
-  let part = '';
+  let start = 0;
   let inside = false;
-  for (const character of value) {
+  for (let at = 0; at < value.length; at++) {
+    const character = value.charAt(at);
     if (character === '(') inside = true;
-    if (character === ')') inside = false;
-    if (!inside && (character === ',' || character === ' ')) {
-      parts.push(part);
-      part = '';
-    } else {
-      part += character;
+    else if (character === ')') inside = false;
+    else if (!inside && (character === ',' || character === ' ')) {
+      parts.push(value.slice(start, at));
+      start = at + 1;
     }
   }
-  parts.push(part);
-  return parts.map((each) => each.trim()).filter((each) => each !== '');
+  parts.push(value.slice(start));
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
-export function grantTools(
-  text: string,
-  tools: FieldEntry | undefined,
-  disallowed: FieldEntry | undefined,
-  memory: boolean,
-): ToolGrant {
-  const denied = new Set<string>();
-  for (const { name } of disallowed ? toolMentions(text, disallowed.value) : []) {
-    const canonical = canonicalTool(name);
-    if (canonical) denied.add(canonical);
-  }
-  if (!tools) return { tools: 'inherit', refused: [], denied: [...denied] };
-  const mentions = toolMentions(text, tools.value);
-  if (mentions.some((mention) => mention.text === '*')) return { tools: 'inherit', refused: [], denied: [...denied] };
-  const granted: string[] = [];
+/** Measured: `Name(…)` with an unescaped closing parenthesis at its very end; anything else is a name as it stands. */
+function readMention(part: string): Omit<ToolMention, 'span'> {
+  const open = part.indexOf('(');
+  const restricted = open > 0 && part.endsWith(')') && !isEscaped(part, part.length - 1);
+  if (!restricted) return { text: part, name: part, spec: null };
+  return { text: part, name: part.slice(0, open), spec: part.slice(open + 1, -1) };
+}
+
+function isEscaped(part: string, at: number): boolean {
+  let backslashes = 0;
+  while (part.charAt(at - 1 - backslashes) === '\\') backslashes++;
+  return backslashes % 2 === 1;
+}
+
+export interface GrantFields {
+  readonly tools: FieldEntry | undefined;
+  readonly disallowedTools: FieldEntry | undefined;
+  /** `memory` is set to a scope. */
+  readonly memory: boolean;
+  /** `permissionMode` is `plan`. */
+  readonly plan: boolean;
+}
+
+export function grantTools(text: string, fields: GrantFields): ToolGrant {
+  const denied = deniedTools(text, fields.disallowedTools);
+  const nothingSaid = { tools: 'inherit', refused: [], denied } as const;
+  if (!fields.tools) return nothingSaid;
+  const mentions = toolMentions(text, fields.tools.value);
+  if (mentions.some((mention) => mention.text === '*')) return nothingSaid;
+  const granted = new Set<string>();
   const refused: RefusedTool[] = [];
-  for (const { name, text: name_, span } of mentions) {
-    const canonical = canonicalTool(name);
-    const reason = canonical === null ? refusal(name_) : denied.has(canonical) ? 'disallowed' : null;
-    if (reason) refused.push({ name: name_, span, reason });
-    else if (KNOWN.get(canonical ?? '')?.neverInSubagents) refused.push({ name: name_, span, reason: 'not-for-subagents' });
-    else if (canonical && !granted.includes(canonical)) granted.push(canonical);
+  for (const { name, text: written, span } of mentions) {
+    const tool = canonicalTool(name);
+    const reason = tool === null ? unknownBecause(name) : refusedBecause(tool, denied, fields.plan);
+    if (reason) refused.push({ name: written, span, reason });
+    else if (tool) granted.add(tool);
   }
-  if (memory) granted.push(...MEMORY_TOOLS.filter((tool) => !granted.includes(tool)));
-  return { tools: granted, refused, denied: [...denied] };
+  if (fields.memory) for (const tool of MEMORY_TOOLS) if (!denied.includes(tool)) granted.add(tool);
+  return { tools: [...granted], refused, denied };
 }
 
-function refusal(written: string): RefusedTool['reason'] {
-  if (Object.hasOwn(DEAD_TOOLS, written)) return 'dead';
-  if (LOWER_CASE.has(written.toLowerCase())) return 'wrong-case';
-  return /^[A-Za-z][\w-]*$/.test(written) ? 'unknown' : 'malformed';
+/** Measured: a restriction does not count here, unknown names do nothing, and a `*` undoes the whole list. */
+function deniedTools(text: string, disallowedTools: FieldEntry | undefined): string[] {
+  const mentions = disallowedTools ? toolMentions(text, disallowedTools.value) : [];
+  if (mentions.some((mention) => mention.text === '*')) return [];
+  const denied = new Set<string>();
+  for (const { name } of mentions) {
+    const tool = canonicalTool(name);
+    if (tool === null) continue;
+    denied.add(tool);
+    const companion = DENIED_WITH.get(tool);
+    if (companion !== undefined) denied.add(companion);
+  }
+  return [...denied];
 }
 
-/** The part of the document a mention stands in, as written. */
-export function mentionText(text: string, mention: ToolMention): string {
-  return slice(text, mention.span);
+function refusedBecause(tool: string, denied: readonly string[], plan: boolean): RefusedTool['reason'] | null {
+  if (denied.includes(tool)) return 'disallowed';
+  const main = KNOWN.get(tool)?.neverInSubagents || (tool === 'ExitPlanMode' && !plan);
+  return main ? 'not-for-subagents' : null;
+}
+
+function unknownBecause(name: string): RefusedTool['reason'] {
+  if (Object.hasOwn(DEAD_TOOLS, name)) return 'dead';
+  if (LOWER_CASE.has(name.toLowerCase())) return 'wrong-case';
+  return /^[A-Za-z][\w-]*$/.test(name) ? 'unknown' : 'malformed';
 }

@@ -2,15 +2,7 @@
 import type { FieldEntry, IgnoredField, LoadScope, Reading } from '../dialect.ts';
 import { type PlainValue, plainValue } from './plain.ts';
 import { claudeCodeFields, RUNTIME_KEYS } from './schema.ts';
-import {
-  CACHE_TTLS,
-  COLORS,
-  EFFORTS,
-  ISOLATIONS,
-  KEY_STAND_INS,
-  MEMORY_SCOPES,
-  PERMISSION_MODES,
-} from './vocabulary.ts';
+import { KEY_STAND_INS, MEMORY_SCOPES } from './vocabulary.ts';
 
 /** In order of writing; entries that a later one overrides are left out. */
 export function ignoredFields(reading: Reading, scope: LoadScope): IgnoredField[] {
@@ -21,8 +13,8 @@ export function ignoredFields(reading: Reading, scope: LoadScope): IgnoredField[
   });
 }
 
-export function isMemoryScope(value: PlainValue): boolean {
-  return isOneOf(MEMORY_SCOPES, value);
+export function isMemoryScope(value: PlainValue | undefined): boolean {
+  return MEMORY_SCOPES.some((scope) => scope.value === value);
 }
 
 function ignoredBecause({ key, value: node }: FieldEntry, scope: LoadScope): string | null {
@@ -35,51 +27,25 @@ function ignoredBecause({ key, value: node }: FieldEntry, scope: LoadScope): str
   return wanted === null ? null : `not ${wanted}`;
 }
 
+/** Fields whose value the runtime checks, and does without where it does not fit. Others are taken as they come. */
+const CHECKED = new Set([
+  'autoCompactWindow',
+  'background',
+  'color',
+  'effort',
+  'experimental',
+  'isolation',
+  'maxTurns',
+  'memory',
+  'model',
+  'permissionMode',
+]);
+
 /** What the value should be, in words, where the runtime does not use it as it stands. */
 function wantedInstead(key: string, value: PlainValue): string | null {
-  switch (key) {
-    case 'color':
-      return isOneOf(COLORS, value) ? null : 'one of the eight colours';
-    case 'model':
-      return typeof value === 'string' && value.trim() !== '' ? null : 'text';
-    case 'permissionMode':
-      return !value || isOneOf(PERMISSION_MODES, value) ? null : 'a permission mode';
-    case 'memory':
-      return isMemoryScope(value) ? null : 'user, project or local';
-    case 'isolation':
-      return isOneOf(ISOLATIONS, value) ? null : 'worktree';
-    case 'background':
-      return value === true || value === false || value === 'true' || value === 'false' ? null : 'true or false';
-    case 'effort':
-      return isEffort(value) ? null : 'an effort or a whole number';
-    case 'maxTurns':
-      return isWholeFrom(1, value) ? null : 'a whole number from 1';
-    case 'autoCompactWindow':
-      return isWholeFrom(100_000, value) ? null : 'a whole number from 100000';
-    case 'experimental':
-      return isExperimental(value) ? null : 'a map with `cacheTtl: 5m` or `1h`';
-    default:
-      return null;
-  }
-}
-
-function isOneOf(docs: readonly { readonly value: string }[], value: PlainValue): boolean {
-  return docs.some((doc) => doc.value === value);
-}
-
-/** Measured: case does not count, and a number may stand at the start of any text (`3x` is 3). */
-function isEffort(value: PlainValue): boolean {
-  const text = String(value);
-  return isOneOf(EFFORTS, text.toLowerCase()) || !Number.isNaN(Number.parseInt(text, 10));
-}
-
-/** Measured: a number must be whole; of anything else the digits its text starts with count (`10x` and `[10]` are 10). */
-function isWholeFrom(minimum: number, value: PlainValue): boolean {
-  const number = typeof value === 'number' ? value : Number.parseInt(String(value), 10);
-  return Number.isInteger(number) && number >= minimum;
-}
-
-function isExperimental(value: PlainValue): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return isOneOf(CACHE_TTLS, value.cacheTtl ?? null);
+  const field = CHECKED.has(key) ? claudeCodeFields.get(key) : undefined;
+  if (!field || field.schema.safeParse(value).success) return null;
+  // Measured: an empty permission mode is passed over in silence, as if the field were not there.
+  if (key === 'permissionMode' && !value) return null;
+  return field.shape;
 }

@@ -27,8 +27,8 @@ export default defineRule({
       {
         message: 'plugin',
         path: 'plugin/agents/example.md',
-        text: '⟦---⟧\nname: reviewer\ndescription: Reviews code\n\nYou review code.\n',
-        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\n\nYou review code.\n',
+        text: '⟦---⟧\nname: example\ndescription: Reviews code\n\nYou review code.\n',
+        fixed: '---\nname: example\ndescription: Reviews code\n---\n\nYou review code.\n',
       },
     ],
     valid: [

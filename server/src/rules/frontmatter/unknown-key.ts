@@ -3,11 +3,13 @@
 import { RUNTIME_KEYS } from '../../dialects/claude-code/schema.ts';
 import { FOREIGN_KEYS, KEY_STAND_INS } from '../../dialects/claude-code/vocabulary.ts';
 import type { FieldEntry } from '../../dialects/dialect.ts';
+import type { AgentDocument } from '../../model/document.ts';
 import type { Fix } from '../../model/problem.ts';
 import { nearest } from '../../util/similar.ts';
 import { defineRule } from '../rule.ts';
 import { documented, measured, reported } from '../support/evidence.ts';
-import { replace } from '../support/values.ts';
+import { looksLikeText } from '../support/spilledText.ts';
+import { lineBreakOf, replace } from '../support/values.ts';
 
 export default defineRule({
   code: 'frontmatter/unknown-key',
@@ -29,6 +31,7 @@ export default defineRule({
       text: 'Claude Code does not know `{key}` and ignores it, so the agent has **every** tool. Write `{meant}`.',
       severity: 'error',
     },
+    misplaced: '`{key}` counts only inside `{parent}`: here Claude Code ignores it. Move it there.',
     foreign: {
       text: 'Claude Code ignores `{key}` ({reader}). Nothing is lost unless Claude Code was meant to read it.',
       severity: 'information',
@@ -52,6 +55,11 @@ export default defineRule({
         text: '---\nname: reviewer\ndescription: Reviews code\n⟦allowed-tools⟧: Read\n---\nReview.\n',
         fixed: '---\nname: reviewer\ndescription: Reviews code\ntools: Read\n---\nReview.\n',
       },
+      {
+        message: 'misplaced',
+        text: '---\nname: reviewer\ndescription: Reviews code\n⟦cacheTtl⟧: 1h\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\nexperimental:\n  cacheTtl: 1h\n---\nReview.\n',
+      },
       { message: 'foreign', text: '---\nname: reviewer\ndescription: Reviews code\n⟦license⟧: MIT\n---\nReview.\n' },
     ],
     valid: [
@@ -59,14 +67,20 @@ export default defineRule({
       { text: '---\nname: reviewer\ndescription: Reviews code\nversion: 1.0.0\ntype: reviewer\n---\nReview.\n' },
     ],
   },
-  check({ dialect, load, report }) {
+  check({ document, dialect, load, environment, report }) {
     const { entries } = load.reading;
     const written = new Set(entries.map(({ key }) => key));
     for (const entry of entries) {
       const { key } = entry;
-      if (dialect.fields.get(key) || key === '<<') continue;
+      if (dialect.fields.get(key) || key === '<<' || environment.knownFields.has(key) || looksLikeText(entry)) continue;
       const meant = meantField(key);
-      if (meant) {
+      const parent = Object.hasOwn(NESTED_KEYS, key) ? NESTED_KEYS[key] : undefined;
+      if (parent) {
+        report('misplaced', entry.keySpan, {
+          values: { key, parent },
+          fixes: [nestFix(entry, parent, written, document)],
+        });
+      } else if (meant) {
         const free = !written.has(meant);
         const message = meant === 'tools' && free ? 'all-tools' : 'meant';
         report(message, entry.keySpan, { values: { key, meant }, fixes: [free ? renameFix(entry, meant) : undefined] });
@@ -89,4 +103,24 @@ function meantField(key: string): string | undefined {
 function renameFix({ key, keySpan }: FieldEntry, meant: string): Fix {
   const certain = key.replace(/[-_]/g, '').toLowerCase() === meant.toLowerCase();
   return { title: `Rename to \`${meant}\``, kind: certain ? 'safe' : 'suggestion', edits: [replace(keySpan, meant)] };
+}
+
+/** Keys that are known one level down. */
+const NESTED_KEYS: Readonly<Record<string, string>> = { cacheTtl: 'experimental' };
+
+/** Only where the parent is not written yet and the entry is a single line. */
+function nestFix(
+  entry: FieldEntry,
+  parent: string,
+  written: ReadonlySet<string>,
+  document: AgentDocument,
+): Fix | undefined {
+  const text = document.text.slice(entry.keySpan.start, entry.valueSpan.end);
+  if (written.has(parent) || /[\r\n]/.test(text)) return undefined;
+  const start = { start: entry.keySpan.start, end: entry.keySpan.start };
+  return {
+    title: `Move into \`${parent}\``,
+    kind: 'suggestion',
+    edits: [replace(start, `${parent}:${lineBreakOf(document)}  `)],
+  };
 }

@@ -81,11 +81,13 @@ export default defineRule({
     ],
   },
   check(context) {
-    const { document, load, report } = context;
+    const { document, load, environment, report } = context;
     for (const entry of load.reading.entries) {
       if (entry.overridden || (entry.key !== 'tools' && entry.key !== 'disallowedTools')) continue;
       const mentions = toolMentions(document.text, entry.value);
-      const unknown = mentions.filter(({ name, text }) => text !== '*' && canonicalTool(name) === null);
+      const unknown = mentions.filter(
+        ({ name, text }) => text !== '*' && canonicalTool(name) === null && !environment.knownTools.has(name),
+      );
       if (
         entry.key === 'tools' &&
         unknown.length > 0 &&

@@ -1,4 +1,4 @@
-// Reports text of a template that was never filled in: `TODO: …`, `<your name>`, `[your text here]`.
+// Reports text of a template that was never filled in: `TODO: …`, `<your company>`, `[your product here]`.
 import type { AgentDocument } from '../../model/document.ts';
 import { leaveOut, matchProse } from '../../model/markdown.ts';
 import type { Span } from '../../util/text.ts';

@@ -1,6 +1,16 @@
 // Block scalars: `|` keeps line ends, `>` folds them.
 import { Fault } from './fault.ts';
-import { afterBreak, atDocumentEnd, endOfLine, HASH, isBlank, isBreak, type Reader, spacesFrom, TAB } from './reader.ts';
+import {
+  afterBreak,
+  atDocumentEnd,
+  endOfLine,
+  HASH,
+  isBlank,
+  isBreak,
+  type Reader,
+  spacesFrom,
+  TAB,
+} from './reader.ts';
 
 interface Header {
   readonly folded: boolean;
@@ -67,6 +77,7 @@ function detectIndent(reader: Reader, parent: number): number {
 function readLines(reader: Reader, indent: number): string[] {
   const { text } = reader;
   const lines: string[] = [];
+  let afterEmptyLine = true;
   while (reader.at < text.length) {
     const lineStart = reader.at;
     const spaces = Math.min(spacesFrom(text, lineStart), indent);
@@ -78,15 +89,16 @@ function readLines(reader: Reader, indent: number): string[] {
       break;
     }
     if (spaces < indent && !isBreak(text.charCodeAt(first))) {
-      // Measured: a line that starts with a tab ends the block, but after a blank line it is an error.
-      if (spaces === 0 && text.charCodeAt(first) === TAB && lines.at(-1) === '') throw new Fault('tab-indent', first);
+      // Measured: a line that starts with a tab ends the block, but as its first one or after an empty one is an error.
+      if (spaces === 0 && text.charCodeAt(first) === TAB && afterEmptyLine) throw new Fault('tab-indent', first);
       break;
     }
     if (indent === 0 && atDocumentEnd(reader)) break;
     const end = endOfLine(text, first);
-    const nul = text.indexOf('\0', first);
-    if (nul >= 0 && nul < end) throw new Fault('null-character', nul);
-    lines.push(text.slice(first, end));
+    const line = text.slice(first, end);
+    if (line.includes('\0')) throw new Fault('null-character', first + line.indexOf('\0'));
+    lines.push(line);
+    afterEmptyLine = end === lineStart;
     reader.at = end < text.length ? afterBreak(text, end) : end;
   }
   return lines;

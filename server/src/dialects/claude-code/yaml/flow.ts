@@ -5,7 +5,17 @@ import { emptyScalar, openMap, openSequence, scalar } from './nodes.ts';
 import { readPlain, startsPlain } from './plainScalar.ts';
 import { type Properties, readAlias, readProperties } from './properties.ts';
 import { readQuoted } from './quoted.ts';
-import { atDocumentEnd, type Gap, isFlowIndicator, isSpace, nested, type Reader, skipGap, withTabs } from './reader.ts';
+import {
+  atDocumentEnd,
+  type Gap,
+  isFlowIndicator,
+  isSpace,
+  nested,
+  type Reader,
+  skipGap,
+  spansLines,
+  withTabs,
+} from './reader.ts';
 import { plainScalarValue } from './values.ts';
 
 /** Reads from the opening bracket to after the closing one. Lines inside must be indented deeper than `parent`. */
@@ -41,7 +51,12 @@ function readFlowMap(reader: Reader, parent: number, properties: Properties | nu
 }
 
 /** After an item: a comma, or the closing bracket next. */
-function readSeparator(reader: Reader, closing: string, unclosed: 'unclosed-list' | 'unclosed-map', opening: number): void {
+function readSeparator(
+  reader: Reader,
+  closing: string,
+  unclosed: 'unclosed-list' | 'unclosed-map',
+  opening: number,
+): void {
   skipGap(reader);
   const character = reader.text.charAt(reader.at);
   if (character === ',') reader.at++;
@@ -60,7 +75,7 @@ function readSequenceItem(reader: Reader, parent: number, gap: Gap): YamlNode {
   const after = skipGap(reader);
   if (!atColon(reader, isJsonLike(key))) return key;
   // Measured: in a list, unlike in a map, key and colon must stand on one line.
-  if (after.newLine || spansLines(reader, start)) throw new Fault('multiline-key', reader.at);
+  if (after.newLine || spansLines(reader.text, start, reader.at)) throw new Fault('multiline-key', reader.at);
   return pairAsMap(reader, start, readPairValue(reader, parent, key));
 }
 
@@ -161,10 +176,6 @@ function atQuestionMark({ text, at }: Reader): boolean {
 function isJsonLike(node: YamlNode): boolean {
   if (node.kind === 'scalar') return node.style !== 'plain';
   return node.kind !== 'alias' && node.flow;
-}
-
-function spansLines({ text, at }: Reader, start: number): boolean {
-  return /[\r\n]/.test(text.slice(start, at));
 }
 
 function unexpectedInFlow({ text, at }: Reader): Fault {

@@ -17,7 +17,12 @@ export function openMap(reader: Reader, properties: Properties | null, start: nu
   return register(reader, map);
 }
 
-export function openSequence(reader: Reader, properties: Properties | null, start: number, flow: boolean): GrowingSequence {
+export function openSequence(
+  reader: Reader,
+  properties: Properties | null,
+  start: number,
+  flow: boolean,
+): GrowingSequence {
   const sequence: GrowingSequence = { kind: 'sequence', flow, items: [], ...base(properties, start, start) };
   return register(reader, sequence);
 }
@@ -37,7 +42,11 @@ export function emptyScalar(reader: Reader, properties: Properties | null, at: n
   return scalar(reader, properties, { value: emptyValue(properties?.tag), style: 'plain', span });
 }
 
-function base(properties: Properties | null, start: number, end: number): { span: Growing<Span>; anchor?: string; tag?: string } {
+function base(
+  properties: Properties | null,
+  start: number,
+  end: number,
+): { span: Growing<Span>; anchor?: string; tag?: string } {
   return {
     span: { start, end },
     ...(properties?.tag === undefined ? {} : { tag: properties.tag }),

@@ -1,5 +1,6 @@
 // Block structure: maps, lists and the nodes in them, as the runtime's YAML parser reads them. Measured on 2.1.329.
 import type { YamlNode, YamlPair } from '../../../model/yaml.ts';
+import { afterKeyLike, cannotStart, unexpected } from './blame.ts';
 import { readBlockScalar } from './block.ts';
 import { Fault } from './fault.ts';
 import { readFlowCollection } from './flow.ts';
@@ -7,7 +8,21 @@ import { emptyScalar, openMap, openSequence, scalar } from './nodes.ts';
 import { readPlain, startsPlain } from './plainScalar.ts';
 import { joinProperties, type Properties, readAlias, readProperties } from './properties.ts';
 import { readQuoted } from './quoted.ts';
-import { atDocumentEnd, columnOf, type Gap, isBlank, isSpace, nested, type Reader, skipBlanks, skipGap, spacesFrom, TAB, withTabs } from './reader.ts';
+import {
+  atDocumentEnd,
+  atIndicator,
+  columnOf,
+  type Gap,
+  isBlank,
+  nested,
+  type Reader,
+  skipBlanks,
+  skipGap,
+  spacesFrom,
+  spansLines,
+  TAB,
+  withTabs,
+} from './reader.ts';
 import { plainScalarValue } from './values.ts';
 
 /** Where a node stands decides what may start there. */
@@ -95,17 +110,18 @@ function withOuter(reader: Reader, { node, plain }: InlineNode, outer: Propertie
   if (node.kind === 'alias') throw new Fault('alias-properties', node.span.start);
   const { anchor, tag } = joinProperties(outer, { ...node.span, ...node });
   const value = plain === undefined || node.kind !== 'scalar' ? {} : { value: plainScalarValue(plain, tag) };
-  const joined = { ...node, ...value, ...(anchor === undefined ? {} : { anchor }), ...(tag === undefined ? {} : { tag }) };
+  const joined = {
+    ...node,
+    ...value,
+    ...(anchor === undefined ? {} : { anchor }),
+    ...(tag === undefined ? {} : { tag }),
+  };
   if (anchor !== undefined) reader.anchors.set(anchor, joined);
   return joined;
 }
 
 /** A scalar, an alias or a bracketed collection: what can also be a key. */
-function readInlineNode(
-  reader: Reader,
-  properties: Properties | null,
-  parent: number,
-): InlineNode {
+function readInlineNode(reader: Reader, properties: Properties | null, parent: number): InlineNode {
   const { text } = reader;
   const start = reader.at;
   switch (text.charAt(start)) {
@@ -146,7 +162,10 @@ function readMap(
   for (;;) {
     const first = map.pairs.length === 0;
     const more = withTabs(reader, reader.strictTabs || !first, () => {
-      const pair = key === null && atIndicator(reader, '?') ? readExplicitPair(reader, indent, first) : readPair(reader, indent, key);
+      const pair =
+        key === null && atIndicator(reader, '?')
+          ? readExplicitPair(reader, indent, first)
+          : readPair(reader, indent, key);
       map.pairs.push(pair);
       map.span.end = Math.max(map.span.end, (pair.value ?? pair.key).span.end);
       return continues(reader, indent, pair.value ?? pair.key);
@@ -222,20 +241,22 @@ function readSequence(reader: Reader, gap: Gap, properties: Properties | null): 
  * line on which `last` closes a bracket counts as one on a line of its own (`]` and `next: x` on one line).
  */
 function continues(reader: Reader, indent: number, last: YamlNode): boolean {
-  let gap = skipGap(reader);
+  const gap = skipGap(reader);
   if (ends(reader)) return false;
-  if (!gap.newLine) {
-    const lineStart = reader.at - columnOf(reader, reader.at);
-    if (last.span.start >= lineStart) {
-      if (atIndicator(reader, ':')) return false;
-      throw unexpected(reader, gap, last);
-    }
-    const spaces = spacesFrom(reader.text, lineStart);
-    gap = { newLine: true, indent: spaces, tabbed: reader.text.charCodeAt(lineStart + spaces) === TAB };
+  const lineStart = reader.at - (gap.newLine ? 0 : columnOf(reader, reader.at));
+  if (!gap.newLine && last.span.start >= lineStart) {
+    if (atIndicator(reader, ':')) return false;
+    throw unexpected(reader, gap, last);
   }
-  if (gap.tabbed && gap.indent <= indent) throw new Fault('tab-indent', reader.at - 1);
-  if (gap.indent > indent) throw new Fault('bad-indent', reader.at);
-  return gap.indent === indent;
+  const line = gap.newLine ? gap : lineAt(reader, lineStart);
+  if (line.tabbed && line.indent <= indent) throw new Fault('tab-indent', reader.at - 1);
+  if (line.indent > indent) throw unexpected(reader, gap, last);
+  return line.indent === indent;
+}
+
+function lineAt({ text }: Reader, lineStart: number): Gap {
+  const indent = spacesFrom(text, lineStart);
+  return { newLine: true, indent, tabbed: text.charCodeAt(lineStart + indent) === TAB };
 }
 
 function collectionIndent(reader: Reader, gap: Gap, start: number): number {
@@ -249,74 +270,9 @@ function collectionIndent(reader: Reader, gap: Gap, start: number): number {
   return columnOf(reader, start);
 }
 
-/** An indicator is one only before white space. */
-function atIndicator({ text, at }: Reader, indicator: '-' | '?' | ':'): boolean {
-  return text.charAt(at) === indicator && isSpace(text.charCodeAt(at + 1));
-}
-
-function spansLines(text: string, start: number, end: number): boolean {
-  return /[\r\n]/.test(text.slice(start, end));
-}
-
 /** The end of a block scalar's text: its last line break is not part of what one would select. */
 function endOfBlock({ text, at }: Reader, start: number): number {
   let end = at;
   while (end > start && /\s/.test(text.charAt(end - 1))) end--;
   return end;
-}
-
-function unexpected(reader: Reader, gap: Gap, before: YamlNode): Fault {
-  if (gap.newLine) return gap.tabbed ? new Fault('tab-indent', reader.at - 1) : new Fault('bad-indent', reader.at);
-  return afterValue(reader, lastLeaf(before));
-}
-
-function afterValue(reader: Reader, before: YamlNode): Fault {
-  const { text, at } = reader;
-  if (text.charAt(at) === '#') return new Fault('comment-space', at);
-  if (atIndicator(reader, ':')) {
-    const continued = spansLines(text, before.span.start, at);
-    return new Fault(continued ? 'colon-in-continuation' : 'nested-mapping', at);
-  }
-  const quoted = before.kind === 'scalar' && before.style !== 'plain';
-  return new Fault(quoted ? 'text-after-quote' : 'text-after-value', at);
-}
-
-function afterKeyLike(reader: Reader, start: number, key: YamlNode): Fault {
-  if (reader.text.charAt(start) === '-') return new Fault('list-item-here', start);
-  if (key.kind === 'scalar' && key.style === 'plain') return new Fault('missing-colon', start, key.span.end);
-  return afterValue(reader, key);
-}
-
-/** The part of a node that is written last. */
-function lastLeaf(node: YamlNode): YamlNode {
-  let leaf = node;
-  for (;;) {
-    const last: YamlNode | null | undefined = leaf.kind === 'map' ? leaf.pairs.at(-1)?.value : leaf.kind === 'sequence' ? leaf.items.at(-1) : null;
-    if (!last || ('flow' in leaf && leaf.flow)) return leaf;
-    leaf = last;
-  }
-}
-
-function cannotStart(reader: Reader): Fault {
-  const { text, at } = reader;
-  switch (text.charAt(at)) {
-    case '-':
-      return new Fault('list-item-here', at);
-    case '?':
-      return new Fault('question-mark-here', at);
-    case ':':
-      return new Fault('nested-mapping', at);
-    case '#':
-      return new Fault('comment-space', at);
-    case ']':
-    case '}':
-      return new Fault('closing-bracket', at);
-    case '\0':
-      return new Fault('null-character', at);
-    case '|':
-    case '>':
-      return new Fault('text-after-value', at);
-    default:
-      return new Fault('reserved-character', at);
-  }
 }

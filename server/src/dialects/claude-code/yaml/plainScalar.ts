@@ -1,6 +1,16 @@
 // Plain scalars: text without quotes, over one line or more.
 import { Fault } from './fault.ts';
-import { afterBreak, atDocumentEnd, HASH, isBlank, isBreak, isFlowIndicator, isSpace, type Reader, spacesFrom } from './reader.ts';
+import {
+  afterBreak,
+  atDocumentEnd,
+  HASH,
+  isBlank,
+  isBreak,
+  isFlowIndicator,
+  isSpace,
+  type Reader,
+  spacesFrom,
+} from './reader.ts';
 
 const COLON = 58;
 

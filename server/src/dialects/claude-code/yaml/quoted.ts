@@ -17,9 +17,9 @@ export function readQuoted(reader: Reader, parent: number): string {
       value += quote;
       at += 2;
     } else if (character === '\\' && quote === '"') {
-      const escape = readEscape(reader, at, parent);
-      value += escape.value;
-      at = escape.end;
+      const escaped = readEscape(reader, at, parent);
+      value += escaped.value;
+      at = escaped.end;
     } else if (isBlank(text.charCodeAt(at)) || isBreak(text.charCodeAt(at))) {
       const space = readSpace(reader, at, parent);
       value += space.value;
@@ -128,4 +128,3 @@ function readHex(text: string, start: number, digits: number): number | null {
   const code = Number.parseInt(written, 16);
   return code > 0x10ffff ? null : code;
 }
-

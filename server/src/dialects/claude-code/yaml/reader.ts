@@ -155,3 +155,12 @@ export function isSpace(code: number): boolean {
 export function isFlowIndicator(code: number): boolean {
   return code === 44 || code === 91 || code === 93 || code === 123 || code === 125;
 }
+
+/** An indicator is one only before white space. */
+export function atIndicator({ text, at }: Reader, indicator: '-' | '?' | ':'): boolean {
+  return text.charAt(at) === indicator && isSpace(text.charCodeAt(at + 1));
+}
+
+export function spansLines(text: string, start: number, end: number): boolean {
+  return /[\r\n]/.test(text.slice(start, end));
+}

@@ -39,7 +39,6 @@ function tagName(tag: string): string {
   return tag.replace(/^!!?/, '') || '!';
 }
 
-
 function textOrNull(text: string): string | null {
   return NULL.has(text) ? null : text;
 }

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { repositoryRoot } from '../host/paths.ts';
+import { repositoryRoot } from '../../scripts/host/paths.ts';
 import { makeAgent } from './agents.ts';
 import { measure, row, timing } from './measure.ts';
 

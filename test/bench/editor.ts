@@ -1,5 +1,5 @@
 // What an editor waits for: keystroke to diagnostics, completion, start to first diagnostics. Through the built server.
-import { type LspClient, startLspClient } from '../../test/harness/lspClient.ts';
+import { type LspClient, startLspClient } from '../harness/lspClient.ts';
 import { makeAgent } from './agents.ts';
 import { measure, row, timing } from './measure.ts';
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { repositoryRoot } from '../host/paths.ts';
+import { repositoryRoot } from '../../scripts/host/paths.ts';
 import { row } from './measure.ts';
 
 const BUNDLES = ['extension.js', 'server.js', 'cli.js', 'card.js', 'card.css'];

@@ -1,0 +1,71 @@
+// Quick fixes that tell the project's configuration about a tool or a field of its own.
+import type { CodeAction, Diagnostic, WorkspaceEdit } from 'vscode-languageserver-types';
+import { CodeActionKind } from 'vscode-languageserver-types';
+import { CONFIG_FILE } from '../lint/config.ts';
+import type { AgentDocument } from '../model/document.ts';
+import type { Problem } from '../model/problem.ts';
+import { keyText, parseYaml, resolveAlias } from '../model/yaml.ts';
+import { createLineIndex, slice } from '../util/text.ts';
+
+/** The configuration file that a document obeys, or the place where one would be made. */
+export interface ConfigPlace {
+  readonly uri: string;
+  /** Null where there is none yet. */
+  readonly text: string | null;
+}
+
+const LISTS: Readonly<Record<string, 'knownTools' | 'knownFields'>> = {
+  'frontmatter/unknown-tool': 'knownTools',
+  'frontmatter/unknown-key': 'knownFields',
+};
+
+export function configAction(
+  document: AgentDocument,
+  problem: Problem,
+  diagnostic: Diagnostic,
+  place: ConfigPlace | null,
+): CodeAction | null {
+  const list = LISTS[problem.code];
+  const name = slice(document.text, problem.span);
+  if (!list || !place || !/^[\w-]{1,100}$/.test(name)) return null;
+  const edit = addToList(place, list, name);
+  const noun = list === 'knownTools' ? 'tools' : 'fields';
+  const title = `Add \`${name}\` to the known ${noun} in ${CONFIG_FILE}`;
+  return edit && { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit };
+}
+
+/** A minimal edit that adds a text to a list of the file; null where the file is not as it should be. */
+export function addToList({ uri, text }: ConfigPlace, list: string, value: string): WorkspaceEdit | null {
+  const item = JSON.stringify(value);
+  if (text === null) {
+    const start = { line: 0, character: 0 };
+    const newText = `{\n  ${JSON.stringify(list)}: [${item}]\n}\n`;
+    const edits = [{ range: { start, end: start }, newText }];
+    return {
+      documentChanges: [
+        { kind: 'create', uri, options: { ignoreIfExists: true } },
+        { textDocument: { uri, version: null }, edits },
+      ],
+    };
+  }
+  const insertion = insertionInto(text, list, item);
+  if (!insertion) return null;
+  const at = createLineIndex(text).positionAt(insertion.at);
+  return { changes: { [uri]: [{ range: { start: at, end: at }, newText: insertion.newText }] } };
+}
+
+function insertionInto(text: string, list: string, item: string): { at: number; newText: string } | null {
+  const { root, errors } = parseYaml(text);
+  const map = resolveAlias(root);
+  if (errors.length > 0 || map?.kind !== 'map' || !map.flow) return null;
+  const value = map.pairs.find(({ key }) => keyText(key) === list)?.value;
+  if (value?.kind === 'sequence') {
+    const last = value.items.at(-1);
+    return last ? { at: last.span.end, newText: `, ${item}` } : { at: value.span.start + 1, newText: item };
+  }
+  if (value) return null;
+  const last = map.pairs.at(-1);
+  const entry = `${JSON.stringify(list)}: [${item}]`;
+  if (!last) return { at: map.span.start + 1, newText: `\n  ${entry}\n` };
+  return { at: last.value?.span.end ?? last.key.span.end, newText: `,\n  ${entry}` };
+}

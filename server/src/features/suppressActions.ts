@@ -1,0 +1,39 @@
+// Quick fixes that switch a rule off with a comment: for one line, or for the file.
+import type { AgentDocument } from '../model/document.ts';
+import type { Fix, Problem } from '../model/problem.ts';
+
+/** None where a comment would change what the runtime reads, or cannot stand. */
+export function suppressFixes(document: AgentDocument, problem: Problem): Fix[] {
+  const { frontMatter, body } = document;
+  const { start } = problem.span;
+  const inBody = start >= body.start;
+  const fixes: Fix[] = [];
+  const lineStart = document.lines.lineSpan(document.lines.positionAt(start).line).start;
+  const lineBreak = document.text.includes('\r\n') ? '\r\n' : '\n';
+  if (inBody && lineStart >= body.start && !insideFence(document, lineStart)) {
+    const comment = `<!-- agentwright-disable-next-line ${problem.code} -->${lineBreak}`;
+    fixes.push(insertion(`Disable ${problem.code} for this line`, lineStart, comment));
+  } else if (!inBody && startsKey(document, lineStart)) {
+    const comment = `# agentwright-disable-next-line ${problem.code}${lineBreak}`;
+    fixes.push(insertion(`Disable ${problem.code} for this line`, lineStart, comment));
+  }
+  // Without a front matter block a comment in YAML has no place, and one above it would hide the block.
+  if (frontMatter.state === 'present') {
+    const comment = `# agentwright-disable ${problem.code}${lineBreak}`;
+    fixes.push(insertion(`Disable ${problem.code} for this file`, frontMatter.inner.start, comment));
+  }
+  return fixes;
+}
+
+function insertion(title: string, at: number, newText: string): Fix {
+  return { title, kind: 'suggestion', edits: [{ span: { start: at, end: at }, newText }] };
+}
+
+/** Anywhere else in the front matter the line may be part of a text, and the comment would become text too. */
+function startsKey(document: AgentDocument, lineStart: number): boolean {
+  return document.keyLines.some(({ keySpan }) => keySpan.start === lineStart || keySpan.start === lineStart + 1);
+}
+
+function insideFence(document: AgentDocument, offset: number): boolean {
+  return document.markdown.fences.some(({ span }) => span.start < offset && offset <= span.end);
+}

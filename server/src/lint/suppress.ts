@@ -1,0 +1,53 @@
+// Comments that switch rules off: for the next line, or for the rest of the file.
+import type { AgentDocument } from '../model/document.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Suppression } from '../rules/rule.ts';
+import { type Span, slice } from '../util/text.ts';
+
+const YAML_COMMENT = /#[ \t]*agentwright-(disable(?:-next-line)?)(?:[ \t]+([^\r\n]{0,500}))?/g;
+const MARKDOWN_COMMENT = /<!--[ \t]*agentwright-(disable(?:-next-line)?)(?:[ \t]+([^\r\n>]{0,500}?))?[ \t]*-->/g;
+
+/** The suppressions of a document, in order of writing: `#` comments in the front matter, HTML comments in the body. */
+export function findSuppressions(document: AgentDocument): Suppression[] {
+  // Nearly every file has none, and looking for the word is all it costs them.
+  if (!document.text.includes('agentwright-disable')) return [];
+  const { frontMatter, body } = document;
+  const yaml = frontMatter.state === 'missing' ? [] : matches(document, frontMatter.inner, YAML_COMMENT);
+  return [...yaml, ...matches(document, body, MARKDOWN_COMMENT)];
+}
+
+/** The problems that are left, and the suppressions with those that took a problem away marked as used. */
+export function applySuppressions(
+  document: AgentDocument,
+  problems: readonly Problem[],
+  suppressions: readonly Suppression[],
+): { problems: readonly Problem[]; suppressions: readonly Suppression[] } {
+  if (suppressions.length === 0) return { problems, suppressions };
+  const used = new Set<Suppression>();
+  const left = problems.filter((problem) => {
+    const taken = suppressions.filter((suppression) => covers(document, suppression, problem));
+    for (const suppression of taken) used.add(suppression);
+    return taken.length === 0;
+  });
+  return { problems: left, suppressions: suppressions.map((each) => ({ ...each, used: used.has(each) })) };
+}
+
+function matches(document: AgentDocument, within: Span, pattern: RegExp): Suppression[] {
+  return [...slice(document.text, within).matchAll(pattern)].map((match) => {
+    const start = within.start + match.index;
+    return {
+      kind: match[1] === 'disable' ? 'rest' : 'next-line',
+      codes: (match[2] ?? '').split(/[\s,]+/).filter((code) => code !== ''),
+      span: { start, end: start + match[0].trimEnd().length },
+      used: false,
+    };
+  });
+}
+
+/** Without codes it covers every rule. `rest` in the front matter covers the whole file, as a comment at its top would. */
+function covers(document: AgentDocument, { kind, codes, span }: Suppression, problem: Problem): boolean {
+  if (codes.length > 0 && !codes.includes(problem.code)) return false;
+  if (kind === 'rest') return span.start < document.body.start || problem.span.start >= span.start;
+  const line = (offset: number): number => document.lines.positionAt(offset).line;
+  return line(problem.span.start) === line(span.end) + 1;
+}

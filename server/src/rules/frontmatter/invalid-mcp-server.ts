@@ -1,0 +1,77 @@
+// frontmatter/invalid-mcp-server: an entry of `mcpServers` that Claude Code skips.
+import { plainValue } from '../../dialects/claude-code/plain.ts';
+import { entryOf } from '../../dialects/dialect.ts';
+import { keyText, resolveAlias, type YamlMap, type YamlNode } from '../../model/yaml.ts';
+import { defineRule } from '../rule.ts';
+import { documented, measured } from '../support/evidence.ts';
+
+const HEAD = '---\nname: reviewer\ndescription: Reviews code\nmcpServers:\n';
+
+/** What each type of server cannot do without. */
+const REQUIRED: Readonly<Record<string, string>> = { stdio: 'command', http: 'url', sse: 'url', ws: 'url' };
+
+export default defineRule({
+  code: 'frontmatter/invalid-mcp-server',
+  severity: 'warning',
+  summary: 'An entry of `mcpServers` that Claude Code skips.',
+  rationale:
+    'Each entry is the name of a configured server, or a map with one key: `name: {…}`. Entries of any other shape are skipped one by one, with a debug line; the agent loads without them.',
+  evidence: [
+    documented('a list of names or inline definitions'),
+    measured('"has invalid mcpServers item": `- 1`, `type: foo`, `{name: x, command: y}`'),
+  ],
+  messages: {
+    item: 'Claude Code skips this server: an entry is a name or `name: {…}`, and this is {what}.',
+    keys: 'Claude Code skips this server: an entry has one key, its name, with the configuration below it. Write `- {name}:` and indent the rest.',
+    type: 'Claude Code skips this server: `{type}` is no type of server. It takes `stdio`, `http`, `sse` or `ws`.',
+    missing: 'Claude Code skips this server: a server of type `{type}` needs `{needed}`.',
+  },
+  examples: {
+    invalid: [
+      { message: 'item', text: `${HEAD}  - ⟦1⟧\n---\nReview.\n` },
+      { message: 'keys', text: `${HEAD}  - ⟦name: docs\n    command: docs-server⟧\n---\nReview.\n` },
+      { message: 'type', text: `${HEAD}  - docs:\n      type: ⟦foo⟧\n---\nReview.\n` },
+      { message: 'missing', text: `${HEAD}  - ⟦docs⟧:\n      type: http\n---\nReview.\n` },
+    ],
+    valid: [
+      { text: `${HEAD}  - github\n  - docs:\n      command: docs-server\n---\nReview.\n` },
+      { text: `${HEAD}  - docs: {type: sse, url: https://example.com}\n---\nReview.\n` },
+    ],
+  },
+  check({ scope, load, report }) {
+    const entry = entryOf(load.reading, 'mcpServers');
+    const list = resolveAlias(entry?.value ?? null);
+    if (scope === 'plugin' || list?.kind !== 'sequence') return;
+    for (const item of list.items) {
+      const node = resolveAlias(item);
+      if (node?.kind === 'scalar' && typeof node.value === 'string') continue;
+      if (node?.kind !== 'map') {
+        report('item', item.span, { values: { what: node?.kind === 'sequence' ? 'a list' : 'neither' } });
+        continue;
+      }
+      checkServer(node, report);
+    }
+  },
+});
+
+type Report = (
+  message: 'keys' | 'type' | 'missing',
+  span: YamlNode['span'],
+  options: { values: Record<string, string> },
+) => void;
+
+function checkServer(map: YamlMap, report: Report): void {
+  const [pair, ...others] = map.pairs;
+  const config = resolveAlias(pair?.value ?? null);
+  if (!pair || others.length > 0 || config?.kind !== 'map') {
+    const named = map.pairs.find(({ key }) => keyText(key) === 'name');
+    report('keys', map.span, { values: { name: named ? String(plainValue(named.value)) : 'name' } });
+    return;
+  }
+  const field = (key: string) => config.pairs.findLast((candidate) => keyText(candidate.key) === key);
+  const written = field('type');
+  const type = written ? String(plainValue(written.value)) : 'stdio';
+  const needed = Object.hasOwn(REQUIRED, type) ? REQUIRED[type] : undefined;
+  if (written && needed === undefined) report('type', written.value?.span ?? written.key.span, { values: { type } });
+  else if (needed !== undefined && !field(needed)) report('missing', pair.key.span, { values: { type, needed } });
+}

@@ -1,0 +1,40 @@
+// frontmatter/memory-adds-tools: `memory` gives tools that `tools` left out.
+
+import { canonicalTool, MEMORY_TOOLS, toolMentions } from '../../dialects/claude-code/tools.ts';
+import { entryOf } from '../../dialects/dialect.ts';
+import { defineRule } from '../rule.ts';
+import { documented, measured } from '../support/evidence.ts';
+
+const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';
+
+export default defineRule({
+  code: 'frontmatter/memory-adds-tools',
+  severity: 'warning',
+  summary: '`memory` adds Read, Write and Edit to a list of tools that leaves them out.',
+  rationale:
+    'An agent with a memory needs to read and write it, so Claude Code adds Read, Write and Edit whatever `tools` says. A reader that must not write can write after all.',
+  evidence: [
+    documented('Read, Write and Edit are enabled automatically'),
+    measured('memory: user with tools: Bash gives Bash, Write, Edit, Read'),
+  ],
+  messages: {
+    adds: '`memory` gives the agent {added} although `tools` leaves them out. Take `memory` away if the agent must not write.',
+  },
+  examples: {
+    invalid: [{ message: 'adds', text: `${HEAD}tools: Read, Grep\n⟦memory⟧: project\n---\nReview.\n` }],
+    valid: [
+      { text: `${HEAD}tools: Read, Write, Edit\nmemory: project\n---\nReview.\n` },
+      { text: `${HEAD}memory: project\n---\nReview.\n` },
+      { text: `${HEAD}tools: Read\nmemory: sometimes\n---\nReview.\n` },
+    ],
+  },
+  check({ document, load, report }) {
+    const memory = entryOf(load.reading, 'memory');
+    const tools = entryOf(load.reading, 'tools');
+    if (!memory || !tools || load.tools === 'inherit') return;
+    const listed = new Set(toolMentions(document.text, tools.value).map(({ name }) => canonicalTool(name)));
+    const granted = load.tools;
+    const added = MEMORY_TOOLS.filter((tool) => granted.includes(tool) && !listed.has(tool));
+    if (added.length > 0) report('adds', memory.keySpan, { values: { added: added.join(', ') } });
+  },
+});

@@ -1,0 +1,54 @@
+// frontmatter/name-differs-from-file: the agent goes by another name than its file.
+import { entryOf } from '../../dialects/dialect.ts';
+import { defineRule } from '../rule.ts';
+import { documented } from '../support/evidence.ts';
+import { fileStem, scalarOf } from '../support/values.ts';
+
+export default defineRule({
+  code: 'frontmatter/name-differs-from-file',
+  severity: 'information',
+  summary: 'The name of the agent is not the name of its file.',
+  rationale:
+    'The name counts and the file name does not, so this works. It makes the file harder to find, and other tools go by the file name.',
+  evidence: [documented('the file name need not match')],
+  messages: {
+    differs: 'The agent is called `{name}` and its file `{stem}`: it works, but other tools go by the file name.',
+  },
+  examples: {
+    invalid: [
+      {
+        message: 'differs',
+        path: '.claude/agents/tester.md',
+        text: '---\nname: ⟦reviewer⟧\ndescription: Reviews code\n---\nReview.\n',
+      },
+    ],
+    valid: [
+      { path: '.claude/agents/reviewer.md', text: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n' },
+      {
+        path: '.claude/agents/code_reviewer.md',
+        text: '---\nname: code-reviewer\ndescription: Reviews code\n---\nReview.\n',
+      },
+      {
+        path: 'plugin/agents/reviewer.md',
+        text: '---\nname: team:reviewer\ndescription: Reviews code\n---\nReview.\n',
+      },
+      { path: 'notes/draft.md', text: '---\nname: reviewer\ndescription: Reviews code\nmodel: opus\n---\nReview.\n' },
+    ],
+  },
+  check({ document, load, report }) {
+    const entry = entryOf(load.reading, 'name');
+    const name = scalarOf(entry?.value ?? null)?.value;
+    // A loose file is a draft, or a copy: its name means nothing yet.
+    if (!entry || typeof name !== 'string' || !load.loads || !/\/agents\//.test(document.uri)) return;
+    const stem = fileStem(document.uri).replace(/\.agent$/, '');
+    const own = name.slice(name.lastIndexOf(':') + 1);
+    if (fold(own) !== fold(stem)) report('differs', entry.valueSpan, { values: { name, stem } });
+  },
+});
+
+function fold(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_.-]+/g, '-');
+}

@@ -1,0 +1,43 @@
+// frontmatter/no-tools: a `tools` field that grants nothing.
+import { entryOf } from '../../dialects/dialect.ts';
+import { resolveAlias } from '../../model/yaml.ts';
+import { defineRule } from '../rule.ts';
+import { measured } from '../support/evidence.ts';
+import { describeValue, valueOrKeySpan } from '../support/values.ts';
+
+const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';
+
+export default defineRule({
+  code: 'frontmatter/no-tools',
+  severity: 'warning',
+  summary: 'A `tools` field that is there and empty: the agent has no tools at all.',
+  rationale:
+    'Without `tools` an agent inherits every tool. With `tools` present but empty, a number or a map it has none, which is seldom meant. `tools: []` says it openly.',
+  evidence: [measured('tools: empty, null, "", [], a number or a map give zero tools, not all of them')],
+  messages: {
+    empty:
+      '`tools` is {what}, so the agent has **no** tools at all. List them, or leave the field out and it has every tool. For none on purpose write `tools: []`.',
+    none: { text: 'The agent has no tools at all: it can only answer from its prompt.', severity: 'information' },
+  },
+  examples: {
+    invalid: [
+      { message: 'empty', text: `${HEAD}⟦tools⟧:\n---\nReview.\n` },
+      { message: 'empty', text: `${HEAD}tools: ⟦""⟧\n---\nReview.\n` },
+      { message: 'empty', text: `${HEAD}tools: ⟦3⟧\n---\nReview.\n` },
+      { message: 'empty', text: `${HEAD}tools:\n  ⟦Read: true⟧\n---\nReview.\n` },
+      { message: 'none', text: `${HEAD}tools: ⟦[]⟧\n---\nReview.\n` },
+    ],
+    valid: [
+      { text: `${HEAD}tools: Read\n---\nReview.\n` },
+      { text: `${HEAD}tools: Telepathy\n---\nReview.\n` },
+      { text: `${HEAD}memory: user\ntools:\n---\nReview.\n` },
+    ],
+  },
+  check({ load, report }) {
+    const entry = entryOf(load.reading, 'tools');
+    if (!entry || load.tools === 'inherit' || load.tools.length > 0 || load.refusedTools.length > 0) return;
+    const value = resolveAlias(entry.value);
+    const onPurpose = value?.kind === 'sequence' && value.items.length === 0;
+    report(onPurpose ? 'none' : 'empty', valueOrKeySpan(entry), { values: { what: describeValue(entry.value) } });
+  },
+});

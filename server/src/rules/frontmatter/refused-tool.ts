@@ -1,0 +1,36 @@
+// frontmatter/refused-tool: a tool that exists and is listed, and that the agent does not get all the same.
+import { defineRule } from '../rule.ts';
+import { documented, measured } from '../support/evidence.ts';
+
+const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';
+
+export default defineRule({
+  code: 'frontmatter/refused-tool',
+  severity: 'warning',
+  summary: 'A listed tool that the agent does not get: never given to subagents, or taken away again.',
+  rationale:
+    'Some tools belong to the main conversation and are never given to a subagent. `disallowedTools` is applied first, so a tool in both lists is not there.',
+  evidence: [
+    documented('tools that are not available to subagents'),
+    documented('disallowedTools is applied first, then tools'),
+    measured('a tool in both lists is removed'),
+  ],
+  messages: {
+    'not-for-subagents':
+      '`{tool}` is never given to a subagent, even when listed. Remove it, or let the main conversation do that part.',
+    disallowed:
+      '`{tool}` is taken away by `disallowedTools`, so the agent does not have it. Remove it from one of the two lists.',
+  },
+  examples: {
+    invalid: [
+      { message: 'not-for-subagents', text: `${HEAD}tools: Read, ⟦AskUserQuestion⟧\n---\nReview.\n` },
+      { message: 'disallowed', text: `${HEAD}tools: Read, ⟦Write⟧\ndisallowedTools: Write\n---\nReview.\n` },
+    ],
+    valid: [{ text: `${HEAD}tools: Read\ndisallowedTools: Write\n---\nReview.\n` }],
+  },
+  check({ load, report }) {
+    for (const { name, span, reason } of load.refusedTools) {
+      if (reason === 'not-for-subagents' || reason === 'disallowed') report(reason, span, { values: { tool: name } });
+    }
+  },
+});

@@ -1,0 +1,41 @@
+// frontmatter/spilled-text: a line of the description that YAML reads as a key of its own.
+import { RUNTIME_KEYS } from '../../dialects/claude-code/schema.ts';
+import { defineRule } from '../rule.ts';
+import { measured } from '../support/evidence.ts';
+import { looksLikeText } from '../support/spilledText.ts';
+
+const HEAD = '---\nname: reviewer\n';
+
+export default defineRule({
+  code: 'frontmatter/spilled-text',
+  severity: 'warning',
+  summary: 'A line that was meant to go on with the description is read as a field of its own.',
+  rationale:
+    'A line that is not indented and has a colon starts a new field. `Examples:` after a description becomes an unknown field `Examples`, the description ends before it, and the main conversation never sees the rest.',
+  evidence: [measured('an unindented `Examples:` becomes an unknown key and the agent loads with a cut description')],
+  messages: {
+    spilled:
+      '`{key}` is read as a field of its own, which Claude Code ignores: `{before}` ends above it. Indent this line and those below it by two blanks and start the text with `>` or `|`, or put it all in quotes.',
+  },
+  examples: {
+    invalid: [
+      {
+        message: 'spilled',
+        text: `${HEAD}description: Reviews code\n\n⟦Examples⟧:\n  - a diff is ready\n---\nReview.\n`,
+      },
+      { message: 'spilled', text: `${HEAD}description: Reviews code\n⟦Use it when⟧: a diff is ready\n---\nReview.\n` },
+    ],
+    valid: [
+      { text: `${HEAD}description: |\n  Reviews code\n\n  Examples:\n  - a diff is ready\n---\nReview.\n` },
+      { text: `${HEAD}description: Reviews code\nlanguage: Go\n---\nReview.\n` },
+    ],
+  },
+  check({ load, report }) {
+    const { entries } = load.reading;
+    for (const [index, entry] of entries.entries()) {
+      const before = entries.slice(0, index).findLast(({ key }) => RUNTIME_KEYS.has(key));
+      if (looksLikeText(entry) && before)
+        report('spilled', entry.keySpan, { values: { key: entry.key, before: before.key } });
+    }
+  },
+});

@@ -1,0 +1,31 @@
+// frontmatter/unused-initial-prompt: a first message that is sent only where the agent is the main session.
+import { entryOf } from '../../dialects/dialect.ts';
+import { defineRule } from '../rule.ts';
+import { documented } from '../support/evidence.ts';
+
+const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';
+
+export default defineRule({
+  code: 'frontmatter/unused-initial-prompt',
+  severity: 'information',
+  summary: '`initialPrompt` is not used when the agent runs as a subagent.',
+  rationale:
+    'The text is sent as the first message only where the agent is the main session, started with `--agent`. A subagent gets its task from its caller.',
+  evidence: [documented('initialPrompt applies when the agent is the main session')],
+  messages: {
+    unused:
+      'This is sent only where the agent is the main session (`--agent`). As a subagent it never sees it; put what it must always know into the body.',
+  },
+  examples: {
+    invalid: [{ message: 'unused', text: `${HEAD}⟦initialPrompt⟧: Start with the diff.\n---\nReview.\n` }],
+    valid: [
+      { text: `${HEAD}---\nReview.\n` },
+      { text: `${HEAD}initialPrompt: Start with the diff.\n---\nReview.\n`, path: 'plugin/agents/example.md' },
+    ],
+  },
+  check({ scope, load, report }) {
+    const entry = entryOf(load.reading, 'initialPrompt');
+    // In a plugin it is ignored altogether, which frontmatter/ignored-in-plugin says.
+    if (entry?.value && scope !== 'plugin') report('unused', entry.keySpan);
+  },
+});

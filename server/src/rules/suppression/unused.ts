@@ -1,0 +1,37 @@
+// suppression/unused: a comment that switches off rules that report nothing there.
+import { defineRule } from '../rule.ts';
+
+const HEAD = '---\nname: example\ndescription: Reviews code\n';
+
+export default defineRule({
+  code: 'suppression/unused',
+  severity: 'information',
+  summary: 'A comment that switches off a rule which reports nothing there.',
+  rationale:
+    '`# agentwright-disable-next-line CODE` in the front matter and `<!-- agentwright-disable-next-line CODE -->` in the body switch rules off for the line below; `agentwright-disable` does so for the rest of the file. One that has nothing to do is left over, or has a mistyped code, and would hide the next mistake.',
+  evidence: [{ source: 'documentation', detail: 'how Agentwright itself works', verifiedOn: '2026-11-21' }],
+  messages: {
+    unused: 'This comment has nothing to switch off: there is no problem of {what} there. Remove the comment.',
+  },
+  examples: {
+    invalid: [
+      {
+        message: 'unused',
+        text: `${HEAD}⟦# agentwright-disable-next-line frontmatter/unknown-color⟧\ncolor: cyan\n---\nReview.\n`,
+      },
+      { message: 'unused', text: `${HEAD}---\n⟦<!-- agentwright-disable -->⟧\nReview.\n` },
+    ],
+    valid: [
+      { text: `${HEAD}# agentwright-disable-next-line frontmatter/unknown-color\ncolor: magenta\n---\nReview.\n` },
+      {
+        text: `${HEAD}---\n# Role\n\n<!-- agentwright-disable structure/heading-jump -->\nReview.\n\n### Jump\n\nText.\n`,
+      },
+    ],
+  },
+  check({ suppressions, report }) {
+    for (const { used, codes, span } of suppressions) {
+      const what = codes.length === 0 ? 'any rule' : codes.map((code) => `\`${code}\``).join(' or ');
+      if (!used) report('unused', span, { values: { what }, unnecessary: true });
+    }
+  },
+});

@@ -1,0 +1,77 @@
+// Tool lists and models: what each way of writing gives. Every row was measured on the real runtime.
+import { describe, expect, it } from 'vitest';
+import { resolveModel } from '../../server/src/dialects/claude-code/model.ts';
+import { agent, report } from './support.ts';
+
+describe('tools', () => {
+  it.each<[string, 'inherit' | readonly string[]]>([
+    ['color: red', 'inherit'],
+    ['tools: Read, Grep', ['Read', 'Grep']],
+    ['tools: Read Grep', ['Read', 'Grep']],
+    ['tools: ["Read, Grep"]', ['Read', 'Grep']],
+    ['tools: [Read, 3, [Bash]]', ['Read']],
+    ['tools: "*"', 'inherit'],
+    ['tools: *', 'inherit'],
+    ['tools: Read, *', 'inherit'],
+    ['tools:', []],
+    ['tools: 3', []],
+    ['tools: {Read: true}', []],
+    ['tools: "Read\\tGrep"', []],
+    ['tools: "Read\\nGrep"', []],
+    ['tools: read, BASH', []],
+    ['tools: Task(a), Agent(b, c), Read', ['Agent', 'Read']],
+    ['tools: KillShell, BashOutput', ['TaskStop']],
+    ['tools: Bash(git log, git diff) Read', ['Bash', 'Read']],
+    ['tools: "Bash(a\\\\) Read"', ['Read']],
+    ['tools: Bash (git:*)', ['Bash']],
+    ['tools: Bash(git:*', []],
+    ['tools: [Read, Grep', ['Grep']],
+    ['tools: AskUserQuestion, LSP, mcp__a__b', ['LSP', 'mcp__a__b']],
+    ['tools: Read\ndisallowedTools: Read(x)', []],
+    ['memory: user\ntools: Bash', ['Bash', 'Write', 'Edit', 'Read']],
+    ['memory: user\ntools: Bash\ndisallowedTools: Write', ['Bash', 'Edit', 'Read']],
+    ['memory: User\ntools: Bash', ['Bash']],
+  ])('%j', (lines, tools) => {
+    expect(report(agent(lines)).tools).toEqual(tools);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['disallowedTools: Bash(git push *)', ['Bash', 'Monitor']],
+    ['disallowedTools: KillBash, nonsense', ['TaskStop']],
+    ['disallowedTools: "*, Bash"', []],
+  ])('%j', (lines, denied) => {
+    expect(report(agent(lines))).toMatchObject({ tools: 'inherit', deniedTools: denied });
+  });
+
+  it('says what is refused, why and where', () => {
+    const text = agent('tools: Read, reed, LS, bash, Read;, Edit, AskUserQuestion', 'disallowedTools: Edit');
+    const refused = report(text).refusedTools.map(({ name, reason, span }) => {
+      expect(text.slice(span.start, span.end)).toBe(name);
+      return [name, reason];
+    });
+    expect(refused).toEqual([
+      ['reed', 'unknown'],
+      ['LS', 'dead'],
+      ['bash', 'wrong-case'],
+      ['Read;', 'malformed'],
+      ['Edit', 'disallowed'],
+      ['AskUserQuestion', 'not-for-subagents'],
+    ]);
+  });
+});
+
+describe('models', () => {
+  it.each<[string | null, string | null]>([
+    [null, null],
+    [' INHERIT ', null],
+    [' OPUS ', 'claude-opus-5-5'],
+    ['sonnet[1m]', 'claude-sonnet-5-5'],
+    ['claude-opus-4-1', 'claude-opus-5-5'],
+    ['claude-haiku-4-5', 'claude-haiku-4-5'],
+    ['default', 'default'],
+    ['inherit[1m]', 'inherit[1m]'],
+    [' gpt  5 ', 'gpt  5'],
+  ])('%j → %s', (written, id) => {
+    expect(resolveModel(written).id).toBe(id);
+  });
+});

@@ -1,0 +1,110 @@
+// Files that no one should write: the editor stays usable, the server stays up, nothing in them runs.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { agent, draft, note, popups, serverProcess } from './agents.ts';
+import { codeOf, diagnostics, type Marked, openMarked, page, until, webview, workspaceFile } from './helpers.ts';
+
+/** Opens a file, waits for its problems, and checks that the server is the one from before. */
+async function openBad(text: string): Promise<Marked & { problems: vscode.Diagnostic[]; ms: number }> {
+  const server = await serverProcess();
+  const started = performance.now();
+  const marked = await openMarked(draft(), text);
+  const problems = await diagnostics(marked.uri);
+  const ms = Math.round(performance.now() - started);
+  assert.equal(await serverProcess(), server);
+  return { ...marked, problems, ms };
+}
+
+/** How long a typed letter takes until the document has it, in milliseconds. */
+async function typingTime({ document }: Marked): Promise<number> {
+  const { version } = document;
+  const started = performance.now();
+  await page.type('x');
+  await until(() => document.version > version, 'the letter to be in the document');
+  return Math.round(performance.now() - started);
+}
+
+describe('an agent file', () => {
+  it('that is empty has a problem, and a card that says so', async () => {
+    const { problems } = await openBad('█');
+    assert.deepEqual(problems.map(codeOf), ['frontmatter/missing']);
+
+    await vscode.commands.executeCommand('agentwright.openCard');
+
+    await until(() => webview().text('.verdict'), 'the card to be shown');
+  });
+
+  it('of 5 MB is read while typing goes on', async () => {
+    const lines = 'A line of a prompt that says little, and says it at some length, again.\n';
+    const bad = await openBad(agent('color: te█al', lines.repeat(5_000_000 / lines.length)));
+    assert.deepEqual(bad.problems.map(codeOf), ['frontmatter/unknown-color']);
+
+    const typing = await typingTime(bad);
+
+    note(`5 MB: problems ${bad.ms} ms after opening it began, a letter typed in ${typing} ms`);
+    await diagnostics(bad.uri, ([first]) => first?.message.includes('texal') === true);
+    assert.ok(typing < 2000, `typing a letter took ${typing} ms`);
+  });
+
+  it('with 10,000 lines of front matter is read while typing goes on', async () => {
+    const keys = Array.from({ length: 10_000 }, (_, index) => `key_${index}: value`).join('\n');
+    const bad = await openBad(agent(`color: te█al\n${keys}`));
+
+    const typing = await typingTime(bad);
+
+    note(`10,000 lines: ${bad.problems.length} problems after ${bad.ms} ms, a letter typed in ${typing} ms`);
+    assert.ok(bad.problems.some((one) => codeOf(one) === 'frontmatter/unknown-color'));
+    assert.ok(typing < 2000, `typing a letter took ${typing} ms`);
+  });
+
+  it('with aliases that grow without end is read at once', async () => {
+    const levels = Array.from({ length: 12 }, (_, level) =>
+      level === 0
+        ? 'a0: &a0 [x, x, x]'
+        : `a${level}: &a${level} [${Array(9)
+            .fill(`*a${level - 1}`)
+            .join(', ')}]`,
+    );
+    const { ms } = await openBad(agent(`color: te█al\n${levels.join('\n')}\nskills: *a11`));
+
+    note(`alias bomb: problems after ${ms} ms`);
+    await vscode.commands.executeCommand('agentwright.openCard');
+    await until(() => webview().text('h1'), 'the card to be shown');
+  });
+
+  it('with NUL and other bytes that are no text keeps its problems in their places', async () => {
+    const odd = '\u0000\u0001\uFFFD\u{1F600}\u202E';
+    const { document, problems } = await openBad(agent('color: te█al', `${'Text. '.repeat(200)}\n\n${odd}\n`));
+
+    assert.ok(document.getText().includes('\u0000'));
+    assert.ok(problems.some((one) => document.getText(one.range) === 'teal'));
+  });
+
+  it('with front matter that is never closed says so', async () => {
+    const { problems } = await openBad('---\nname: open\ndescription: Never closed█\n\n# Title\n');
+
+    assert.ok(problems.some((one) => codeOf(one) === 'frontmatter/unclosed'));
+  });
+
+  for (const language of ['js', 'javascript']) {
+    it(`that wants its front matter run as ${language} is refused, and nothing runs`, async () => {
+      const trace = workspaceFile(`ran-${language}.txt`).fsPath;
+      const code = `require("node:fs").writeFileSync(${JSON.stringify(trace)}, "x")`;
+      const { problems } = await openBad(`---${language}\n{ name: "x", description: ${code} }\n---\n\nDo it.█\n`);
+
+      await vscode.commands.executeCommand('agentwright.openCard');
+      await until(() => webview().text('.verdict'), 'the card to be shown');
+
+      assert.notEqual(problems.length, 0);
+      assert.equal(existsSync(trace), false);
+    });
+  }
+
+  it('of any of these kinds puts nothing in front of the reader', async () => {
+    await openBad('█');
+    await openBad('---\nname: open█\n');
+
+    assert.deepEqual(await popups(), []);
+  });
+});
