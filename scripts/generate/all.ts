@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { renderCardStyle } from '../../server/src/card/styleModule.ts';
 import { repositoryRoot } from '../host/paths.ts';
+import { renderConfigFiles } from './configSchema.ts';
 import { FIELDS_PAGE, renderFieldsPage } from './fieldsPage.ts';
 import { format } from './format.ts';
 import type { GeneratedFile } from './generatedFile.ts';
@@ -27,6 +28,7 @@ export async function generateAll(): Promise<GeneratedFile[]> {
     ...renderRulePages(rules),
     { path: FIELDS_PAGE, content: renderFieldsPage() },
     { path: SETTINGS_PAGE, content: renderSettingsPage(configuration) },
+    ...renderConfigFiles(rules),
     renderManifest(configuration),
     ...renderReadme(rules),
     ...(await renderSnippetFile()),

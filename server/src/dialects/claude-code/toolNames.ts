@@ -15,7 +15,6 @@ export const TOOLS: readonly ToolDoc[] = [
   { value: 'CronCreate', description: 'Schedules a recurring prompt.' },
   { value: 'CronDelete', description: 'Removes a scheduled prompt.' },
   { value: 'CronList', description: 'Lists scheduled prompts.' },
-  { value: 'DesignSync', description: 'Syncs designs.' },
   { value: 'Edit', description: 'Changes parts of a file.' },
   { value: 'EndConversation', description: 'Ends the conversation.', neverInSubagents: true },
   { value: 'EnterPlanMode', description: 'Switches to planning.', neverInSubagents: true },
