@@ -26,8 +26,9 @@ const shared: BuildOptions = {
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
-  // js-yaml asks for it to read functions, which agent files must never hold; it does without.
-  external: ['vscode', 'esprima'],
+  external: ['vscode'],
+  // js-yaml looks for it at every start, and does without.
+  alias: { esprima: join(root, 'scripts', 'noEsprima.cjs') },
 };
 
 const bundles: readonly BuildOptions[] = [

@@ -8,6 +8,7 @@ import { renderConfigFiles } from './configSchema.ts';
 import { FIELDS_PAGE, renderFieldsPage } from './fieldsPage.ts';
 import { format } from './format.ts';
 import type { GeneratedFile } from './generatedFile.ts';
+import { renderGrammar } from './grammar.ts';
 import { renderManifest, renderReadme } from './manifest.ts';
 import { loadRules } from './ruleFiles.ts';
 import { RULE_INDEX, renderRuleIndex } from './ruleIndex.ts';
@@ -29,6 +30,7 @@ export async function generateAll(): Promise<GeneratedFile[]> {
     { path: FIELDS_PAGE, content: renderFieldsPage() },
     { path: SETTINGS_PAGE, content: renderSettingsPage(configuration) },
     ...renderConfigFiles(rules),
+    renderGrammar(),
     renderManifest(configuration),
     ...renderReadme(rules),
     ...(await renderSnippetFile()),

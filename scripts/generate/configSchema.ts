@@ -1,5 +1,5 @@
 // The JSON Schema of `.agentwright.json` and its page, from the declaration of its keys.
-import { z } from 'zod';
+import * as z from 'zod';
 import { CONFIG_FILE, configSchema, configShape } from '../../server/src/lint/config.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import { format } from './format.ts';

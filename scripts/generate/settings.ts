@@ -1,5 +1,5 @@
 // contributes.configuration of package.json and docs/settings.md, from the declaration of the settings.
-import { z } from 'zod';
+import * as z from 'zod';
 import { SETTINGS_SECTION, settingsShape } from '../../server/src/lsp/settings.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import { GENERATED, page, table } from './markdown.ts';

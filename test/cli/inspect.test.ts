@@ -64,7 +64,7 @@ describe('inspect', () => {
           Grpe is refused: no such tool.
           bash is refused: case counts, and no tool is written so.
           Ignored: color.
-          color: not one of the eight colours
+          color: not one of eight colours
       "
     `);
   });

@@ -36,7 +36,7 @@ export const CLIENT_MAY_IMPORT: readonly string[] = ['server/src/lsp/protocol.ts
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'gray-matter': ['server/src/model/frontmatter.ts'],
   yaml: ['server/src/model/yaml.ts'],
-  'markdown-it': ['server/src/model/markdown.ts'],
+  'markdown-it': ['server/src/model/render.ts'],
   'fastest-levenshtein': ['server/src/util/similar.ts'],
   zod: ['server/src/dialects/', 'server/src/lint/config.ts', 'server/src/lsp/settings.ts'],
   picomatch: ['server/src/lint/config.ts'],

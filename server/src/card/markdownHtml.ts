@@ -1,6 +1,6 @@
 // The renderer's HTML made fit for a card: only known elements, links without danger, no pictures, tags seen as text.
 // It does not rely on how the renderer is set up: whatever is not on the list comes out as text.
-import { renderMarkdown } from '../model/markdown.ts';
+import { renderMarkdown } from '../model/render.ts';
 import { escapeHtml } from './escape.ts';
 
 export interface MarkdownHtmlOptions {

@@ -1,5 +1,5 @@
 // Fields declared once: zod for the shape, metadata for everything that is said about a field anywhere.
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** Where a fact comes from. */
 export interface Evidence {

@@ -1,6 +1,6 @@
 // The project's configuration, `.agentwright.json`: severities, overrides by path, extra tools and fields.
 import picomatch from 'picomatch';
-import { z } from 'zod';
+import * as z from 'zod';
 import { plainValue } from '../dialects/claude-code/plain.ts';
 import { keyText, parseYaml, resolveAlias, type YamlNode } from '../model/yaml.ts';
 import type { Environment } from '../rules/rule.ts';

@@ -1,5 +1,5 @@
 // The settings, declared once: validation here, package.json and docs/settings.md are generated from it.
-import { z } from 'zod';
+import * as z from 'zod';
 import { RULE_SETTINGS } from '../lint/config.ts';
 
 export const SETTINGS_SECTION = 'agentwright';

@@ -14,10 +14,15 @@ export function maskInlineCode(source: string): string {
     if (closing === undefined || start === undefined || !end) continue;
     masked += source.slice(copied, start);
     copied = end.start + end.length;
-    masked += source.slice(start, copied).replace(/[^\r\n]/g, ' ');
+    masked += blank(source.slice(start, copied));
     opening = closing;
   }
   return masked + source.slice(copied);
+}
+
+/** Blanks in place of everything but line ends; nearly all code is within one line, which needs no search. */
+function blank(code: string): string {
+  return /[\r\n]/.test(code) ? code.replace(/[^\r\n]/g, ' ') : ' '.repeat(code.length);
 }
 
 /** For every run of backticks the index of the next one of the same length, which closes it. */

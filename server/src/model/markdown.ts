@@ -1,7 +1,6 @@
-// The Markdown of a body: headings, fences, prose, links and tags with ranges; and HTML for the card.
-// The only importer of the Markdown parser, which renders only: structure comes from a scanner of blocks (blocks.ts)
-// that reads a text some twenty times faster and in linear time whatever the text.
-import MarkdownIt from 'markdown-it';
+// The Markdown of a body: headings, fences, prose, links and tags with ranges. The structure comes from a scanner of
+// blocks (blocks.ts) and not from the Markdown parser that renders the card (render.ts): it reads a text many times
+// faster, and in linear time whatever the text.
 import { lazy } from '../util/lazy.ts';
 import type { Span } from '../util/text.ts';
 import { type CodeFence, type Heading, scanBlocks } from './blocks.ts';
@@ -85,10 +84,3 @@ export function leaveOut<T extends { readonly span: Span }>(items: readonly T[],
 function isAccident({ style, level, text }: Heading): boolean {
   return style === 'setext' && level === 2 && /[\r\n]|[.:;,!?)>]$/.test(text);
 }
-
-/** HTML of a Markdown text. Raw HTML in it is shown as text, never passed on. */
-export function renderMarkdown(source: string): string {
-  return renderer.render(source);
-}
-
-const renderer = new MarkdownIt('default', { html: false, linkify: false });

@@ -1,5 +1,5 @@
 // The fields of a Claude Code agent, declared once: shape (zod) and everything said about them.
-import { z } from 'zod';
+import * as z from 'zod';
 import { createFieldTable, type Evidence, type FieldMeta } from '../fields.ts';
 import { ringFields } from '../ring/schema.ts';
 import { effortLevel, flag, oneOf, stringOrStrings, wholeNumber } from './shapes.ts';

@@ -1,5 +1,5 @@
 // Building blocks of field shapes, each as lenient as the runtime was measured to be.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ValueDoc } from '../fields.ts';
 import { EFFORTS } from './vocabulary.ts';
 

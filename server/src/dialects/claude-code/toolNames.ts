@@ -15,6 +15,7 @@ export const TOOLS: readonly ToolDoc[] = [
   { value: 'CronCreate', description: 'Schedules a recurring prompt.' },
   { value: 'CronDelete', description: 'Removes a scheduled prompt.' },
   { value: 'CronList', description: 'Lists scheduled prompts.' },
+  { value: 'DesignSync', description: 'Keeps a design in step. Undocumented.' },
   { value: 'Edit', description: 'Changes parts of a file.' },
   { value: 'EndConversation', description: 'Ends the conversation.', neverInSubagents: true },
   { value: 'EnterPlanMode', description: 'Switches to planning.', neverInSubagents: true },

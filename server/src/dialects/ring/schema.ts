@@ -1,5 +1,5 @@
 // The fields the Ring format adds on top of Claude Code's. Claude Code ignores them; Ring's own skills read them.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Evidence, FieldMeta } from '../fields.ts';
 import { AGENT_TYPES } from './vocabulary.ts';
 

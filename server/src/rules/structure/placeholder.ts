@@ -1,7 +1,7 @@
 // Reports text of a template that was never filled in: `TODO: …`, `<your company>`, `[your product here]`.
 import type { AgentDocument } from '../../model/document.ts';
 import { leaveOut, matchProse } from '../../model/markdown.ts';
-import type { Span } from '../../util/text.ts';
+import { type Span, slice } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
 import { goodPractice } from '../support/evidence.ts';
 
@@ -77,7 +77,11 @@ function findInValue(text: string, value: Span): Span | null {
   return { start, end: value.start + match.index + match[0].length };
 }
 
+/** What every placeholder in a body has one of: most bodies have none and need no closer look. */
+const SIGNS = /TODO|FIXME|TBD|[<[]your[ _-]|lorem ipsum/i;
+
 function findInBody(document: AgentDocument): Span[] {
+  if (!SIGNS.test(slice(document.text, document.body))) return [];
   const { markdown } = document;
   const marks = matchProse(markdown, MARK).map((match) => {
     const found = (match.groups?.found ?? '').trimEnd();
