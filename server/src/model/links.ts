@@ -16,7 +16,9 @@ const DEFINITION =
 
 /** In order of writing. Images are not links. */
 export function findLinks(prose: readonly MaskedProse[]): Link[] {
-  return prose.flatMap(({ span, masked }) => {
+  return prose.flatMap((part) => {
+    if (!part.raw.includes('](') && !part.raw.includes(']:')) return [];
+    const { span, masked } = part;
     const found: Link[] = [];
     if (masked.includes('](')) {
       for (const match of masked.matchAll(INLINE)) found.push(toLink(match, match[1] ?? match[2], '](', span.start));

@@ -27,9 +27,7 @@ export interface MarkdownStructure {
 /** Offsets in the results are offsets in `text`; the body starts at `bodyStart` and need not start a line. */
 export function parseMarkdown(text: string, bodyStart: number): MarkdownStructure {
   const blocks = scanBlocks(text, bodyStart);
-  const maskedProse = lazy(() =>
-    blocks.prose.map((span) => ({ span, masked: maskInlineCode(text.slice(span.start, span.end)) })),
-  );
+  const maskedProse = lazy(() => blocks.prose.map((span) => maskLazily(span, text.slice(span.start, span.end))));
   const links = lazy(() => findLinks(maskedProse()));
   const tags = lazy(() => findTagBlocks(maskedProse()));
   const fenceNesting = lazy(() => nestFences(text, bodyStart, blocks));
@@ -53,6 +51,18 @@ export function parseMarkdown(text: string, bodyStart: number): MarkdownStructur
     },
     get tags() {
       return tags();
+    },
+  };
+}
+
+/** Most text is asked for a sign or two that it does not have, so the code in it need not be found. */
+function maskLazily(span: Span, raw: string): MaskedProse {
+  const masked = lazy(() => maskInlineCode(raw));
+  return {
+    span,
+    raw,
+    get masked() {
+      return masked();
     },
   };
 }

@@ -12,6 +12,8 @@ export interface TagBlock {
 
 export interface MaskedProse {
   readonly span: Span;
+  /** The text of the span as it is: where this has no sign of something, neither has `masked`. */
+  readonly raw: string;
   /** The text of the span with inline code blanked out. */
   readonly masked: string;
 }
@@ -25,8 +27,9 @@ export function findTagBlocks(prose: readonly MaskedProse[]): TagBlock[] {
   const blocks: TagBlock[] = [];
   const open: { name: string; span: Span }[] = [];
   const openCount = new Map<string, number>();
-  for (const { span, masked } of prose) {
-    if (!masked.includes('<')) continue;
+  for (const part of prose) {
+    if (!part.raw.includes('<')) continue;
+    const { span, masked } = part;
     for (const match of masked.matchAll(TAG)) {
       const name = match[2] ?? '';
       const start = span.start + match.index;

@@ -2,13 +2,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { environment } from '../protocol.ts';
-import { agent, draft, note, places, popups, serverProcess, shownTexts } from './agents.ts';
+import { agent, cardButton, draft, note, places, popups, serverProcess, shownTexts } from './agents.ts';
 import { activated, diagnostics, openMarked, page, until } from './helpers.ts';
 
 const identifier = process.env[environment.extension] ?? '';
 /** Looked at when this file is loaded: no file has been opened by then. */
 const activeAtOnce = vscode.extensions.getExtension(identifier)?.isActive;
-const button = '.editor-actions a[aria-label^="Open Agent Card"]';
 
 describe('activation', () => {
   it('waits for an agent file', async () => {
@@ -64,7 +63,7 @@ describe('the button of the card in the editor title', () => {
     it(`is there for ${where}`, async () => {
       await openMarked(draft(folder), agent('model: opus█'));
 
-      await until(() => page.attribute(button, 'aria-label'), 'the button to be there');
+      await until(() => page.attribute(cardButton, 'aria-label'), 'the button to be there');
     });
   }
 
@@ -73,19 +72,19 @@ describe('the button of the card in the editor title', () => {
       'notes/loose.md',
       '---\nname: loose\ndescription: A loose file\n█---\n\nText.\n',
     );
-    assert.equal(await page.attribute(button, 'aria-label'), null);
+    assert.equal(await page.attribute(cardButton, 'aria-label'), null);
 
     await editor.edit((edit) => edit.insert(editor.selection.active, 'tools: Read\n'));
 
-    await until(() => page.attribute(button, 'aria-label'), 'the button to be there');
+    await until(() => page.attribute(cardButton, 'aria-label'), 'the button to be there');
   });
 
   it('is gone when the focus goes to a file that is no agent', async () => {
     await openMarked(draft(), agent('model: opus█'));
-    await until(() => page.attribute(button, 'aria-label'), 'the button to be there');
+    await until(() => page.attribute(cardButton, 'aria-label'), 'the button to be there');
 
     await openMarked('notes/plain.md', '# Notes\n\nJust notes.█\n');
 
-    await until(async () => (await page.attribute(button, 'aria-label')) === null, 'the button to be gone');
+    await until(async () => (await page.attribute(cardButton, 'aria-label')) === null, 'the button to be gone');
   });
 });

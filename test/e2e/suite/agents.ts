@@ -1,7 +1,7 @@
 // What the suites know of agent files: where they live, how one is written, and what they look at again and again.
 import * as vscode from 'vscode';
 import { reportPrefix } from '../protocol.ts';
-import { page } from './bridge.ts';
+import { page, webview } from './bridge.ts';
 import { rangeOf, seeds } from './files.ts';
 import { childProcesses, codeOf, diagnostics } from './helpers.ts';
 import { until } from './until.ts';
@@ -89,6 +89,17 @@ export function shownTexts(selector: string): Promise<string[]> {
     const texts = await page.texts(selector);
     return texts.length > 0 && texts;
   }, `“${selector}” to be shown`);
+}
+
+/** The button in the editor title. It is there when the window knows that its editor has an agent. */
+export const cardButton = '.editor-actions a[aria-label^="Open Agent Card"]';
+
+/** Opens the card and waits until it shows what it has: the card of an earlier test may still be on its way out. */
+export async function openCard(): Promise<void> {
+  const open = vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label.startsWith('Agent')));
+  if (!open) await until(async () => !(await webview().isOpen()), 'an earlier card to be gone');
+  await vscode.commands.executeCommand('agentwright.openCard');
+  await until(() => webview().text('h1'), 'the card to be shown');
 }
 
 /** Messages and dialogs in front of the reader. */

@@ -1,8 +1,8 @@
 // Files that no one should write: the editor stays usable, the server stays up, nothing in them runs.
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import * as vscode from 'vscode';
-import { agent, draft, note, popups, serverProcess } from './agents.ts';
+import type * as vscode from 'vscode';
+import { agent, draft, note, openCard, popups, serverProcess } from './agents.ts';
 import { codeOf, diagnostics, type Marked, openMarked, page, until, webview, workspaceFile } from './helpers.ts';
 
 /** Opens a file, waits for its problems, and checks that the server is the one from before. */
@@ -30,9 +30,7 @@ describe('an agent file', () => {
     const { problems } = await openBad('█');
     assert.deepEqual(problems.map(codeOf), ['frontmatter/missing']);
 
-    await vscode.commands.executeCommand('agentwright.openCard');
-
-    await until(() => webview().text('.verdict'), 'the card to be shown');
+    await openCard();
   });
 
   it('of 5 MB is read while typing goes on', async () => {
@@ -69,8 +67,7 @@ describe('an agent file', () => {
     const { ms } = await openBad(agent(`color: te█al\n${levels.join('\n')}\nskills: *a11`));
 
     note(`alias bomb: problems after ${ms} ms`);
-    await vscode.commands.executeCommand('agentwright.openCard');
-    await until(() => webview().text('h1'), 'the card to be shown');
+    await openCard();
   });
 
   it('with NUL and other bytes that are no text keeps its problems in their places', async () => {
@@ -93,8 +90,7 @@ describe('an agent file', () => {
       const code = `require("node:fs").writeFileSync(${JSON.stringify(trace)}, "x")`;
       const { problems } = await openBad(`---${language}\n{ name: "x", description: ${code} }\n---\n\nDo it.█\n`);
 
-      await vscode.commands.executeCommand('agentwright.openCard');
-      await until(() => webview().text('.verdict'), 'the card to be shown');
+      await openCard();
 
       assert.notEqual(problems.length, 0);
       assert.equal(existsSync(trace), false);

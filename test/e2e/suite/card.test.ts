@@ -1,15 +1,15 @@
 // The card: how it opens, what it shows, how it follows the text, and the way back to the source.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { agent, contractAgents, draft, note, places } from './agents.ts';
+import { agent, cardButton, contractAgents, draft, note, openCard, places } from './agents.ts';
 import { open, openMarked, page, rangeOf, replace, until, webview, writeFile } from './helpers.ts';
 
 const card = webview();
-const button = '.editor-actions a[aria-label^="Open Agent Card"]';
 
-async function openCard(): Promise<void> {
-  await vscode.commands.executeCommand('agentwright.openCard');
-  await until(() => card.text('h1'), 'the card to be shown');
+/** Until the window knows that its editor has an agent, and nothing of an earlier card is left. */
+async function readyToOpen(): Promise<void> {
+  await until(() => page.attribute(cardButton, 'aria-label'), 'the button to be there');
+  await until(async () => !(await card.isOpen()), 'an earlier card to be gone');
 }
 
 /** Waits until a part of the card says something. */
@@ -31,6 +31,7 @@ describe('the card', () => {
   it('opens by Ctrl+K A, beside the editor, which keeps the focus', async () => {
     const { document } = await openMarked(draft(), agent('model: opus█'));
 
+    await readyToOpen();
     await page.press('Control+k', 'a');
     await until(() => card.text('h1'), 'the card to be shown');
 
@@ -41,9 +42,9 @@ describe('the card', () => {
 
   it('opens by the button in the editor title', async () => {
     await openMarked(draft(), agent('model: opus█'));
-    await until(() => page.attribute(button, 'aria-label'), 'the button to be there');
+    await readyToOpen();
 
-    await page.click(button);
+    await page.click(cardButton);
 
     await until(() => card.text('h1'), 'the card to be shown');
   });

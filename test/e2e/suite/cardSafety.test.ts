@@ -1,8 +1,7 @@
 // The card shows the text of strangers: nothing of it may run, load or look like a part of the card.
 import assert from 'node:assert/strict';
-import * as vscode from 'vscode';
-import { agent, draft } from './agents.ts';
-import { openMarked, page, until, webview } from './helpers.ts';
+import { agent, draft, openCard } from './agents.ts';
+import { openMarked, page, webview } from './helpers.ts';
 
 const card = webview();
 /** What would change the title of the card's document if it ran. */
@@ -18,16 +17,16 @@ const hostile = [
   '</main></article><h1>Taken over</h1>',
 ].join('\n\n');
 
-async function openCard(text: string): Promise<string> {
+/** Opens the card of a text and answers its page. */
+async function cardOf(text: string): Promise<string> {
   await openMarked(draft(), text);
-  await vscode.commands.executeCommand('agentwright.openCard');
-  await until(() => card.text('h1'), 'the card to be shown');
+  await openCard();
   return card.html();
 }
 
 describe('hostile text', () => {
   it('in the prompt is shown as it is written', async () => {
-    await openCard(agent('model: opus█', hostile));
+    await cardOf(agent('model: opus█', hostile));
 
     const prompt = (await card.text('.prompt')) ?? '';
 
@@ -37,7 +36,7 @@ describe('hostile text', () => {
   });
 
   it('in the prompt makes no element of its own', async () => {
-    await openCard(agent('model: opus█', hostile));
+    await cardOf(agent('model: opus█', hostile));
 
     assert.deepEqual(await card.texts('#card script, #card img, #card svg, #card style, #card iframe'), []);
     assert.deepEqual(await card.texts('h1:has-text("Taken over")'), []);
@@ -46,7 +45,7 @@ describe('hostile text', () => {
 
   it('in the front matter is shown as it is written', async () => {
     const name = '<b>bold</b>';
-    await openCard(
+    await cardOf(
       `---\nname: "${name}"\ndescription: '<img src=x onerror=alert(1)>'\ntools: "<i>Read</i>"█\n---\n\nDo it.\n`,
     );
 
@@ -56,10 +55,10 @@ describe('hostile text', () => {
   });
 
   it('does not run', async () => {
-    await openCard(agent('model: opus█', hostile));
+    await cardOf(agent('model: opus█', hostile));
     const before = await card.html();
 
-    await openCard(agent('model: opus█', `${hostile}\n\nMore.`));
+    await cardOf(agent('model: opus█', `${hostile}\n\nMore.`));
 
     assert.match(before, /<title>Agent Card<\/title>/);
     assert.match(await card.html(), /<title>Agent Card<\/title>/);
@@ -67,8 +66,8 @@ describe('hostile text', () => {
 
   it('and ordinary text cause no message of the content security policy', async () => {
     const before = (await page.messages()).length;
-    await openCard(agent('model: opus█', hostile));
-    await openCard(
+    await cardOf(agent('model: opus█', hostile));
+    await cardOf(
       agent('model: opus\ncolor: cyan█', '# Title\n\n```js\nlet a;\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n'),
     );
 
@@ -83,7 +82,7 @@ describe('hostile text', () => {
 
 describe('the page of the card', () => {
   it('may load nothing but its own style and script', async () => {
-    const html = await openCard(agent('model: opus█'));
+    const html = await cardOf(agent('model: opus█'));
 
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
     assert.match(policy, /default-src 'none'/);
@@ -92,7 +91,7 @@ describe('the page of the card', () => {
   });
 
   it('has no style of its own in its elements', async () => {
-    const html = await openCard(agent('model: opus\ncolor: cyan█'));
+    const html = await cardOf(agent('model: opus\ncolor: cyan█'));
 
     assert.doesNotMatch(/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? 'no card', /\sstyle=|no card/);
   });

@@ -12,7 +12,8 @@ const row = '.suggest-widget.visible .monaco-list-row';
 /** Labels of what is offered, without VS Code's own snippets and words. */
 async function labels(uri: vscode.Uri, position: vscode.Position): Promise<string[]> {
   const items = await completions(uri, position);
-  return items.filter(({ kind }) => kind !== vscode.CompletionItemKind.Snippet).map(labelOf);
+  const { Snippet, Text } = vscode.CompletionItemKind;
+  return items.filter(({ kind }) => kind !== Snippet && kind !== Text).map(labelOf);
 }
 
 async function focusedRow(label: string): Promise<void> {

@@ -1,7 +1,7 @@
 // The server ends in the middle of an edit, or is told to start again: the editor gets over it by itself.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { agent, draft, popups, seen, serverProcess } from './agents.ts';
+import { agent, draft, openCard, popups, seen, serverProcess } from './agents.ts';
 import { childProcesses, diagnostics, openMarked, replace, until, webview } from './helpers.ts';
 
 const servers = /dist[\\/]server\.js/;
@@ -43,8 +43,7 @@ describe('a server that is killed', () => {
 
   it('is missed by the card for a moment only', async () => {
     const { editor } = await openMarked(draft(), agent('color: cyan█'));
-    await vscode.commands.executeCommand('agentwright.openCard');
-    await until(() => webview().text('h1'), 'the card to be shown');
+    await openCard();
     const killed = await serverProcess();
 
     process.kill(killed, 'SIGKILL');

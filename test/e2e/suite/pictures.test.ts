@@ -1,0 +1,181 @@
+// Pictures of what a writer sees, in every theme, for people to look at; and what can be checked of them by numbers.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { agent, draft, openCard, shownTexts } from './agents.ts';
+import {
+  diagnostics,
+  insertSnippet,
+  nextTabStop,
+  open,
+  openMarked,
+  page,
+  selected,
+  setTheme,
+  suggest,
+  type Theme,
+  until,
+  webview,
+} from './helpers.ts';
+
+const themes = ['light', 'dark', 'high-contrast', 'high-contrast-light'] as const;
+const card = webview();
+/** An agent with one of everything the card shows. */
+const everything = [
+  '---',
+  'name: reviewer',
+  'description: "Reviews changes.\\n\\n<example>\\nContext: A change is ready\\nuser: \\"Look at it\\"\\n',
+].join('\n');
+const rich = `${everything}assistant: \\"I will use the reviewer\\"\\n<commentary>\\nReviewing is its work\\n</commentary>\\n</example>"
+tools: Read, Grep, Raed, mcp__github__get_issue
+model: opus
+color: purple
+version: 2.1.0
+type: reviewer
+maxTurns: 20
+colour: red
+changelog:
+  - 2.1.0: Rates its findings
+  - 2.0.0: Ends in a verdict
+output_schema:
+  format: "markdown"
+  required_sections:
+    - name: "Verdict"
+      pattern: "^## VERDICT: (PASS|FAIL)$"
+      required: true
+    - name: "Notes"
+      pattern: "^## Notes"
+      required: false
+---
+
+# Reviewer█
+
+You review **changes**, and change nothing yourself. See [the guide](docs/conventions.md).
+
+## Process
+
+1. Read the change
+2. Say what is wrong, \`file:line\` first
+
+> Be kind.
+
+| Severity | Meaning |
+| --- | --- |
+| High | Breaks something |
+
+\`\`\`ts
+const verdict = 'PASS';
+\`\`\`
+`;
+
+async function picture(name: string): Promise<void> {
+  assert.equal(existsSync(await page.screenshot(name)), true);
+}
+
+for (const theme of themes) {
+  describe(`a picture in the ${theme} theme`, () => {
+    before(() => setTheme(theme));
+
+    it('shows the editor and the card', async () => {
+      const { uri } = await openMarked(draft(), rich);
+      await diagnostics(uri);
+      await openCard();
+      await until(() => card.text('.contract'), 'the contract to be shown');
+
+      await picture(`card ${theme}`);
+      await page.resize(1440, 2400);
+      await picture(`card whole ${theme}`);
+      await page.resize(1440, 900);
+    });
+
+    it('shows the card of an agent that does not load', async () => {
+      await openMarked(draft(), '---\r\nname: lost\r\ndescription: Examples: many\r\n---\r\n\r\nStill here.█\r\n');
+      await openCard();
+
+      await picture(`card dropped ${theme}`);
+    });
+
+    it('shows the suggestions with their swatches', async () => {
+      await openMarked(draft(), agent('color: █'));
+      await suggest();
+
+      await picture(`suggestions color ${theme}`);
+    });
+
+    it('shows the suggestions of models', async () => {
+      await openMarked(draft('toolbox/agents'), agent('model: █'));
+      await suggest();
+      await vscode.commands.executeCommand('toggleSuggestionDetails');
+      await until(() => page.attribute('.suggest-details', 'class'), 'the details to be shown');
+
+      await picture(`suggestions model ${theme}`);
+      await vscode.commands.executeCommand('toggleSuggestionDetails');
+    });
+
+    it('shows the choice of a snippet', async () => {
+      const { editor } = await openMarked(draft(), '█');
+      await insertSnippet(editor, 'Agent with all common fields');
+      await until(async () => {
+        if (selected(editor)[0] === 'inherit') return true;
+        await nextTabStop();
+        return false;
+      }, 'the choice of the model');
+      await shownTexts('.suggest-widget.visible .monaco-list-row');
+
+      await picture(`snippet choice ${theme}`);
+    });
+
+    it('shows a problem with its hover', async () => {
+      const { document } = await open('.claude/agents/event-architect.md', new vscode.Position(2, 30));
+      await diagnostics(document.uri);
+      await vscode.commands.executeCommand('editor.action.showHover');
+      await until(
+        async () => (await page.texts('.monaco-hover')).some((text) => text.includes('not valid YAML')),
+        'the hover to be shown',
+      );
+
+      await picture(`problem hover ${theme}`);
+    });
+
+    it('shows the menu of quick fixes and the list of problems', async () => {
+      const { document } = await open('.claude/agents/event-architect.md', new vscode.Position(2, 30));
+      await diagnostics(document.uri);
+      await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
+      await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+      await vscode.commands.executeCommand('editor.action.quickFix');
+      await shownTexts('.action-widget .monaco-list-row.action');
+
+      await picture(`quick fix ${theme}`);
+      await page.press('Escape');
+      await vscode.commands.executeCommand('workbench.action.closePanel');
+    });
+
+    it('has a card whose text can be read', async () => {
+      await openMarked(draft(), rich);
+      await openCard();
+      await until(() => card.text('.contract'), 'the contract to be shown');
+      const background = (await card.style('body', 'background-color')) ?? '';
+
+      for (const part of ['h1', 'h2', '.quiet', '.prompt p', '.refused span', '.ignored']) {
+        const ratio = contrast((await card.style(part, 'color')) ?? '', background);
+        assert.ok(ratio >= 4.5, `${part} has a contrast of ${ratio.toFixed(1)} to the background`);
+      }
+    });
+  });
+}
+
+after(() => setTheme('light' satisfies Theme));
+
+/** The contrast of two colours, as accessibility guidelines compute it. */
+function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map((part) => {
+    const share = Number(part) / 255;
+    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
