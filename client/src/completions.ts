@@ -1,6 +1,6 @@
 // Values of model, color and type, offered by the client itself: instant, alive while the server starts or restarts.
 import * as vscode from 'vscode';
-import { type ClientCompletedKey, type OfferedValue, offeredValues, valueSlot } from '../../server/src/vocabulary.ts';
+import { type OfferedValue, offeredValues, valueSlot } from '../../server/src/vocabulary.ts';
 import { AGENT_LANGUAGES, isAgent } from './agents.ts';
 import { offeredByVsCode, sortTextAfterVsCode } from './coexistence.ts';
 
@@ -24,21 +24,20 @@ function provideCompletionItems(
   return offeredValues(slot.key)
     .filter(({ value }) => !known.has(value))
     .map((offered, index) => {
-      const item = toItem(slot.key, offered, index, range, slot.needsBlank);
+      const item = toItem(offered, index, range, slot.needsBlank);
       if (known.size > 0) item.sortText = sortTextAfterVsCode(item.sortText);
       return item;
     });
 }
 
 function toItem(
-  key: ClientCompletedKey,
   { value, description, hex, detail, secondary }: OfferedValue,
   index: number,
   range: vscode.Range,
   needsBlank: boolean,
 ): vscode.CompletionItem {
   const kind = hex ? vscode.CompletionItemKind.Color : vscode.CompletionItemKind.EnumMember;
-  const item = new vscode.CompletionItem({ label: value, description: detail ?? key }, kind);
+  const item = new vscode.CompletionItem(detail ? { label: value, description: detail } : value, kind);
   // The suggestion widget draws a swatch where the documentation of a colour is its hex code.
   item.documentation = hex ?? new vscode.MarkdownString(description);
   item.insertText = needsBlank ? ` ${value}` : value;

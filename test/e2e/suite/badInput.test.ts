@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import type * as vscode from 'vscode';
 import { agent, draft, note, openCard, popups, serverProcess } from './agents.ts';
-import { codeOf, diagnostics, type Marked, openMarked, page, until, webview, workspaceFile } from './helpers.ts';
+import { codeOf, diagnostics, type Marked, openMarked, page, until, workspaceFile } from './helpers.ts';
 
 /** Opens a file, waits for its problems, and checks that the server is the one from before. */
 async function openBad(text: string): Promise<Marked & { problems: vscode.Diagnostic[]; ms: number }> {

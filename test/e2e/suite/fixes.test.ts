@@ -63,7 +63,7 @@ describe('a quick fix', () => {
   it('is taken from the menu with the keyboard', async () => {
     const { document, uri } = await openMarked(draft(), quotable);
     await diagnostics(uri);
-    await until(() => page.attribute('.lightBulbWidget:not([style*="display: none"])', 'class'), 'the light bulb');
+    await until(() => page.attribute('[class*="gutter-lightbulb"]', 'class'), 'the light bulb to be shown');
     await page.press('Control+.');
     const [first] = await shownTexts('.action-widget .monaco-list-row.action');
     assert.match(first ?? '', /Quote the value/);

@@ -2,14 +2,15 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { agent, draft, openCard, shownTexts } from './agents.ts';
+import { agent, draft, openCard, repairedAgents, shownTexts } from './agents.ts';
+import { contrast } from './contrast.ts';
 import {
   diagnostics,
   insertSnippet,
   nextTabStop,
-  open,
   openMarked,
   page,
+  readFile,
   selected,
   setTheme,
   suggest,
@@ -50,7 +51,7 @@ output_schema:
 
 # Reviewer█
 
-You review **changes**, and change nothing yourself. See [the guide](docs/conventions.md).
+You review **changes**, and change nothing yourself. See [the guide](../../docs/conventions.md).
 
 ## Process
 
@@ -68,6 +69,10 @@ const verdict = 'PASS';
 \`\`\`
 `;
 
+async function repairedWithCursor(): Promise<string> {
+  return (await readFile(repairedAgents[0] ?? '')).replace('Use this agent', 'Use this█ agent');
+}
+
 async function picture(name: string): Promise<void> {
   assert.equal(existsSync(await page.screenshot(name)), true);
 }
@@ -75,6 +80,8 @@ async function picture(name: string): Promise<void> {
 for (const theme of themes) {
   describe(`a picture in the ${theme} theme`, () => {
     before(() => setTheme(theme));
+    // Away from everything that shows more under the pointer.
+    beforeEach(() => page.hover('.part.sidebar .title-label'));
 
     it('shows the editor and the card', async () => {
       const { uri } = await openMarked(draft(), rich);
@@ -126,8 +133,8 @@ for (const theme of themes) {
     });
 
     it('shows a problem with its hover', async () => {
-      const { document } = await open('.claude/agents/event-architect.md', new vscode.Position(2, 30));
-      await diagnostics(document.uri);
+      const { uri } = await openMarked(draft(), await repairedWithCursor());
+      await diagnostics(uri);
       await vscode.commands.executeCommand('editor.action.showHover');
       await until(
         async () => (await page.texts('.monaco-hover')).some((text) => text.includes('not valid YAML')),
@@ -138,8 +145,8 @@ for (const theme of themes) {
     });
 
     it('shows the menu of quick fixes and the list of problems', async () => {
-      const { document } = await open('.claude/agents/event-architect.md', new vscode.Position(2, 30));
-      await diagnostics(document.uri);
+      const { uri } = await openMarked(draft(), await repairedWithCursor());
+      await diagnostics(uri);
       await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
       await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
       await vscode.commands.executeCommand('editor.action.quickFix');
@@ -154,28 +161,25 @@ for (const theme of themes) {
       await openMarked(draft(), rich);
       await openCard();
       await until(() => card.text('.contract'), 'the contract to be shown');
-      const background = (await card.style('body', 'background-color')) ?? '';
+      const page = (await card.style('body', 'background-color')) ?? '';
 
-      for (const part of ['h1', 'h2', '.quiet', '.prompt p', '.refused span', '.ignored']) {
-        const ratio = contrast((await card.style(part, 'color')) ?? '', background);
-        assert.ok(ratio >= 4.5, `${part} has a contrast of ${ratio.toFixed(1)} to the background`);
+      for (const part of [
+        'h1',
+        'h2',
+        '.quiet',
+        '.prompt p',
+        '.refused span',
+        '.ignored',
+        '.prompt code',
+        '.chip',
+        'pre',
+      ]) {
+        const background = (await card.style(part, 'background-color')) ?? '';
+        const ratio = contrast((await card.style(part, 'color')) ?? '', [page, background]);
+        assert.ok(ratio >= 4.5, `${part} has a contrast of ${ratio.toFixed(1)} to its background`);
       }
     });
   });
 }
 
 after(() => setTheme('light' satisfies Theme));
-
-/** The contrast of two colours, as accessibility guidelines compute it. */
-function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(color: string): number {
-  const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map((part) => {
-    const share = Number(part) / 255;
-    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}

@@ -163,7 +163,7 @@ code,
 code {
   padding: 1px 4px;
   border-radius: 3px;
-  background: var(--card-soft);
+  background: var(--vscode-textPreformat-background, var(--card-soft));
   color: var(--vscode-textPreformat-foreground, inherit);
 }
 .changed code,

@@ -1,0 +1,109 @@
+// What must hold for the fixes of any file: they never make a runtime drop it, they remove what they mend and add nothing.
+import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
+import type { LoadReport, LoadScope } from '../../server/src/dialects/dialect.ts';
+import { applyFix, fixAll } from '../../server/src/lint/fix.ts';
+import { type LintResult, lint } from '../../server/src/lint/lint.ts';
+import { parseDocument } from '../../server/src/model/document.ts';
+import type { Fix, Problem } from '../../server/src/model/problem.ts';
+import { rules } from '../../server/src/rules/index.ts';
+import type { Span } from '../../server/src/util/text.ts';
+
+export const SCOPES: readonly LoadScope[] = ['project', 'plugin'];
+
+export interface Subject {
+  readonly text: string;
+  readonly scope: LoadScope;
+  readonly uri: string;
+}
+
+export function lintSubject({ uri, scope }: Subject, text: string): LintResult {
+  const result = lint(parseDocument(uri, text), {
+    dialect: claudeCode,
+    scope,
+    rules,
+    files: { linkTarget: () => 'exists' },
+    onRuleError(code, error) {
+      throw new Error(`${code} threw ${String(error)}`);
+    },
+  });
+  if (!result) throw new Error('cancelled, though nothing cancels');
+  return result;
+}
+
+/** Applying all safe fixes, as `check --fix` does. Answers what is wrong in words; nothing where all is well. */
+export function fixAllFaults(subject: Subject): string[] {
+  const check = (text: string): readonly Problem[] => lintSubject(subject, text).problems;
+  const before = lintSubject(subject, subject.text);
+  const fixed = fixAll(subject.text, check);
+  if (fixed.text === subject.text) return [];
+  const after = lintSubject(subject, fixed.text);
+  const faults: string[] = [];
+  if (isWorse(before.load, after.load)) faults.push(`fix all: ${worse(before.load, after.load)}`);
+  if (fixAll(fixed.text, check).text !== fixed.text) faults.push('fix all: a second run changes the text again');
+  if (isRead(before.load)) faults.push(...added(before.problems, after.problems).map((code) => `fix all adds ${code}`));
+  return faults;
+}
+
+/** Each fix of each problem by itself, suggestions included. */
+export function singleFixFaults(subject: Subject): string[] {
+  const before = lintSubject(subject, subject.text);
+  return before.problems.flatMap((problem) => problem.fixes.flatMap((fix) => faultsOf(subject, before, problem, fix)));
+}
+
+function faultsOf(subject: Subject, before: LintResult, problem: Problem, fix: Fix): string[] {
+  const after = lintSubject(subject, applyFix(subject.text, fix));
+  const say = (what: string): string => `${problem.code}, ${fix.kind} “${fix.title}”: ${what}`;
+  const faults: string[] = [];
+  if (isWorse(before.load, after.load)) faults.push(say(worse(before.load, after.load)));
+  if (remains(problem, fix, after.problems)) faults.push(say('the problem is still there'));
+  if (isRead(before.load)) faults.push(...added(before.problems, after.problems).map((code) => say(`adds ${code}`)));
+  return faults;
+}
+
+/** Its front matter counts: a plugin’s agent always loads, but may have lost every field. */
+function isRead({ loads, reading }: LoadReport): boolean {
+  return loads && (reading.state === 'read' || reading.state === 'repaired');
+}
+
+function isWorse(before: LoadReport, after: LoadReport): boolean {
+  return (before.loads && !after.loads) || (isRead(before) && !isRead(after));
+}
+
+function worse(before: LoadReport, after: LoadReport): string {
+  return `${before.reading.state} and ${before.loads ? 'loads' : 'dropped'} → ${after.reading.state}, ${after.reason}`;
+}
+
+/** A problem of the same code where the mended one was. */
+function remains({ code, message, span }: Problem, { edits }: Fix, after: readonly Problem[]): boolean {
+  const place = moved(span, edits);
+  return after.some(
+    (each) =>
+      each.code === code && each.message === message && each.span.start <= place.end && place.start <= each.span.end,
+  );
+}
+
+/** Where a span of the text before is in the text after. */
+function moved(span: Span, edits: Fix['edits']): Span {
+  const shift = (offset: number, end: boolean): number => {
+    let by = 0;
+    for (const edit of edits) {
+      const grows = edit.newText.length - (edit.span.end - edit.span.start);
+      if (edit.span.end < offset || (edit.span.end === offset && (end || edit.span.end > edit.span.start))) by += grows;
+    }
+    return offset + by;
+  };
+  const start = shift(span.start, false);
+  return { start, end: Math.max(start, shift(span.end, true)) };
+}
+
+/** Codes of errors and warnings that are more than before. */
+function added(before: readonly Problem[], after: readonly Problem[]): string[] {
+  const serious = (problems: readonly Problem[]): string[] =>
+    problems.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ code }) => code);
+  const left = serious(before);
+  return serious(after).filter((code) => {
+    const at = left.indexOf(code);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
