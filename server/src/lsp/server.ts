@@ -20,6 +20,9 @@ import { registerFeatures } from './features.ts';
 import { readClientOptions, type ServerInfo } from './protocol.ts';
 import { readSettings, SETTINGS_SECTION, type SettingsReading } from './settings.ts';
 
+/** How long problems wait for the editor to answer what the settings are. */
+const SETTINGS_PATIENCE_MS = 2000;
+
 /** Serves until the connection closes. */
 export function startServer(connection: Connection, host: Host, info: ServerInfo): void {
   const log = connectionLog(connection);
@@ -44,8 +47,13 @@ export function startServer(connection: Connection, host: Host, info: ServerInfo
   });
 
   connection.onInitialized(async () => {
+    // A client that never answers must not keep the problems back for ever.
+    host.later(settingsKnown.resolve, SETTINGS_PATIENCE_MS);
     if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+      const registration = connection.client.register(DidChangeConfigurationNotification.type, {
+        section: SETTINGS_SECTION,
+      });
+      registration.catch((error) => log.warn(`the editor will not tell of changed settings: ${String(error)}`));
     }
     if (capabilities.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(async () => {
@@ -54,7 +62,8 @@ export function startServer(connection: Connection, host: Host, info: ServerInfo
         refresh();
       });
     }
-    await updateSettings(undefined).finally(settingsKnown.resolve);
+    await updateSettings(undefined).catch((error) => log.error(`reading the settings failed: ${String(error)}`));
+    settingsKnown.resolve();
   });
 
   async function updateSettings(pushed: unknown): Promise<void> {
