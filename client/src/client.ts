@@ -1,6 +1,6 @@
 // The language client: which documents it serves, what it tells the server, how a restart goes.
 import * as vscode from 'vscode';
-import type { LanguageClientOptions, Middleware } from 'vscode-languageclient';
+import { type LanguageClientOptions, type Middleware, vsdiag } from 'vscode-languageclient';
 import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
 import { type CardParams, CardRequest, type CardResult } from '../../server/src/lsp/protocol.ts';
 import { CLIENT_COMPLETED_KEYS, keyOfValueAt } from '../../server/src/vocabulary.ts';
@@ -68,9 +68,16 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
   };
 }
 
-/** Leaves out what VS Code's own completion offers at the same place, and puts the rest after it. */
+/** Leaves out what VS Code itself offers or reports at the same place, and puts the rest after it. */
 function middleware(): Middleware {
   return {
+    async provideDiagnostics(document, previousResultId, token, next) {
+      const report = await next(document, previousResultId, token);
+      // A document that is known by its URI only is in no editor, and VS Code reports nothing there.
+      if (report?.kind !== vsdiag.DocumentDiagnosticReportKind.full || document instanceof vscode.Uri) return report;
+      const known = reportedByVsCode(document);
+      return { ...report, items: report.items.filter(({ code }) => !known.has(codeOf(code))) };
+    },
     async provideCompletionItem(document, position, context, token, next) {
       const result = await next(document, position, context, token);
       if (!result) return result;
@@ -83,4 +90,8 @@ function middleware(): Middleware {
       return new vscode.CompletionList(rest, !Array.isArray(result) && result.isIncomplete);
     },
   };
+}
+
+function codeOf(code: vscode.Diagnostic['code']): string {
+  return String(typeof code === 'object' ? code.value : code);
 }

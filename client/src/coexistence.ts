@@ -1,5 +1,5 @@
-// Living with VS Code's own agent support, which completes some of the same keys and values: what it offers already is
-// left out, because VS Code shows the lists of all providers one after the other.
+// Living with VS Code's own agent support: what it completes or reports already is left out, because VS Code shows the
+// lists of all providers one after the other.
 import * as vscode from 'vscode';
 
 /** The first version with support for `.claude/agents` of its own. */
@@ -46,6 +46,14 @@ function isAsked({ triggerKind, triggerCharacter }: vscode.CompletionContext): b
 export function sortTextAfterVsCode(sortText: string | undefined): string {
   return `~${sortText ?? ''}`;
 }
+
+/** Codes of problems that VS Code reports itself in this document, in its own words. */
+export function reportedByVsCode(document: vscode.TextDocument): ReadonlySet<string> {
+  return hasOwnSupport(document) ? PROBLEMS : NONE;
+}
+
+/** "File … not found". */
+const PROBLEMS: ReadonlySet<string> = new Set(['structure/broken-link']);
 
 /** Its own support covers files directly in `.claude/agents`, which it gives the id `chatagent`. */
 function hasOwnSupport(document: vscode.TextDocument): boolean {
