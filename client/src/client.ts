@@ -5,7 +5,7 @@ import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node
 import { type CardParams, CardRequest, type CardResult } from '../../server/src/lsp/protocol.ts';
 import { CLIENT_COMPLETED_KEYS, keyOfValueAt } from '../../server/src/vocabulary.ts';
 import { AGENT_LANGUAGES } from './agents.ts';
-import { keysOfferedByVsCode, offeredByVsCode, sortTextAfterVsCode } from './coexistence.ts';
+import { keysOfferedByVsCode, offeredByVsCode, reportedByVsCode, sortTextAfterVsCode } from './coexistence.ts';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 
