@@ -15,10 +15,13 @@ export const places = [
 
 let drafts = 0;
 
-/** A path that no test has used before: VS Code remembers text and problems of a file for a while. */
+/**
+ * A path that no test has used before, because VS Code remembers text and problems of a file for a while. Its file is
+ * always called as the agent in it is.
+ */
 export function draft(folder: string = places[0].folder): string {
   drafts += 1;
-  return `${folder}/draft-${drafts}.md`;
+  return folder === places[0].folder ? `case-${drafts}/${folder}/draft.md` : `${folder}/case-${drafts}/draft.md`;
 }
 
 /** Files whose description holds a colon that YAML does not allow: ours, and the seed of that shape. */
@@ -57,19 +60,18 @@ export function serious(all: readonly vscode.Diagnostic[]): vscode.Diagnostic[] 
   return all.filter(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning);
 }
 
-const probe = 'colour';
+const probe = 'zzz';
 
 /**
  * The problems of a text the server has looked at for certain, also where there are none: a key nobody knows is written
  * under the opening fence, its problem awaited, and both are gone again.
  */
 export async function settledDiagnostics({ document, edit }: vscode.TextEditor): Promise<vscode.Diagnostic[]> {
-  const isProbe = (one: vscode.Diagnostic) =>
-    codeOf(one) === 'frontmatter/unknown-key' && document.getText(one.range) === probe;
+  const isProbe = (one: vscode.Diagnostic) => one.message.includes(`\`${probe}\``);
   await edit((builder) => builder.insert(new vscode.Position(1, 0), `${probe}: x\n`));
   await diagnostics(document.uri, (all) => all.some(isProbe));
   await edit((builder) => builder.delete(new vscode.Range(1, 0, 2, 0)));
-  return diagnostics(document.uri, (all) => !all.some((one) => one.range.start.line === 1 || isProbe(one)));
+  return diagnostics(document.uri, (all) => !all.some(isProbe));
 }
 
 /** The document's value of a top-level key that stands on one line. */
@@ -89,6 +91,16 @@ export function shownTexts(selector: string): Promise<string[]> {
     const texts = await page.texts(selector);
     return texts.length > 0 && texts;
   }, `“${selector}” to be shown`);
+}
+
+/** Opens the menu of quick fixes at the cursor and answers its entries. Problems that arrive late close it at first. */
+export function quickFixMenu(): Promise<string[]> {
+  return until(async () => {
+    const entries = await page.texts('.action-widget .monaco-list-row.action');
+    if (entries.length > 0) return entries;
+    await vscode.commands.executeCommand('editor.action.quickFix');
+    return false;
+  }, 'the menu of quick fixes to be shown');
 }
 
 /** The button in the editor title. It is there when the window knows that its editor has an agent. */

@@ -38,11 +38,11 @@ for (const path of repairedAgents) {
 
     it('gets the error at the moment the line ends of the editor change', async () => {
       const { editor } = await openMarked(draft(), `█${await readFile(path)}`);
-      await diagnostics(editor.document.uri, (all) => all[0]?.severity === vscode.DiagnosticSeverity.Warning);
+      await diagnostics(editor.document.uri, (all) => serious(all)[0]?.severity === vscode.DiagnosticSeverity.Warning);
 
       await editor.edit((edit) => edit.setEndOfLine(vscode.EndOfLine.CRLF));
 
-      await diagnostics(editor.document.uri, (all) => all[0]?.severity === vscode.DiagnosticSeverity.Error);
+      await diagnostics(editor.document.uri, (all) => serious(all)[0]?.severity === vscode.DiagnosticSeverity.Error);
     });
   });
 }

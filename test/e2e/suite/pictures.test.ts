@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { agent, draft, openCard, repairedAgents, shownTexts } from './agents.ts';
+import { agent, draft, openCard, quickFixMenu, repairedAgents, shownTexts } from './agents.ts';
 import { contrast } from './contrast.ts';
 import {
   diagnostics,
@@ -14,7 +14,6 @@ import {
   selected,
   setTheme,
   suggest,
-  type Theme,
   until,
   webview,
 } from './helpers.ts';
@@ -77,109 +76,110 @@ async function picture(name: string): Promise<void> {
   assert.equal(existsSync(await page.screenshot(name)), true);
 }
 
-for (const theme of themes) {
-  describe(`a picture in the ${theme} theme`, () => {
-    before(() => setTheme(theme));
-    // Away from everything that shows more under the pointer.
-    beforeEach(() => page.hover('.part.sidebar .title-label'));
+describe('pictures', () => {
+  after(() => setTheme('light'));
 
-    it('shows the editor and the card', async () => {
-      const { uri } = await openMarked(draft(), rich);
-      await diagnostics(uri);
-      await openCard();
-      await until(() => card.text('.contract'), 'the contract to be shown');
+  for (const theme of themes) {
+    describe(`in the ${theme} theme`, () => {
+      before(() => setTheme(theme));
+      // Away from everything that shows more under the pointer.
+      beforeEach(() => page.hover('.part.sidebar .title-label'));
 
-      await picture(`card ${theme}`);
-      await page.resize(1440, 2400);
-      await picture(`card whole ${theme}`);
-      await page.resize(1440, 900);
+      it('shows the editor and the card', async () => {
+        const { uri } = await openMarked(draft(), rich);
+        await diagnostics(uri);
+        await openCard();
+        await until(() => card.text('.contract'), 'the contract to be shown');
+
+        await picture(`card ${theme}`);
+        await page.resize(1440, 2400);
+        await picture(`card whole ${theme}`);
+        await page.resize(1440, 900);
+      });
+
+      it('shows the card of an agent that does not load', async () => {
+        await openMarked(draft(), '---\r\nname: lost\r\ndescription: Examples: many\r\n---\r\n\r\nStill here.█\r\n');
+        await openCard();
+
+        await picture(`card dropped ${theme}`);
+      });
+
+      it('shows the suggestions with their swatches', async () => {
+        await openMarked(draft(), agent('color: █'));
+        await suggest();
+
+        await picture(`suggestions color ${theme}`);
+      });
+
+      it('shows the suggestions of models', async () => {
+        await openMarked(draft('toolbox/agents'), agent('model: █'));
+        await suggest();
+        await vscode.commands.executeCommand('toggleSuggestionDetails');
+        await until(() => page.attribute('.suggest-details', 'class'), 'the details to be shown');
+
+        await picture(`suggestions model ${theme}`);
+        await vscode.commands.executeCommand('toggleSuggestionDetails');
+      });
+
+      it('shows the choice of a snippet', async () => {
+        const { editor } = await openMarked(draft(), '█');
+        await insertSnippet(editor, 'Agent with all common fields');
+        await until(async () => {
+          if (selected(editor)[0] === 'inherit') return true;
+          await nextTabStop();
+          return false;
+        }, 'the choice of the model');
+        await shownTexts('.suggest-widget.visible .monaco-list-row');
+
+        await picture(`snippet choice ${theme}`);
+      });
+
+      it('shows a problem with its hover', async () => {
+        const { uri } = await openMarked(draft(), await repairedWithCursor());
+        await diagnostics(uri);
+        await vscode.commands.executeCommand('editor.action.showHover');
+        await until(
+          async () => (await page.texts('.monaco-hover')).some((text) => text.includes('not valid YAML')),
+          'the hover to be shown',
+        );
+
+        await picture(`problem hover ${theme}`);
+      });
+
+      it('shows the menu of quick fixes and the list of problems', async () => {
+        const { uri } = await openMarked(draft(), await repairedWithCursor());
+        await diagnostics(uri);
+        await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
+        await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+        await quickFixMenu();
+
+        await picture(`quick fix ${theme}`);
+        await page.press('Escape');
+        await vscode.commands.executeCommand('workbench.action.closePanel');
+      });
+
+      it('has a card whose text can be read', async () => {
+        await openMarked(draft(), rich);
+        await openCard();
+        await until(() => card.text('.contract'), 'the contract to be shown');
+        const page = (await card.style('body', 'background-color')) ?? '';
+
+        for (const part of [
+          'h1',
+          'h2',
+          '.quiet',
+          '.prompt p',
+          '.refused span',
+          '.ignored',
+          '.prompt code',
+          '.chip',
+          'pre',
+        ]) {
+          const background = (await card.style(part, 'background-color')) ?? '';
+          const ratio = contrast((await card.style(part, 'color')) ?? '', [page, background]);
+          assert.ok(ratio >= 4.5, `${part} has a contrast of ${ratio.toFixed(1)} to its background`);
+        }
+      });
     });
-
-    it('shows the card of an agent that does not load', async () => {
-      await openMarked(draft(), '---\r\nname: lost\r\ndescription: Examples: many\r\n---\r\n\r\nStill here.█\r\n');
-      await openCard();
-
-      await picture(`card dropped ${theme}`);
-    });
-
-    it('shows the suggestions with their swatches', async () => {
-      await openMarked(draft(), agent('color: █'));
-      await suggest();
-
-      await picture(`suggestions color ${theme}`);
-    });
-
-    it('shows the suggestions of models', async () => {
-      await openMarked(draft('toolbox/agents'), agent('model: █'));
-      await suggest();
-      await vscode.commands.executeCommand('toggleSuggestionDetails');
-      await until(() => page.attribute('.suggest-details', 'class'), 'the details to be shown');
-
-      await picture(`suggestions model ${theme}`);
-      await vscode.commands.executeCommand('toggleSuggestionDetails');
-    });
-
-    it('shows the choice of a snippet', async () => {
-      const { editor } = await openMarked(draft(), '█');
-      await insertSnippet(editor, 'Agent with all common fields');
-      await until(async () => {
-        if (selected(editor)[0] === 'inherit') return true;
-        await nextTabStop();
-        return false;
-      }, 'the choice of the model');
-      await shownTexts('.suggest-widget.visible .monaco-list-row');
-
-      await picture(`snippet choice ${theme}`);
-    });
-
-    it('shows a problem with its hover', async () => {
-      const { uri } = await openMarked(draft(), await repairedWithCursor());
-      await diagnostics(uri);
-      await vscode.commands.executeCommand('editor.action.showHover');
-      await until(
-        async () => (await page.texts('.monaco-hover')).some((text) => text.includes('not valid YAML')),
-        'the hover to be shown',
-      );
-
-      await picture(`problem hover ${theme}`);
-    });
-
-    it('shows the menu of quick fixes and the list of problems', async () => {
-      const { uri } = await openMarked(draft(), await repairedWithCursor());
-      await diagnostics(uri);
-      await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
-      await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
-      await vscode.commands.executeCommand('editor.action.quickFix');
-      await shownTexts('.action-widget .monaco-list-row.action');
-
-      await picture(`quick fix ${theme}`);
-      await page.press('Escape');
-      await vscode.commands.executeCommand('workbench.action.closePanel');
-    });
-
-    it('has a card whose text can be read', async () => {
-      await openMarked(draft(), rich);
-      await openCard();
-      await until(() => card.text('.contract'), 'the contract to be shown');
-      const page = (await card.style('body', 'background-color')) ?? '';
-
-      for (const part of [
-        'h1',
-        'h2',
-        '.quiet',
-        '.prompt p',
-        '.refused span',
-        '.ignored',
-        '.prompt code',
-        '.chip',
-        'pre',
-      ]) {
-        const background = (await card.style(part, 'background-color')) ?? '';
-        const ratio = contrast((await card.style(part, 'color')) ?? '', [page, background]);
-        assert.ok(ratio >= 4.5, `${part} has a contrast of ${ratio.toFixed(1)} to its background`);
-      }
-    });
-  });
-}
-
-after(() => setTheme('light' satisfies Theme));
+  }
+});

@@ -133,7 +133,7 @@ describe('the swatch beside a colour', () => {
 
 describe('the text', () => {
   it('of the front matter is coloured as YAML: keys differ from their values', async () => {
-    await openMarked('.claude/agents/team/coloured.md', agent('memory: project█'));
+    await openMarked(draft('.claude/agents/team'), agent('memory: project█'));
     const spans = '.view-line:has-text("memory") span span';
 
     await until(async () => (await page.texts(spans)).length > 1, 'the line to be coloured in parts');

@@ -37,23 +37,21 @@ for (const { where, folder } of places) {
     });
 
     it('start with the name of the file', async () => {
-      const path = draft(folder);
-      const { editor, document } = await openMarked(path, '█');
+      const { editor, document } = await openMarked(draft(folder).replace('draft.md', 'letter-writer.md'), '█');
 
       await insertSnippet(editor, 'Agent');
 
-      const name = path.split('/').at(-1)?.replace('.md', '');
-      await until(() => selected(editor)[0] === name, 'the name to be selected');
-      assert.match(document.getText(), new RegExp(`^---\\nname: ${name}\\ndescription: `));
+      await until(() => selected(editor)[0] === 'letter-writer', 'the name to be selected');
+      assert.match(document.getText(), /^---\nname: letter-writer\ndescription: /);
     });
   });
 }
 
 describe('a snippet for a whole agent', () => {
   it('is walked from tab stop to tab stop', async () => {
-    const { editor } = await openMarked('.claude/agents/walked.md', '█');
+    const { editor } = await openMarked(draft(), '█');
     await insertSnippet(editor, 'Agent');
-    await until(() => selected(editor)[0] === 'walked', 'the first tab stop');
+    await until(() => selected(editor)[0] === 'draft', 'the first tab stop');
 
     for (const next of ['Use this agent when …', 'You are …', '']) {
       await nextTabStop();
