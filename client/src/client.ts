@@ -1,11 +1,11 @@
 // The language client: which documents it serves, what it tells the server, how a restart goes.
 import * as vscode from 'vscode';
-import { type LanguageClientOptions, type Middleware, vsdiag } from 'vscode-languageclient';
-import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import type { LanguageClientOptions } from 'vscode-languageclient';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import { type CardParams, CardRequest, type CardResult } from '../../server/src/lsp/protocol.ts';
-import { CLIENT_COMPLETED_KEYS, keyOfValueAt } from '../../server/src/vocabulary.ts';
+import { CLIENT_COMPLETED_KEYS } from '../../server/src/vocabulary.ts';
 import { AGENT_LANGUAGES } from './agents.ts';
-import { keysOfferedByVsCode, offeredByVsCode, reportedByVsCode, sortTextAfterVsCode } from './coexistence.ts';
+import { middleware } from './middleware.ts';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 
@@ -19,34 +19,57 @@ export interface AgentwrightClient extends vscode.Disposable {
 }
 
 export function createClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): AgentwrightClient {
-  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
-  const server = { module, transport: TransportKind.ipc };
-  const debug = { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-  const client = new LanguageClient('agentwright', 'Agentwright', { run: server, debug }, clientOptions(log));
   const changed = new vscode.EventEmitter<ServerState>();
   let state: ServerState = 'stopped';
+  let loading: Promise<LanguageClient> | undefined;
 
-  client.onDidChangeState(({ newState }) => {
-    state = newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped';
+  function show(next: ServerState): void {
+    state = next;
     changed.fire(state);
-  });
+  }
+
+  function load(): Promise<LanguageClient> {
+    loading ??= loadClient(context, log, show);
+    return loading;
+  }
 
   return {
     get state() {
       return state;
     },
     onDidChangeState: changed.event,
-    start: () => client.start(),
-    restart: () => (client.needsStop() ? client.restart() : client.start()),
+    start: async () => (await load()).start(),
+    async restart() {
+      const client = await load();
+      await (client.needsStop() ? client.restart() : client.start());
+    },
     async requestCard(uri) {
       if (state !== 'running') throw new Error('the language server is not running');
+      const client = await load();
       return client.sendRequest<CardResult | null>(CardRequest, { uri } satisfies CardParams);
     },
     dispose() {
       changed.dispose();
-      void client.dispose();
+      void loading?.then((client) => client.dispose());
     },
   };
+}
+
+/** The library is most of the extension's code and time: it is loaded after activation, when the editor is ready. */
+async function loadClient(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  show: (state: ServerState) => void,
+): Promise<LanguageClient> {
+  const { LanguageClient, State, TransportKind } = await import('vscode-languageclient/node');
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
+  const server = { module, transport: TransportKind.ipc };
+  const debug = { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  const client = new LanguageClient('agentwright', 'Agentwright', { run: server, debug }, clientOptions(log));
+  client.onDidChangeState(({ newState }) => {
+    show(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped');
+  });
+  return client;
 }
 
 function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
@@ -64,34 +87,6 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
         vscode.workspace.createFileSystemWatcher('**/{.agentwright.json,.claude-plugin/*}'),
       ],
     },
-    middleware: middleware(),
+    middleware,
   };
-}
-
-/** Leaves out what VS Code itself offers or reports at the same place, and puts the rest after it. */
-function middleware(): Middleware {
-  return {
-    async provideDiagnostics(document, previousResultId, token, next) {
-      const report = await next(document, previousResultId, token);
-      // A document that is known by its URI only is in no editor, and VS Code reports nothing there.
-      if (report?.kind !== vsdiag.DocumentDiagnosticReportKind.full || document instanceof vscode.Uri) return report;
-      const known = reportedByVsCode(document);
-      return { ...report, items: report.items.filter(({ code }) => !known.has(codeOf(code))) };
-    },
-    async provideCompletionItem(document, position, context, token, next) {
-      const result = await next(document, position, context, token);
-      if (!result) return result;
-      const key = keyOfValueAt(document.getText(), document.offsetAt(position));
-      const known = key === null ? keysOfferedByVsCode(document, context) : offeredByVsCode(document, key, context);
-      if (known.size === 0) return result;
-      const items = Array.isArray(result) ? result : result.items;
-      const rest = items.filter(({ label }) => !known.has(typeof label === 'string' ? label : label.label));
-      for (const item of rest) item.sortText = sortTextAfterVsCode(item.sortText);
-      return new vscode.CompletionList(rest, !Array.isArray(result) && result.isIncomplete);
-    },
-  };
-}
-
-function codeOf(code: vscode.Diagnostic['code']): string {
-  return String(typeof code === 'object' ? code.value : code);
 }

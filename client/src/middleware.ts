@@ -1,0 +1,38 @@
+// What the client changes of the server's answers: VS Code's own support for the same files comes first.
+import * as vscode from 'vscode';
+import type { Middleware, vsdiag } from 'vscode-languageclient';
+import { keyOfValueAt } from '../../server/src/vocabulary.ts';
+import { keysOfferedByVsCode, offeredByVsCode, reportedByVsCode, sortTextAfterVsCode } from './coexistence.ts';
+
+/** Leaves out what VS Code itself offers or reports at the same place, and puts the rest after it. */
+export const middleware: Middleware = {
+  async provideDiagnostics(document, previousResultId, token, next) {
+    const report = await next(document, previousResultId, token);
+    // A document that is known by its URI only is in no editor, and VS Code reports nothing there.
+    if (!isFull(report) || document instanceof vscode.Uri) return report;
+    const known = reportedByVsCode(document);
+    return { ...report, items: report.items.filter(({ code }) => !known.has(codeOf(code))) };
+  },
+  async provideCompletionItem(document, position, context, token, next) {
+    const result = await next(document, position, context, token);
+    if (!result) return result;
+    const key = keyOfValueAt(document.getText(), document.offsetAt(position));
+    const known = key === null ? keysOfferedByVsCode(document, context) : offeredByVsCode(document, key, context);
+    if (known.size === 0) return result;
+    const items = Array.isArray(result) ? result : result.items;
+    const rest = items.filter(({ label }) => !known.has(typeof label === 'string' ? label : label.label));
+    for (const item of rest) item.sortText = sortTextAfterVsCode(item.sortText);
+    return new vscode.CompletionList(rest, !Array.isArray(result) && result.isIncomplete);
+  },
+};
+
+/** The other kind says that nothing has changed. Told by its items, because the enumeration would load the library. */
+function isFull(
+  report: vsdiag.DocumentDiagnosticReport | null | undefined,
+): report is vsdiag.FullDocumentDiagnosticReport {
+  return report !== null && report !== undefined && 'items' in report;
+}
+
+function codeOf(code: vscode.Diagnostic['code']): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
