@@ -20,15 +20,27 @@ export async function benchCommandLine(): Promise<void> {
     const nothing = await measure(10, 2, async () => run(['-e', '0']));
     const version = await measure(10, 2, async () => run(['dist/cli.js', '--version']));
     const check = await measure(10, 2, async () => run(['dist/cli.js', 'check', folder, '--format', 'json']));
+    const peak = peakMemory(['dist/cli.js', 'check', folder, '--format', 'json']);
     row('node itself, starting and ending', timing(nothing), '');
     row('agentwright --version', timing(version), '');
     row(`agentwright check, ${AGENTS} agents, ${((AGENTS * BYTES) / 1e6).toFixed(1)} MB`, timing(check), '≤ 120 ms');
+    // Says more than milliseconds do on a machine that others use too.
+    row('  as a multiple of node itself', `× ${(check.p50 / nothing.p50).toFixed(1)}`, '');
+    row('  peak memory', `${Math.round(peak / 1e6)} MB`, '');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function run(args: readonly string[]): void {
+/** Bytes. */
+function peakMemory(args: readonly string[]): number {
+  const stderr = run(['--require', './test/bench/peakMemory.cjs', ...args]);
+  return Number(stderr.trim().split('\n').at(-1));
+}
+
+/** Answers what the process wrote to standard error. */
+function run(args: readonly string[]): string {
   const { status, stderr } = spawnSync(process.execPath, args, { cwd: repositoryRoot, encoding: 'utf8' });
   if (status !== 0) throw new Error(`node ${args.join(' ')} exited with ${status}: ${stderr}`);
+  return stderr;
 }

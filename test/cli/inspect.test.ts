@@ -63,8 +63,7 @@ describe('inspect', () => {
           It runs on claude-opus-5-5 (opus).
           Grpe is refused: no such tool.
           bash is refused: case counts, and no tool is written so.
-          Ignored: color.
-          color: not one of eight colours
+          Ignored: color (not one of eight colours).
       "
     `);
   });
@@ -72,5 +71,41 @@ describe('inspect', () => {
   it('names a missing file', () => {
     const run = runCli(['inspect', 'none.md']);
     expect([run.exitCode, run.stderr]).toEqual([2, 'agentwright: none.md: no such file or folder.\n']);
+  });
+
+  it.each([
+    ['LF', 'project', 'Loads as reviewer. The YAML is repaired while reading. It has 1 tool: Read.'],
+    ['LF', 'plugin', 'Loads as reviewer. The YAML is repaired while reading. It has 1 tool: Read.'],
+    [
+      'CRLF',
+      'project',
+      'Does not load: the YAML cannot be read, a second : in one value: the text needs quotes (frontmatter/unparsable).',
+    ],
+    [
+      'CRLF',
+      'plugin',
+      'Loads as file-name, the name of its file: the front matter cannot be read, so every field is lost. It has every tool of the session. It runs on the model of the session.',
+    ],
+  ])('says in words what becomes of %s as a %s’s agent', (ends, scope, expected) => {
+    const text = '---\nname: reviewer\ndescription: Reviews. For example: diffs\ntools: Read\n---\nReview.\n';
+    const files = { 'file-name.md': ends === 'CRLF' ? text.replaceAll('\n', '\r\n') : text };
+    const { stdout } = runCli(['inspect', 'file-name.md', '--as', `claude-code:${scope}`], { files });
+    const words = stdout.split('\n').slice(2).join(' ').replace(/\s+/g, ' ').trim();
+    expect(words.startsWith(expected), words).toBe(true);
+  });
+
+  it.each([
+    ['name:\ndescription: d', 'Does not load: the name is none it takes (frontmatter/invalid-name).'],
+    [
+      'name: a\ndescription: 3',
+      'Does not load: the description is no text, or empty (frontmatter/invalid-description).',
+    ],
+    ['name: a\ndescription: d\ndisallowedTools: Bash', 'It has every tool of the session but Bash, Monitor.'],
+    ['name: a\ndescription: d\ntools: Foo', 'It has no tools, so Claude Code refuses to start it.'],
+    ['name: a\ndescription: d\ntools: []', 'It has no tools.'],
+    ['name: a\ndescription: d\nfoo: 1\nbar: 2', 'Ignored: foo, bar (not a field of Claude Code).'],
+  ])('says in words of %j: %s', (head, expected) => {
+    const { stdout } = runCli(['inspect', PROJECT], { files: { [PROJECT]: `---\n${head}\n---\nReview.\n` } });
+    expect(stdout.split('\n').map((line) => line.trim())).toContain(expected);
   });
 });

@@ -40,11 +40,17 @@ export function fixAllFaults(subject: Subject): string[] {
   const faults: string[] = [];
   if (isWorse(before.load, after.load)) faults.push(`fix all: ${worse(before.load, after.load)}`);
   if (fixAll(fixed.text, check).text !== fixed.text) faults.push('fix all: a second run changes the text again');
-  if (isRead(before.load)) faults.push(...added(before.problems, after.problems).map((code) => `fix all adds ${code}`));
+  if (isRead(before.load)) {
+    faults.push(...added(before.problems, after.problems).map((code) => `fix all adds ${code}`));
+    if (before.load.name !== after.load.name) faults.push('fix all renames the agent');
+  }
   return faults;
 }
 
-/** Each fix of each problem by itself, suggestions included. */
+/**
+ * Each fix of each problem by itself. A suggestion may bring to light what was hidden (a key that is spelt right counts,
+ * and so do the faults of its value); no fix may cost an agent its place, and none may leave its problem there.
+ */
 export function singleFixFaults(subject: Subject): string[] {
   const before = lintSubject(subject, subject.text);
   return before.problems.flatMap((problem) => problem.fixes.flatMap((fix) => faultsOf(subject, before, problem, fix)));
@@ -56,7 +62,9 @@ function faultsOf(subject: Subject, before: LintResult, problem: Problem, fix: F
   const faults: string[] = [];
   if (isWorse(before.load, after.load)) faults.push(say(worse(before.load, after.load)));
   if (remains(problem, fix, after.problems)) faults.push(say('the problem is still there'));
-  if (isRead(before.load)) faults.push(...added(before.problems, after.problems).map((code) => say(`adds ${code}`)));
+  if (fix.kind === 'safe' && isRead(before.load)) {
+    faults.push(...added(before.problems, after.problems).map((code) => say(`adds ${code}`)));
+  }
   return faults;
 }
 

@@ -35,6 +35,14 @@ export interface LspClient {
   close(uri: string): void;
   /** The published diagnostics of exactly this version, or of any where none is given. */
   published(uri: string, version?: number): Promise<Diagnostic[]>;
+  /** What was published last, if anything was. */
+  latest(uri: string): Diagnostic[] | undefined;
+  /** Waits until something holds, asked again whenever the server says something. */
+  until(what: string, holds: () => boolean): Promise<void>;
+  /** How often the server asked for diagnostics to be pulled again. */
+  readonly refreshes: { readonly count: number };
+  /** Messages shown to the user. */
+  readonly shown: readonly string[];
   pulled(uri: string): Promise<Diagnostic[]>;
   stop(): Promise<void>;
 }
@@ -43,6 +51,8 @@ export interface ClientSetup {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly folder?: string;
+  /** What to run instead of the server itself. */
+  readonly command?: readonly string[];
   /** Answers `workspace/configuration`. */
   readonly settings?: unknown;
 }
@@ -54,7 +64,7 @@ interface Publication {
 
 export async function startLspClient(setup: ClientSetup = {}): Promise<LspClient> {
   if (!existsSync(SERVER)) throw new Error('dist/server.js is missing: run `npm run build` first');
-  const process_ = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const process_ = spawn(process.execPath, setup.command ?? [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
   const { stdin, stdout, stderr } = process_;
   let errors = '';
   stderr.on('data', (chunk: Buffer) => {
@@ -65,6 +75,21 @@ export async function startLspClient(setup: ClientSetup = {}): Promise<LspClient
   const waiting = new Set<() => void>();
   const versions = new Map<string, number>();
   const log: string[] = [];
+  const shown: string[] = [];
+  const refreshes = { count: 0 };
+
+  async function until(what: string, holds: () => boolean): Promise<void> {
+    const arrived = new Promise<void>((resolve) => {
+      const wake = (): void => {
+        if (!holds()) return;
+        waiting.delete(wake);
+        resolve();
+      };
+      waiting.add(wake);
+      wake();
+    });
+    await timed(arrived, what, () => errors);
+  }
 
   connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string } & Publication) => {
     publications.set(params.uri, [...(publications.get(params.uri) ?? []), params]);
@@ -75,7 +100,16 @@ export async function startLspClient(setup: ClientSetup = {}): Promise<LspClient
     items.map(() => setup.settings ?? null),
   );
   connection.onRequest('client/registerCapability', () => null);
-  connection.onRequest('workspace/diagnostic/refresh', () => null);
+  connection.onRequest('workspace/diagnostic/refresh', () => {
+    refreshes.count++;
+    for (const wake of [...waiting]) wake();
+    return null;
+  });
+  connection.onRequest('window/showMessageRequest', ({ message }: { message: string }) => {
+    shown.push(message);
+    for (const wake of [...waiting]) wake();
+    return null;
+  });
   connection.listen();
 
   const params: InitializeParams = {
@@ -117,18 +151,13 @@ export async function startLspClient(setup: ClientSetup = {}): Promise<LspClient
     async published(uri, version) {
       const find = (): Publication | undefined =>
         publications.get(uri)?.findLast((each) => version === undefined || each.version === version);
-      const arrived = new Promise<void>((resolve) => {
-        const wake = (): void => {
-          if (!find()) return;
-          waiting.delete(wake);
-          resolve();
-        };
-        waiting.add(wake);
-        wake();
-      });
-      await timed(arrived, `diagnostics of ${uri}, version ${version ?? 'any'}`, () => errors);
+      await until(`diagnostics of ${uri}, version ${version ?? 'any'}`, () => find() !== undefined);
       return find()?.diagnostics ?? [];
     },
+    until,
+    refreshes,
+    shown,
+    latest: (uri) => publications.get(uri)?.at(-1)?.diagnostics,
     async pulled(uri) {
       const request = connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
         textDocument: { uri },

@@ -1,6 +1,13 @@
 // Editor features over the protocol: completion, hover, quick fixes, colours, outline, card.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CodeAction, CompletionItem, DocumentSymbol, Hover, TextEdit } from 'vscode-languageserver-protocol';
+import type {
+  CodeAction,
+  CompletionItem,
+  DocumentSymbol,
+  Hover,
+  Position,
+  TextEdit,
+} from 'vscode-languageserver-protocol';
 import { createLineIndex } from '../../server/src/util/text.ts';
 import { CLIENT_COMPLETED_KEYS } from '../../server/src/vocabulary.ts';
 import { type LspClient, startLspClient } from '../harness/lspClient.ts';
@@ -45,7 +52,7 @@ async function accept(marked: string, label: string): Promise<string> {
 
 function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const lines = createLineIndex(text);
-  const offset = lines.offsetAt;
+  const offset = (position: Position): number => lines.offsetAt(position);
   return [...edits]
     .sort((a, b) => offset(b.range.start) - offset(a.range.start))
     .reduce(

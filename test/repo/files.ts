@@ -32,7 +32,7 @@ export function purposeViolations(sources: readonly Source[]): string[] {
   return sources.filter(({ text }) => !/^\/\/ \S.{9,}/.test(text)).map(({ path }) => path);
 }
 
-const RULE_FILE = /^server\/src\/rules\/((?:frontmatter|structure|contract|workspace)\/[^/]+)\.ts$/;
+const RULE_FILE = /^server\/src\/rules\/((?:frontmatter|structure|suppression|contract|workspace)\/[^/]+)\.ts$/;
 
 export function ruleNameViolations(sources: readonly Source[]): string[] {
   return sources.flatMap(({ path, text }) => {

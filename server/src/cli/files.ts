@@ -1,17 +1,18 @@
 // From the paths of a command line to the agent files meant by them.
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { detect } from '../dialects/detect.ts';
+import { type Detected, detect } from '../dialects/detect.ts';
 import type { LoadScope } from '../dialects/dialect.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
-import { decode } from './decode.ts';
+import { readText } from './decode.ts';
 import { markdownFilesBelow } from './walk.ts';
 
 export interface AgentFile {
   /** As given, or relative to the working directory. */
   readonly path: string;
   readonly absolutePath: string;
+  /** Made anew each time it is asked for, so that no more than one document of a run need be in memory. */
   readonly document: AgentDocument;
   /** By its place or its fields; a file named on the command line counts as a project's where neither tells. */
   readonly scope: LoadScope;
@@ -54,7 +55,7 @@ export function fileFromText(path: string, text: string, workingDirectory: strin
 }
 
 function readNamedFile(path: string, absolute: string, isPluginRoot: (folder: string) => boolean): AgentFile {
-  return toAgentFile(path, absolute, decode(readFileSync(absolute)), isPluginRoot);
+  return toAgentFile(path, absolute, readText(absolute), isPluginRoot);
 }
 
 function toAgentFile(
@@ -63,9 +64,35 @@ function toAgentFile(
   text: string,
   isPluginRoot: (folder: string) => boolean,
 ): AgentFile {
-  const document = parseDocument(pathToFileURL(absolutePath).href, text);
-  const detected = detect(toSlashes(absolutePath), document, isPluginRoot);
-  return { path, absolutePath, document, scope: detected?.scope ?? 'project', placed: detected?.by === 'path' };
+  const uri = pathToFileURL(absolutePath).href;
+  const detected = detect(toSlashes(absolutePath), parseDocument(uri, text), isPluginRoot);
+  return new ReadFile(path, absolutePath, { uri, text, detected });
+}
+
+class ReadFile implements AgentFile {
+  readonly path: string;
+  readonly absolutePath: string;
+  readonly scope: LoadScope;
+  readonly placed: boolean;
+  private readonly uri: string;
+  private readonly text: string;
+
+  constructor(
+    path: string,
+    absolutePath: string,
+    { uri, text, detected }: { uri: string; text: string; detected: Detected | null },
+  ) {
+    this.path = path;
+    this.absolutePath = absolutePath;
+    this.scope = detected?.scope ?? 'project';
+    this.placed = detected?.by === 'path';
+    this.uri = uri;
+    this.text = text;
+  }
+
+  get document(): AgentDocument {
+    return parseDocument(this.uri, this.text);
+  }
 }
 
 function filesBelow(
@@ -82,10 +109,10 @@ function filesBelow(
   for (const absolute of markdownFilesBelow(folder, onFailure)) {
     const path = pathOf(absolute);
     try {
-      const document = parseDocument(pathToFileURL(absolute).href, decode(readFileSync(absolute)));
-      const detected = detect(toSlashes(absolute), document, isPluginRoot);
-      if (!detected) continue;
-      found.push({ path, absolutePath: absolute, document, scope: detected.scope, placed: detected.by === 'path' });
+      const uri = pathToFileURL(absolute).href;
+      const text = readText(absolute);
+      const detected = detect(toSlashes(absolute), parseDocument(uri, text), isPluginRoot);
+      if (detected) found.push(new ReadFile(path, absolute, { uri, text, detected }));
     } catch (error) {
       onFailure(absolute, error);
     }

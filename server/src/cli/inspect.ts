@@ -38,9 +38,8 @@ export function inspectPretty(files: readonly InspectedFile[]): string {
 
 function reportPretty(report: LoadReport): string {
   const heading = `  ${claudeCode.label} ${claudeCode.measuredOn}, as a ${report.as} agent`;
-  const details = report.ignored.map(({ field, reason }) => `    ${field}: ${plain(reason)}`);
   const lines = loadStatements(report).map((statement) => `    ${plain(statement)}`);
-  return [heading, ...lines, ...details].join('\n');
+  return [heading, ...lines].join('\n');
 }
 
 /** Markdown marks mean nothing in a terminal. */

@@ -1,23 +1,29 @@
 // The `agentwright` command: arguments in, exit code out. 0 clean, 1 problems, 2 wrong use or unreadable files.
-import { readFileSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { claudeCode } from '../dialects/claude-code/index.ts';
 import type { LoadScope } from '../dialects/dialect.ts';
+import { frontMatterSchema } from '../dialects/jsonSchema.ts';
 import { VERSION } from '../node/version.ts';
+import { loadCardBundle, startLanguageServer } from './bundles.ts';
 import { checkFiles } from './check.ts';
 import type { CheckedFile } from './checkedFile.ts';
 import { createConfigs } from './configs.ts';
 import { decode } from './decode.ts';
+import { explainRule, listRules, meantCode } from './explain.ts';
 import { type AgentFile, fileFromText, findAgentFiles } from './files.ts';
 import { inspectFiles, inspectJson, inspectPretty } from './inspect.ts';
+import { renderGitHub } from './reporters/github.ts';
 import { renderJson } from './reporters/json.ts';
 import { renderPretty } from './reporters/pretty.ts';
+import { renderSarif } from './reporters/sarif.ts';
 
 const CLEAN = 0;
 const PROBLEMS = 1;
 const WRONG_USE = 2;
 
 interface CheckArguments {
-  readonly format: 'pretty' | 'json';
+  readonly format: CheckFormat;
   readonly fix: boolean;
   readonly as?: As;
   readonly maxWarnings?: number;
@@ -25,11 +31,24 @@ interface CheckArguments {
   readonly stdinPath?: string;
 }
 
+interface CardArguments {
+  readonly output?: string;
+  readonly as?: As;
+}
+
+interface InspectArguments {
+  readonly format: InspectFormat;
+  readonly as?: As;
+}
+
+const CHECK_FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
+const INSPECT_FORMATS = ['pretty', 'json'] as const;
+type CheckFormat = (typeof CHECK_FORMATS)[number];
+type InspectFormat = (typeof INSPECT_FORMATS)[number];
+
 interface As {
   readonly scope: LoadScope | undefined;
 }
-
-process.exitCode = run(process.argv);
 
 function run(argv: readonly string[]): number {
   let exitCode = CLEAN;
@@ -43,7 +62,7 @@ function run(argv: readonly string[]): number {
     .command('check')
     .description('report the problems of agent files')
     .argument('[path...]', 'files and folders; the working directory without')
-    .addOption(formatOption())
+    .addOption(formatOption(CHECK_FORMATS))
     .option('--fix', 'apply the safe fixes', false)
     .addOption(asOption())
     .option('--max-warnings <number>', 'exit 1 where there are more warnings', wholeNumber)
@@ -57,11 +76,44 @@ function run(argv: readonly string[]): number {
     .command('inspect')
     .description('show what each runtime makes of agent files')
     .argument('[path...]', 'files and folders; the working directory without')
-    .addOption(formatOption())
+    .addOption(formatOption(INSPECT_FORMATS))
     .addOption(asOption())
-    .action((paths: string[], options: { format: 'pretty' | 'json'; as?: As }) => {
+    .action((paths: string[], options: InspectArguments) => {
       exitCode = inspect(paths, options);
     });
+
+  program
+    .command('card')
+    .description('draw the card of an agent as an HTML page')
+    .argument('<agent>', 'the agent file')
+    .option('-o, --output <file>', 'where to write the page; standard output without')
+    .addOption(asOption())
+    .action((path: string, options: CardArguments) => {
+      exitCode = card(path, options);
+    });
+
+  program
+    .command('explain')
+    .description('say what a rule reports and why; without a code, list all rules')
+    .argument('[code]', 'the code of a rule, such as frontmatter/repaired')
+    .action((code: string | undefined) => {
+      exitCode = explain(code);
+    });
+
+  program
+    .command('schema')
+    .description('print the JSON Schema of the front matter')
+    .addArgument(new Argument('<dialect>', 'the format').choices([claudeCode.id]))
+    .action(() => print(JSON.stringify(frontMatterSchema(claudeCode), null, 2)));
+
+  program
+    .command('lsp')
+    .description('run the language server')
+    .requiredOption('--stdio', 'speak over standard input and output')
+    // Editors add options of their own, such as the id of their process.
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .action(startLanguageServer);
 
   try {
     program.parse([...argv]);
@@ -87,12 +139,62 @@ function check(paths: readonly string[], options: CheckArguments): number {
     configs: createConfigs(workingDirectory, (sentence) => complain([sentence])),
     onRuleError: (code, error) => complain([`internal error in rule ${code}: ${String(error)}`]),
   });
-  print(options.format === 'json' ? renderJson(checked) : renderPretty(checked, { color: useColor() }));
+  print(REPORTERS[options.format](checked));
   if (failures.length > 0) return complain(failures);
   return exitCodeOf(checked, options.maxWarnings);
 }
 
-function inspect(paths: readonly string[], { format, as }: { format: 'pretty' | 'json'; as?: As }): number {
+const REPORTERS: Readonly<Record<CheckFormat, (files: readonly CheckedFile[]) => string>> = {
+  pretty: (files) => renderPretty(files, { color: useColor() }),
+  json: renderJson,
+  sarif: renderSarif,
+  github: renderGitHub,
+};
+
+function card(path: string, { output, as }: CardArguments): number {
+  const workingDirectory = process.cwd();
+  const { files, failures } = findAgentFiles([path], workingDirectory);
+  const [file, ...others] = files;
+  if (failures.length > 0) return complain(failures);
+  if (!file || others.length > 0) return complain([`${path}: a card is drawn of one agent file, not of a folder.`]);
+  const scope = as?.scope ?? file.scope;
+  const [checked] = checkFiles([file], {
+    fix: false,
+    scope,
+    workingDirectory,
+    configs: createConfigs(workingDirectory, (sentence) => complain([sentence])),
+    onRuleError: (code, error) => complain([`internal error in rule ${code}: ${String(error)}`]),
+  });
+  const load = claudeCode.load(file.document, { scope });
+  const page = loadCardBundle().renderCardPage(file.document, load, checked?.problems ?? []);
+  if (output === undefined) {
+    print(page);
+    return CLEAN;
+  }
+  try {
+    writeFileSync(output, page);
+    return CLEAN;
+  } catch (error) {
+    return complain([`${output}: cannot be written (${error instanceof Error ? error.message : String(error)}).`]);
+  }
+}
+
+function explain(code: string | undefined): number {
+  if (code === undefined) {
+    print(listRules());
+    return CLEAN;
+  }
+  const text = explainRule(code, useColor());
+  if (text !== null) {
+    print(text);
+    return CLEAN;
+  }
+  const meant = meantCode(code);
+  const hint = meant ? `Did you mean ${meant}?` : 'Without a code all rules are listed.';
+  return complain([`there is no rule ${code}. ${hint}`]);
+}
+
+function inspect(paths: readonly string[], { format, as }: InspectArguments): number {
   const { files, failures } = findAgentFiles(paths.length > 0 ? paths : ['.'], process.cwd());
   const inspected = inspectFiles(files, as?.scope);
   print(format === 'json' ? inspectJson(inspected) : inspectPretty(inspected));
@@ -110,8 +212,8 @@ function exitCodeOf(checked: readonly CheckedFile[], maxWarnings: number | undef
   return maxWarnings !== undefined && warnings > maxWarnings ? PROBLEMS : CLEAN;
 }
 
-function formatOption(): Option {
-  return new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty');
+function formatOption(formats: readonly string[]): Option {
+  return new Option('--format <format>', 'how to print').choices(formats).default('pretty');
 }
 
 function asOption(): Option {
@@ -144,3 +246,5 @@ function complain(sentences: readonly string[]): number {
   for (const sentence of sentences) process.stderr.write(`agentwright: ${sentence}\n`);
   return WRONG_USE;
 }
+
+process.exitCode = run(process.argv);

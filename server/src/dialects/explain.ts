@@ -16,18 +16,51 @@ export function refusalInWords(reason: RefusedTool['reason']): string {
   return REFUSALS[reason];
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  'frontmatter/missing': 'it finds no front matter, so it takes the file for documentation',
+  'frontmatter/unclosed': 'the front matter is never closed',
+  'frontmatter/not-a-map': 'the front matter holds no `key: value` lines',
+  'frontmatter/missing-name': 'there is no `name`, so it takes the file for documentation',
+  'frontmatter/invalid-name': 'the `name` is none it takes',
+  'frontmatter/missing-description': 'there is no `description`',
+  'frontmatter/invalid-description': 'the `description` is no text, or empty',
+  'frontmatter/invalid-hooks': 'a hook that may guard permissions is badly shaped, or stands in the wrong place',
+};
+
 /** The report as short statements, the most important first. */
 export function loadStatements(load: LoadReport): string[] {
-  if (!load.loads) return [`Does not load (\`${load.reason}\`).`];
-  const statements = [`Loads as \`${load.name}\`.`];
+  if (!load.loads) return [`Does not load: ${dropInWords(load)} (\`${load.reason}\`).`];
+  const statements = [nameInWords(load)];
   if (load.reading.state === 'repaired') statements.push('The YAML is repaired while reading.');
-  if (load.reading.state === 'unreadable') statements.push('Every field is lost: the YAML cannot be read.');
   statements.push(toolsInWords(load), modelInWords(load));
   for (const { name, reason } of load.refusedTools)
     statements.push(`\`${name}\` is refused: ${refusalInWords(reason)}.`);
-  const ignored = load.ignored.map(({ field }) => `\`${field}\``);
-  if (ignored.length > 0) statements.push(`Ignored: ${[...new Set(ignored)].join(', ')}.`);
-  return statements;
+  return [...statements, ...ignoredInWords(load)];
+}
+
+function dropInWords({ reason, reading }: LoadReport): string {
+  if (reading.error) return `the YAML cannot be read, ${reading.error.message}`;
+  return REASONS[reason ?? ''] ?? 'it is not taken as it is';
+}
+
+function nameInWords({ name, reading }: LoadReport): string {
+  switch (reading.state) {
+    case 'read':
+    case 'repaired':
+      return `Loads as \`${name}\`.`;
+    case 'none':
+      return `Loads as \`${name}\`, the name of its file: it has no front matter.`;
+    default:
+      return `Loads as \`${name}\`, the name of its file: the front matter cannot be read, so every field is lost.`;
+  }
+}
+
+/** Fields ignored for the same reason together. */
+function ignoredInWords({ ignored }: LoadReport): string[] {
+  const byReason = new Map<string, Set<string>>();
+  for (const { field, reason } of ignored)
+    byReason.set(reason, (byReason.get(reason) ?? new Set()).add(`\`${field}\``));
+  return [...byReason].map(([reason, fields]) => `Ignored: ${[...fields].join(', ')} (${reason}).`);
 }
 
 export function explainLoad(load: LoadReport, dialect: Dialect): string {
@@ -43,10 +76,20 @@ export function explainPlainly(load: LoadReport, dialect: Dialect): string {
   return [heading, ...loadStatements(load)].join(' ').replaceAll('**', '').replaceAll('`', '');
 }
 
-function toolsInWords({ tools }: LoadReport): string {
-  if (tools === 'inherit') return 'It has every tool of the session.';
-  if (tools.length === 0) return 'It has **no** tools.';
-  return `It has ${tools.length} ${tools.length === 1 ? 'tool' : 'tools'}: ${tools.map((tool) => `\`${tool}\``).join(', ')}.`;
+function toolsInWords({ tools, deniedTools, refusedTools }: LoadReport): string {
+  if (tools === 'inherit') {
+    const but = deniedTools.length > 0 ? ` but ${inCode(deniedTools)}` : '';
+    return `It has every tool of the session${but}.`;
+  }
+  if (tools.length === 0) {
+    const names = refusedTools.some(({ reason }) => reason !== 'disallowed');
+    return names ? 'It has **no** tools, so Claude Code refuses to start it.' : 'It has **no** tools.';
+  }
+  return `It has ${tools.length} ${tools.length === 1 ? 'tool' : 'tools'}: ${inCode(tools)}.`;
+}
+
+function inCode(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
 }
 
 function modelInWords({ model }: LoadReport): string {

@@ -12,6 +12,8 @@ export interface ConfigPlace {
   readonly uri: string;
   /** Null where there is none yet. */
   readonly text: string | null;
+  /** The client can make a file as part of an edit. */
+  readonly canCreate: boolean;
 }
 
 const LISTS: Readonly<Record<string, 'knownTools' | 'knownFields'>> = {
@@ -35,9 +37,11 @@ export function configAction(
 }
 
 /** A minimal edit that adds a text to a list of the file; null where the file is not as it should be. */
-export function addToList({ uri, text }: ConfigPlace, list: string, value: string): WorkspaceEdit | null {
+export function addToList(place: ConfigPlace, list: string, value: string): WorkspaceEdit | null {
+  const { uri, text, canCreate } = place;
   const item = JSON.stringify(value);
   if (text === null) {
+    if (!canCreate) return null;
     const start = { line: 0, character: 0 };
     const newText = `{\n  ${JSON.stringify(list)}: [${item}]\n}\n`;
     const edits = [{ range: { start, end: start }, newText }];
@@ -66,6 +70,7 @@ function insertionInto(text: string, list: string, item: string): { at: number; 
   if (value) return null;
   const last = map.pairs.at(-1);
   const entry = `${JSON.stringify(list)}: [${item}]`;
-  if (!last) return { at: map.span.start + 1, newText: `\n  ${entry}\n` };
-  return { at: last.value?.span.end ?? last.key.span.end, newText: `,\n  ${entry}` };
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  if (!last) return { at: map.span.start + 1, newText: `${lineBreak}  ${entry}${lineBreak}` };
+  return { at: last.value?.span.end ?? last.key.span.end, newText: `,${lineBreak}  ${entry}` };
 }

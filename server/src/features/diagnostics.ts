@@ -3,11 +3,9 @@ import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-langu
 import type { AgentDocument } from '../model/document.ts';
 import type { Problem, Severity } from '../model/problem.ts';
 import { toRange } from './range.ts';
+import { RULE_DOCS_URL } from './ruleDocs.ts';
 
 export const DIAGNOSTIC_SOURCE = 'agentwright';
-
-/** Where the page of each rule is published: the code follows, with `.md` at its end. */
-export const RULE_DOCS_URL = 'https://github.com/agentwright/agentwright/blob/main/docs/rules/';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

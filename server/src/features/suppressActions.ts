@@ -1,19 +1,27 @@
 // Quick fixes that switch a rule off with a comment: for one line, or for the file.
 import type { AgentDocument } from '../model/document.ts';
 import type { Fix, Problem } from '../model/problem.ts';
+import { keepsReading } from '../rules/support/harmless.ts';
+import { lineBreakOf } from '../rules/support/values.ts';
 
 /** None where a comment would change what the runtime reads, or cannot stand. */
 export function suppressFixes(document: AgentDocument, problem: Problem): Fix[] {
   const { frontMatter, body } = document;
   const { start } = problem.span;
+  // A comment above would stand before the front matter that is missing, and there is no other place.
+  if (frontMatter.state === 'missing' && problem.code.startsWith('frontmatter/')) return [];
   const inBody = start >= body.start;
   const fixes: Fix[] = [];
   const lineStart = document.lines.lineSpan(document.lines.positionAt(start).line).start;
-  const lineBreak = document.text.includes('\r\n') ? '\r\n' : '\n';
-  if (inBody && lineStart >= body.start && !insideFence(document, lineStart)) {
+  const lineBreak = lineBreakOf(document);
+  // In a list, a quote or a table the line would end it.
+  const atMargin = !/^[ \t>|]/.test(document.text.slice(lineStart, lineStart + 1));
+  // Where the YAML cannot be read a comment may move the error to another line.
+  const canTakeLine = frontMatter.state === 'present' && problem.code !== 'frontmatter/unparsable';
+  if (inBody && lineStart >= body.start && atMargin && !insideFence(document, lineStart)) {
     const comment = `<!-- agentwright-disable-next-line ${problem.code} -->${lineBreak}`;
     fixes.push(insertion(`Disable ${problem.code} for this line`, lineStart, comment));
-  } else if (!inBody && startsKey(document, lineStart)) {
+  } else if (!inBody && canTakeLine && startsKey(document, lineStart)) {
     const comment = `# agentwright-disable-next-line ${problem.code}${lineBreak}`;
     fixes.push(insertion(`Disable ${problem.code} for this line`, lineStart, comment));
   }
@@ -22,7 +30,7 @@ export function suppressFixes(document: AgentDocument, problem: Problem): Fix[] 
     const comment = `# agentwright-disable ${problem.code}${lineBreak}`;
     fixes.push(insertion(`Disable ${problem.code} for this file`, frontMatter.inner.start, comment));
   }
-  return fixes;
+  return fixes.filter(({ edits }) => keepsReading(document, edits));
 }
 
 function insertion(title: string, at: number, newText: string): Fix {

@@ -2,9 +2,9 @@
 import picomatch from 'picomatch';
 import * as z from 'zod';
 import { plainValue } from '../dialects/claude-code/plain.ts';
-import { keyText, parseYaml, resolveAlias, type YamlNode } from '../model/yaml.ts';
+import { keyText, type YamlNode } from '../model/yaml.ts';
 import type { Environment } from '../rules/rule.ts';
-import type { Span } from '../util/text.ts';
+import { type ConfigComplaint, nodeAt, readConfigText, valueUnder, without } from './configFile.ts';
 
 export const CONFIG_FILE = '.agentwright.json';
 
@@ -50,12 +50,6 @@ export interface Config extends Omit<z.output<typeof configSchema>, '$schema'> {
   readonly folder: string;
 }
 
-export interface ConfigComplaint {
-  readonly message: string;
-  /** In the text of the configuration file. */
-  readonly span: Span;
-}
-
 export interface ConfigReading {
   readonly config: Config;
   readonly complaints: readonly ConfigComplaint[];
@@ -63,63 +57,80 @@ export interface ConfigReading {
 
 export const EMPTY_CONFIG: Config = { rules: {}, overrides: [], knownTools: [], knownFields: [], folder: '' };
 
-/** Never throws: a key that cannot be used is complained about and falls back to its default, the others count. */
+/** Never throws: what cannot be used is complained about and left out, entry by entry; the rest counts. */
 export function readConfig(text: string, folder: string, ruleCodes: ReadonlySet<string>): ConfigReading {
-  const fault = jsonFault(text);
-  if (fault) return { config: { ...EMPTY_CONFIG, folder }, complaints: [fault] };
-  const root = resolveAlias(parseYaml(text).root);
-  if (root?.kind !== 'map') {
-    const whole = { start: 0, end: text.length };
-    return {
-      config: { ...EMPTY_CONFIG, folder },
-      complaints: [{ message: 'This must be an object `{…}`.', span: whole }],
-    };
-  }
-  const complaints: ConfigComplaint[] = [];
+  const { root, complaints: faults } = readConfigText(text);
+  const complaints = [...faults];
   const values: Record<string, unknown> = {};
-  for (const { key, value } of root.pairs) {
+  for (const { key, value } of root?.pairs ?? []) {
     const name = keyText(key);
-    if (!Object.hasOwn(configShape, name)) {
-      complaints.push({ message: `\`${name}\` is no key of ${CONFIG_FILE} and is ignored.`, span: key.span });
-      continue;
-    }
-    const parsed = configShape[name as keyof typeof configShape].safeParse(plainValue(value));
-    if (parsed.success) values[name] = parsed.data;
-    else complaints.push(shapeComplaint(name, value, key.span, parsed.error));
+    if (Object.hasOwn(configShape, name)) values[name] = readKey(name as keyof typeof configShape, value, complaints);
+    else complaints.push({ message: `\`${name}\` is no key of ${CONFIG_FILE} and is ignored.`, span: key.span });
   }
-  complaints.push(...unknownRules(root.pairs.find(({ key }) => keyText(key) === 'rules')?.value ?? null, ruleCodes));
-  return { config: { ...EMPTY_CONFIG, ...values, folder }, complaints };
+  complaints.push(...unknownRules(valueUnder(root, 'rules'), ruleCodes));
+  const overrides = valueUnder(root, 'overrides');
+  for (const each of overrides?.kind === 'sequence' ? overrides.items : []) {
+    complaints.push(...unknownRules(valueUnder(each, 'rules'), ruleCodes));
+  }
+  const used = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  complaints.sort((one, other) => one.span.start - other.span.start);
+  return { config: { ...EMPTY_CONFIG, ...used, folder }, complaints };
+}
+
+/** The value of a key without the entries it cannot have; undefined where nothing of it can be used. */
+function readKey(name: keyof typeof configShape, node: YamlNode | null, complaints: ConfigComplaint[]): unknown {
+  let value: unknown = plainValue(node);
+  const positions = Array.isArray(value) ? [...value.keys()] : [];
+  for (;;) {
+    const parsed = configShape[name].safeParse(value);
+    if (parsed.success) return parsed.data;
+    const issue = parsed.error.issues[0];
+    const [entry] = issue?.path ?? [];
+    // Positions in a list move up with each entry that was dropped.
+    const index = typeof entry === 'number' ? positions[entry] : entry;
+    const path = index === undefined ? [] : [index, ...(issue?.path.slice(1) ?? [])];
+    const what = entry === undefined ? `\`${name}\` is` : `this entry of \`${name}\` is`;
+    const span = nodeAt(node, path)?.span ?? { start: 0, end: 0 };
+    complaints.push({
+      message: `\`${[name, ...path].join('.')}\` cannot be used, so ${what} ignored: ${issue?.message}.`,
+      span,
+    });
+    if (entry === undefined) return undefined;
+    if (typeof entry === 'number') positions.splice(entry, 1);
+    value = without(value, entry);
+  }
 }
 
 /** What a rule is set to for a file; undefined where the configuration says nothing. Later overrides win. */
 export function ruleSettingOf(config: Config, code: string, path: string): RuleSetting | undefined {
-  const relative = path.startsWith(`${config.folder}/`) ? path.slice(config.folder.length + 1) : path;
+  const general = Object.hasOwn(config.rules, code) ? config.rules[code] : undefined;
+  // Asked for every rule and file, and nearly no project has overrides.
+  if (config.overrides.length === 0) return general;
+  const relative = relativePath(config.folder, path);
   const applying = config.overrides.findLast(
-    ({ files, rules }) => Object.hasOwn(rules, code) && picomatch.isMatch(relative, files, { dot: true }),
+    ({ files, rules }) =>
+      Object.hasOwn(rules, code) && picomatch.isMatch(relative, files.map(withoutDot), { dot: true }),
   );
-  return applying?.rules[code] ?? (Object.hasOwn(config.rules, code) ? config.rules[code] : undefined);
+  return applying?.rules[code] ?? general;
 }
 
-function jsonFault(text: string): ConfigComplaint | null {
+/** With slashes and without escapes, whether a path of this machine or a URI: globs are written as people see paths. */
+function relativePath(folder: string, path: string): string {
+  const isUri = /^[a-z][a-z\d+.-]+:\/\//i.test(path);
+  const [whole, base] = [path, folder].map((each) => (isUri ? decoded(each) : each.replaceAll('\\', '/')));
+  return whole?.startsWith(`${base}/`) ? whole.slice((base?.length ?? 0) + 1) : (whole ?? path);
+}
+
+function decoded(uri: string): string {
   try {
-    JSON.parse(text);
-    return null;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const at = Number(/position (\d+)/.exec(message)?.[1] ?? Math.max(0, text.length - 1));
-    const start = Math.min(at, text.length);
-    return {
-      message: `This is not JSON, so the file is ignored: ${message}.`,
-      span: { start, end: Math.min(start + 1, text.length) },
-    };
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
   }
 }
 
-function shapeComplaint(name: string, value: YamlNode | null, keySpan: Span, error: z.ZodError): ConfigComplaint {
-  const issue = error.issues[0];
-  const path = [name, ...(issue?.path ?? [])].join('.');
-  const message = `\`${path}\` has a value it does not take, so \`${name}\` is ignored: ${issue?.message ?? 'invalid'}.`;
-  return { message, span: value?.span ?? keySpan };
+function withoutDot(glob: string): string {
+  return glob.replace(/^\.?\//, '');
 }
 
 function unknownRules(rules: YamlNode | null, known: ReadonlySet<string>): ConfigComplaint[] {

@@ -43,7 +43,7 @@ export interface LintResult {
 export function lint(document: AgentDocument, options: LintOptions): LintResult | null {
   const load = options.dialect.load(document, { scope: options.scope });
   const run = { document, load, options };
-  const written = findSuppressions(document);
+  const written = findSuppressions(document, load.reading);
   const all = runRules(run, 'before', written);
   if (!all) return null;
   const { problems, suppressions } = applySuppressions(document, all, written);

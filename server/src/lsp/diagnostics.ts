@@ -8,8 +8,8 @@ import type { Host, Log } from '../workspace/host.ts';
 import type { Analyses } from './analyses.ts';
 import { publishConfigProblems } from './configDiagnostics.ts';
 
-/** Waits for the burst of changes one keystroke or paste can make; below what a writer notices. */
-const PUSH_DELAY_MS = 5;
+/** Waits for the burst of changes one keystroke or paste can make, no longer than a tenth of what a writer notices. */
+const PUSH_DELAY_MS = 2;
 
 export interface DiagnosticsService {
   /** The diagnostics of a document, other files looked up; null where the document changed meanwhile. */

@@ -6,6 +6,7 @@ import { cardHtml } from '../card/html.ts';
 import { explainPlainly } from '../dialects/explain.ts';
 import { codeActions, EXPLAIN_COMMAND } from '../features/codeActions.ts';
 import { completion } from '../features/completion.ts';
+import type { ConfigPlace } from '../features/configActions.ts';
 import { colorPresentations, documentColors } from '../features/documentColors.ts';
 import { documentSymbols } from '../features/documentSymbols.ts';
 import { hover } from '../features/hover.ts';
@@ -31,10 +32,16 @@ export function registerFeatures(context: FeatureContext): void {
   const { connection, documents, analyses, diagnostics, facts, log, options, capabilities } = context;
   const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
   const versionedEdits = capabilities.workspace?.workspaceEdit?.documentChanges === true;
+  const canCreate = capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
 
   function analysisOf(uri: string): Analysis | null {
     const document = documents.get(uri);
     return document ? analyses.of(document) : null;
+  }
+
+  function configPlace(uri: string): ConfigPlace | null {
+    const place = versionedEdits ? facts.configPlace(uri) : null;
+    return place && { ...place, canCreate };
   }
 
   connection.languages.diagnostics.on(
@@ -73,7 +80,7 @@ export function registerFeatures(context: FeatureContext): void {
         span: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) },
         only: context.only,
         version: versionedEdits ? analysis.version : null,
-        config: versionedEdits ? facts.configPlace(textDocument.uri) : null,
+        config: configPlace(textDocument.uri),
       });
     }),
   );

@@ -1,18 +1,22 @@
 // Block structure of Markdown with ranges: headings, fences and running text. One pass, linear in the text.
 // It is CommonMark's but for two things, both because a runtime passes a body on as text: a line that is only a tag
 // (`<example>`) is a block of its own and what follows it is Markdown again; tables and link definitions are text.
-import type { Span } from '../util/text.ts';
+import { forEachLine, type Span } from '../util/text.ts';
 import {
   atxLevel,
   atxText,
   closesFence,
   fenceMark,
+  interruptsParagraph,
+  isPlainItem,
+  isPlainText,
   isThematicBreak,
   LineCursor,
   listMarker,
   setextLevel,
   trimBlanks,
 } from './lineCursor.ts';
+import { OpenParagraph } from './openParagraph.ts';
 
 export interface Heading {
   readonly level: number;
@@ -48,18 +52,10 @@ export interface Blocks {
 
 export function scanBlocks(text: string, bodyStart: number): Blocks {
   const scanner = new BlockScanner(text, bodyStart);
-  let lineStart = bodyStart;
-  while (lineStart < text.length) {
-    let lineEnd = lineStart;
-    while (lineEnd < text.length && text.charCodeAt(lineEnd) !== LF && text.charCodeAt(lineEnd) !== CR) lineEnd++;
-    scanner.readLine(lineStart, lineEnd);
-    lineStart = lineEnd + (text.charCodeAt(lineEnd) === CR && text.charCodeAt(lineEnd + 1) === LF ? 2 : 1);
-  }
+  forEachLine(text, bodyStart, (start, end) => scanner.readLine(start, end));
   return scanner.finish();
 }
 
-const LF = 10;
-const CR = 13;
 const QUOTE_MARK = 62;
 const TAG_START = 60;
 /** Deeper quotes and lists are read as text, so that a line costs no more than its length. */
@@ -67,6 +63,7 @@ const DEEPEST_NESTING = 16;
 const CODE_INDENT = 4;
 const TAG_LINE = /^<\/?[A-Za-z][\w:-]*(?:[ \t][^<>]*)?>[ \t]*$/;
 const QUOTE = 0;
+const PLAIN_ITEM_MARK = '- '.length;
 
 /** Text that is not Markdown, up to a line that holds the end mark. */
 const RAW_BLOCKS: readonly { readonly start: RegExp; readonly end: string }[] = [
@@ -82,10 +79,9 @@ class BlockScanner {
   private readonly containers: number[] = [];
   private fence: { open: Span; lineStart: number; mark: string } | null = null;
   private rawEnd: string | null = null;
-  private paragraph: { lineStart: number; contents: Span[] } | null = null;
+  private readonly paragraph = new OpenParagraph();
   private readonly line: LineCursor;
   private lineStart = 0;
-  private lineEnd = 0;
   private previousEnd: number;
   private readonly text: string;
 
@@ -97,9 +93,8 @@ class BlockScanner {
 
   readLine(lineStart: number, lineEnd: number): void {
     this.lineStart = lineStart;
-    this.lineEnd = lineEnd;
     this.line.enter(lineStart, lineEnd);
-    const matched = this.matchContainers();
+    const matched = this.containers.length === 0 ? 0 : this.matchContainers();
     if (matched < this.containers.length) this.leaveContainers(matched);
     else if (this.fence) this.readFenceLine(this.fence.mark);
     else if (this.rawEnd !== null) this.readRawLine(this.rawEnd);
@@ -115,6 +110,8 @@ class BlockScanner {
 
   /** Moves past the marks of the containers that go on in this line; answers how many do. */
   private matchContainers(): number {
+    const { text, line, lineStart } = this;
+    if (isPlainText(text, lineStart, line.end) || isPlainItem(text, lineStart, line.end)) return 0;
     let matched = 0;
     for (const container of this.containers) {
       const indent = this.line.indent();
@@ -132,7 +129,7 @@ class BlockScanner {
 
   private leaveContainers(matched: number): void {
     // A paragraph goes on in a line without the marks of its quote or item, unless the line starts something else.
-    if (this.paragraph && !this.line.isBlank() && !this.startsBlock()) {
+    if (this.paragraph.isOpen() && !this.line.isBlank() && !this.startsBlock()) {
       this.addToParagraph();
       return;
     }
@@ -146,12 +143,14 @@ class BlockScanner {
   private startsBlock(): boolean {
     const { line } = this;
     const { offset, column } = line;
+    if (isPlainText(this.text, offset, this.line.end)) return false;
+    if (isPlainItem(this.text, offset, this.line.end)) return true;
     const indent = line.indent();
     if (indent >= CODE_INDENT) return false;
     line.skipColumns(indent);
     const starts =
       line.code() === QUOTE_MARK ||
-      listMarker(line) !== null ||
+      listMarker(line) > 0 ||
       isThematicBreak(line) ||
       atxLevel(line) > 0 ||
       fenceMark(this.text, line) !== '' ||
@@ -164,6 +163,16 @@ class BlockScanner {
   private openBlocks(): void {
     const { line, containers } = this;
     for (;;) {
+      if (isPlainText(this.text, line.offset, line.end)) {
+        this.addToParagraph();
+        return;
+      }
+      if (containers.length < DEEPEST_NESTING && isPlainItem(this.text, line.offset, line.end)) {
+        this.endParagraph();
+        line.skipCharacters(PLAIN_ITEM_MARK);
+        containers.push(PLAIN_ITEM_MARK);
+        continue;
+      }
       const indent = line.indent();
       if (indent >= CODE_INDENT) break;
       if (containers.length < DEEPEST_NESTING && this.skipQuoteMark(indent)) {
@@ -173,15 +182,15 @@ class BlockScanner {
       }
       line.skipColumns(indent);
       if (containers.length >= DEEPEST_NESTING || isThematicBreak(line)) break;
-      if (this.paragraph && setextLevel(line) > 0) break;
+      if (this.paragraph.isOpen() && setextLevel(line) > 0) break;
       const marker = listMarker(line);
-      if (!marker || (this.paragraph && !marker.interrupts)) break;
+      if (marker === 0 || (this.paragraph.isOpen() && !interruptsParagraph(line, marker))) break;
       this.endParagraph();
-      line.skipCharacters(marker.length);
+      line.skipCharacters(marker);
       const gap = line.indent();
       const used = line.isBlank() || gap > CODE_INDENT ? 1 : gap;
       line.skipColumns(used);
-      containers.push(indent + marker.length + used);
+      containers.push(indent + marker + used);
     }
     this.readLeaf();
   }
@@ -203,12 +212,12 @@ class BlockScanner {
     }
     if (line.indent() >= CODE_INDENT) {
       // Indented text goes on with a paragraph; elsewhere it is code.
-      if (this.paragraph) this.addToParagraph();
+      if (this.paragraph.isOpen()) this.addToParagraph();
       return;
     }
     const mark = fenceMark(text, line);
     const level = atxLevel(line);
-    const underlined = this.paragraph ? setextLevel(line) : 0;
+    const underlined = this.paragraph.isOpen() ? setextLevel(line) : 0;
     if (mark) this.startFence(mark);
     else if (level > 0) this.addAtxHeading(level);
     else if (underlined > 0) this.endAsSetextHeading(underlined);
@@ -219,14 +228,14 @@ class BlockScanner {
 
   private startFence(mark: string): void {
     this.endParagraph();
-    this.fence = { open: trimBlanks(this.text, this.line.offset, this.lineEnd), lineStart: this.lineStart, mark };
+    this.fence = { open: trimBlanks(this.text, this.line.offset, this.line.end), lineStart: this.lineStart, mark };
   }
 
   private readFenceLine(mark: string): void {
     const indent = this.line.indent();
     if (indent >= CODE_INDENT) return;
     this.line.skipColumns(indent);
-    if (closesFence(this.line, mark)) this.endFence(this.lineEnd, true);
+    if (closesFence(this.line, mark)) this.endFence(this.line.end, true);
   }
 
   private endFence(end: number, closed: boolean): void {
@@ -242,7 +251,7 @@ class BlockScanner {
     this.endParagraph();
     const textSpan = atxText(this.text, this.line, level);
     const markSpan = { start: this.line.offset, end: this.line.offset + level };
-    const span = { start: this.lineStart, end: this.lineEnd };
+    const span = { start: this.lineStart, end: this.line.end };
     const heading = this.text.slice(textSpan.start, textSpan.end);
     const nested = this.containers.length > 0;
     this.headings.push({ level, text: heading, style: 'atx', span, textSpan, markSpan, nested });
@@ -250,41 +259,40 @@ class BlockScanner {
   }
 
   private endAsSetextHeading(level: number): void {
-    if (!this.paragraph) return;
-    const { contents, lineStart } = this.paragraph;
+    const lineStart = this.paragraph.start;
+    const contents = this.paragraph.contents(this.text);
     const textSpan = { start: contents[0]?.start ?? lineStart, end: contents.at(-1)?.end ?? lineStart };
     const heading = contents.map(({ start, end }) => this.text.slice(start, end)).join('\n');
-    const markSpan = trimBlanks(this.text, this.line.offset, this.lineEnd);
-    const span = { start: lineStart, end: this.lineEnd };
+    const markSpan = trimBlanks(this.text, this.line.offset, this.line.end);
+    const span = { start: lineStart, end: this.line.end };
     const nested = this.containers.length > 0;
     this.headings.push({ level, text: heading, style: 'setext', span, textSpan, markSpan, nested });
     this.endParagraph();
   }
 
   private isMarkup(): boolean {
-    const rest = this.text.slice(this.line.offset, this.lineEnd);
+    const rest = this.text.slice(this.line.offset, this.line.end);
     return TAG_LINE.test(rest) || RAW_BLOCKS.some(({ start }) => start.test(rest));
   }
 
   private readMarkup(): void {
     this.endParagraph();
-    const rest = this.text.slice(this.line.offset, this.lineEnd);
+    const rest = this.text.slice(this.line.offset, this.line.end);
     const raw = RAW_BLOCKS.find(({ start }) => start.test(rest));
-    if (!raw) this.prose.push({ start: this.lineStart, end: this.lineEnd });
+    if (!raw) this.prose.push({ start: this.lineStart, end: this.line.end });
     else if (!rest.includes(raw.end)) this.rawEnd = raw.end;
   }
 
   private readRawLine(end: string): void {
-    if (this.text.slice(this.line.offset, this.lineEnd).includes(end)) this.rawEnd = null;
+    if (this.text.slice(this.line.offset, this.line.end).includes(end)) this.rawEnd = null;
   }
 
   private addToParagraph(): void {
-    this.paragraph ??= { lineStart: this.lineStart, contents: [] };
-    this.paragraph.contents.push(trimBlanks(this.text, this.line.offset, this.lineEnd));
+    this.paragraph.add(this.lineStart, this.line.offset, this.line.end);
   }
 
   private endParagraph(): void {
-    if (this.paragraph) this.prose.push({ start: this.paragraph.lineStart, end: this.previousEnd });
-    this.paragraph = null;
+    if (this.paragraph.start >= 0) this.prose.push({ start: this.paragraph.start, end: this.previousEnd });
+    this.paragraph.close();
   }
 }

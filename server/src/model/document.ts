@@ -1,5 +1,4 @@
 // An agent file as data: parseDocument(uri, text) never throws and loses nothing.
-import { lazy } from '../util/lazy.ts';
 import { createLineIndex, type LineIndex, type Span } from '../util/text.ts';
 import { bomLength, type FrontMatter, findFrontMatter } from './fence.ts';
 import { type KeyLine, scanKeyLines } from './keyLines.ts';
@@ -27,30 +26,43 @@ export interface DocumentPart {
 }
 
 export function parseDocument(uri: string, text: string): AgentDocument {
-  const lines = lazy(() => createLineIndex(text));
-  const frontMatter = findFrontMatter(text);
-  const body = { start: bodyStart(text, frontMatter), end: text.length };
-  const yaml = lazy(() => readYaml(text, frontMatter));
-  const keyLines = lazy(() => (frontMatter.state === 'missing' ? [] : scanKeyLines(text, frontMatter.inner)));
-  const markdown = lazy(() => parseMarkdown(text, body.start));
-  return {
-    uri,
-    text,
-    frontMatter,
-    body,
-    get lines() {
-      return lines();
-    },
-    get yaml() {
-      return yaml();
-    },
-    get keyLines() {
-      return keyLines();
-    },
-    get markdown() {
-      return markdown();
-    },
-  };
+  return new LazyDocument(uri, text);
+}
+
+/** Each part is read when first asked for. A class, because one closure per part and document cost more than the parts. */
+class LazyDocument implements AgentDocument {
+  readonly uri: string;
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly frontMatter: FrontMatter;
+  readonly body: Span;
+  private foundYaml: YamlTree | null | undefined;
+  private foundKeyLines: readonly KeyLine[] | undefined;
+  private foundMarkdown: MarkdownStructure | undefined;
+
+  constructor(uri: string, text: string) {
+    this.uri = uri;
+    this.text = text;
+    this.lines = createLineIndex(text);
+    this.frontMatter = findFrontMatter(text);
+    this.body = { start: bodyStart(text, this.frontMatter), end: text.length };
+  }
+
+  get yaml(): YamlTree | null {
+    if (this.foundYaml === undefined) this.foundYaml = readYaml(this.text, this.frontMatter);
+    return this.foundYaml;
+  }
+
+  get keyLines(): readonly KeyLine[] {
+    const { frontMatter, text } = this;
+    this.foundKeyLines ??= frontMatter.state === 'missing' ? [] : scanKeyLines(text, frontMatter.inner);
+    return this.foundKeyLines;
+  }
+
+  get markdown(): MarkdownStructure {
+    this.foundMarkdown ??= parseMarkdown(this.text, this.body.start);
+    return this.foundMarkdown;
+  }
 }
 
 export function documentParts({ text, frontMatter, body }: AgentDocument): DocumentPart[] {

@@ -89,30 +89,27 @@ export class LineCursor {
   }
 }
 
-export interface ListMarker {
-  readonly length: number;
-  /** It can begin a list in the middle of a paragraph. */
-  readonly interrupts: boolean;
-}
-
-/** A list item's marker at the cursor, which stands on the first character that is not white space. */
-export function listMarker(line: LineCursor): ListMarker | null {
-  const code = line.code();
+/** Length of a list item's marker at the cursor, which stands on the first character after white space; 0 without one. */
+export function listMarker(line: LineCursor): number {
   let length = 0;
-  const bullet = code === 42 || code === 43 || code === 45;
-  if (bullet) length = 1;
+  if (isBullet(line.code())) length = 1;
   else {
     while (length <= MOST_DIGITS && isDigit(line.code(length))) length++;
     const delimiter = line.code(length);
-    if (length === 0 || length > MOST_DIGITS || (delimiter !== 41 && delimiter !== 46)) return null;
+    if (length === 0 || length > MOST_DIGITS || (delimiter !== 41 && delimiter !== 46)) return 0;
     length++;
   }
   const next = line.code(length);
-  if (next !== -1 && next !== SPACE && next !== TAB) return null;
+  return next === -1 || isBlankCode(next) ? length : 0;
+}
+
+/** Whether the marker of this length at the cursor can begin a list in the middle of a paragraph. */
+export function interruptsParagraph(line: LineCursor, length: number): boolean {
+  const first = line.code();
+  if (!isBullet(first) && !(length === 2 && first === 49)) return false;
   let after = length;
-  while (line.code(after) === SPACE || line.code(after) === TAB) after++;
-  const empty = line.code(after) === -1;
-  return { length, interrupts: !empty && (bullet || (length === 2 && code === 49)) };
+  while (isBlankCode(line.code(after))) after++;
+  return line.code(after) !== -1;
 }
 
 /** `***`, `---` or `___`, blanks between them allowed. */
@@ -174,6 +171,34 @@ export function closesFence(line: LineCursor, mark: string): boolean {
   return line.code(ahead) === -1;
 }
 
+/** Characters a block other than a paragraph can begin with: blanks, `#`, digits, `<`, `>` and those of `MARKS`. */
+const MAY_OPEN = new Uint8Array(128);
+for (const character of ' \t#0123456789<>*+-=_`~') MAY_OPEN[character.charCodeAt(0)] = 1;
+/** Characters that open a block only before a blank, before the line's end, or three of them in a row. */
+const MARKS = new Uint8Array(128);
+for (const character of '*+-=_`~') MARKS[character.charCodeAt(0)] = 1;
+
+/**
+ * True where text that goes on with a paragraph, or begins one, stands at an offset: true for most lines, and told by a
+ * character or two. False where it takes a closer look.
+ */
+export function isPlainText(text: string, at: number, end: number): boolean {
+  const code = text.charCodeAt(at);
+  if (at >= end) return false;
+  if (code > 127 || MAY_OPEN[code] === 0) return true;
+  if (MARKS[code] === 0) return false;
+  // `**bold**`, `` `code` ``, `-x`
+  const decisive = text.charCodeAt(at + 1) === code ? at + 2 : at + 1;
+  if (decisive >= end) return false;
+  const next = text.charCodeAt(decisive);
+  return next !== code && !isBlankCode(next);
+}
+
+/** True where `- ` and plain text stand at an offset: an item as nearly all are written. False takes a closer look. */
+export function isPlainItem(text: string, at: number, end: number): boolean {
+  return isBullet(text.charCodeAt(at)) && text.charCodeAt(at + 1) === SPACE && isPlainText(text, at + 2, end);
+}
+
 export function trimBlanks(text: string, from: number, to: number): Span {
   let start = from;
   let end = to;
@@ -188,6 +213,10 @@ function isBlankCode(code: number): boolean {
 
 function widthOf(code: number, column: number): number {
   return code === SPACE ? 1 : TAB_STOP - (column % TAB_STOP);
+}
+
+function isBullet(code: number): boolean {
+  return code === 42 || code === 43 || code === 45;
 }
 
 function isDigit(code: number): boolean {

@@ -1,6 +1,6 @@
 // Links in running text, found by pattern: `[text](target)` and `[label]: target`.
 import type { Span } from '../util/text.ts';
-import type { MaskedProse } from './regions.ts';
+import type { MaskedProse } from './maskedProse.ts';
 
 export interface Link {
   readonly target: string;
@@ -12,23 +12,31 @@ export interface Link {
 const INLINE =
   /(?<!!)\[(?:[^[\]\\]|\\.){0,500}\]\([ \t]*(?:<([^<>\r\n]{1,2000})>|((?:[^\s()\\]|\\.|\([^\s()]{0,500}\)){1,2000}))(?:\s{1,100}(?:"[^"]{0,500}"|'[^']{0,500}'))?[ \t]*\)/g;
 const DEFINITION =
-  /^ {0,3}\[([^[\]\r\n^][^[\]\r\n]{0,500})\]:[ \t]{0,100}(?:<([^<>\r\n]{1,2000})>|([^\s<]\S{0,2000}))(?:[ \t]{1,100}(?:"[^"\r\n]{0,500}"|'[^'\r\n]{0,500}'|\([^()\r\n]{0,500}\)))?[ \t]{0,100}$/gm;
+  /^ {0,3}\[[^[\]\r\n^][^[\]\r\n]{0,500}\]:[ \t]{0,100}(?:<([^<>\r\n]{1,2000})>|([^\s<]\S{0,2000}))(?:[ \t]{1,100}(?:"[^"\r\n]{0,500}"|'[^'\r\n]{0,500}'|\([^()\r\n]{0,500}\)))?[ \t]{0,100}$/gm;
 
-/** In order of writing. Images are not links. */
+/** Every link has one of them. */
+export const LINK_SIGNS: readonly string[] = ['](', ']:'];
+
+/** In order of writing. Images are not links. Only prose with a sign of a link need be given. */
 export function findLinks(prose: readonly MaskedProse[]): Link[] {
-  return prose.flatMap((part) => {
-    if (!part.raw.includes('](') && !part.raw.includes(']:')) return [];
-    const { span, masked } = part;
+  const links: Link[] = [];
+  for (const { span, masked } of prose) {
     const found: Link[] = [];
-    if (masked.includes('](')) {
-      for (const match of masked.matchAll(INLINE)) found.push(toLink(match, match[1] ?? match[2], '](', span.start));
-    }
-    if (masked.includes(']:')) {
-      for (const match of masked.matchAll(DEFINITION))
-        found.push(toLink(match, match[2] ?? match[3], ']:', span.start));
-    }
-    return found.sort((a, b) => a.span.start - b.span.start);
-  });
+    if (masked.includes('](')) collect(masked, INLINE, '](', span.start, found);
+    const inline = found.length;
+    if (masked.includes(']:')) collect(masked, DEFINITION, ']:', span.start, found);
+    if (inline > 0 && found.length > inline) found.sort((a, b) => a.span.start - b.span.start);
+    for (const link of found) links.push(link);
+  }
+  return links;
+}
+
+/** In both patterns the target is one of two groups. */
+function collect(masked: string, pattern: RegExp, before: string, offset: number, found: Link[]): void {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(masked); match; match = pattern.exec(masked)) {
+    found.push(toLink(match, match[1] ?? match[2], before, offset));
+  }
 }
 
 function toLink(match: RegExpExecArray, target: string | undefined, before: string, offset: number): Link {

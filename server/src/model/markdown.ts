@@ -1,12 +1,11 @@
 // The Markdown of a body: headings, fences, prose, links and tags with ranges. The structure comes from a scanner of
 // blocks (blocks.ts) and not from the Markdown parser that renders the card (render.ts): it reads a text many times
 // faster, and in linear time whatever the text.
-import { lazy } from '../util/lazy.ts';
 import type { Span } from '../util/text.ts';
 import { type CodeFence, type Heading, scanBlocks } from './blocks.ts';
-import { maskInlineCode } from './inlineCode.ts';
-import { findLinks, type Link } from './links.ts';
-import { type FenceNesting, findTagBlocks, type MaskedProse, nestFences, type TagBlock } from './regions.ts';
+import { findLinks, LINK_SIGNS, type Link } from './links.ts';
+import { type MaskedProse, maskedProse, proseWith } from './maskedProse.ts';
+import { type FenceNesting, findTagBlocks, nestFences, TAG_SIGNS, type TagBlock } from './regions.ts';
 
 export type { CodeFence, Heading, Link, MaskedProse, TagBlock };
 
@@ -26,45 +25,58 @@ export interface MarkdownStructure {
 
 /** Offsets in the results are offsets in `text`; the body starts at `bodyStart` and need not start a line. */
 export function parseMarkdown(text: string, bodyStart: number): MarkdownStructure {
-  const blocks = scanBlocks(text, bodyStart);
-  const maskedProse = lazy(() => blocks.prose.map((span) => maskLazily(span, text.slice(span.start, span.end))));
-  const links = lazy(() => findLinks(maskedProse()));
-  const tags = lazy(() => findTagBlocks(maskedProse()));
-  const fenceNesting = lazy(() => nestFences(text, bodyStart, blocks));
-  const outline = lazy(() => {
-    const apart = [...tags().map(({ span }) => span), ...fenceNesting().regions];
-    return leaveOut(blocks.headings, apart).filter((heading) => !heading.nested && !isAccident(heading));
-  });
-  return {
-    ...blocks,
-    get outline() {
-      return outline();
-    },
-    get fenceNesting() {
-      return fenceNesting();
-    },
-    get maskedProse() {
-      return maskedProse();
-    },
-    get links() {
-      return links();
-    },
-    get tags() {
-      return tags();
-    },
-  };
+  return new LazyStructure(text, bodyStart);
 }
 
-/** Most text is asked for a sign or two that it does not have, so the code in it need not be found. */
-function maskLazily(span: Span, raw: string): MaskedProse {
-  const masked = lazy(() => maskInlineCode(raw));
-  return {
-    span,
-    raw,
-    get masked() {
-      return masked();
-    },
-  };
+/** The blocks are found at once, everything else when first asked for. */
+class LazyStructure implements MarkdownStructure {
+  readonly headings: readonly Heading[];
+  readonly fences: readonly CodeFence[];
+  readonly prose: readonly Span[];
+  private readonly text: string;
+  private readonly bodyStart: number;
+  private foundOutline: readonly Heading[] | undefined;
+  private foundNesting: FenceNesting | undefined;
+  private foundMasked: readonly MaskedProse[] | undefined;
+  private foundLinks: readonly Link[] | undefined;
+  private foundTags: readonly TagBlock[] | undefined;
+
+  constructor(text: string, bodyStart: number) {
+    const { headings, fences, prose } = scanBlocks(text, bodyStart);
+    this.text = text;
+    this.bodyStart = bodyStart;
+    this.headings = headings;
+    this.fences = fences;
+    this.prose = prose;
+  }
+
+  get outline(): readonly Heading[] {
+    if (!this.foundOutline) {
+      const apart = [...this.tags.map(({ span }) => span), ...this.fenceNesting.regions];
+      this.foundOutline = leaveOut(this.headings, apart).filter((heading) => !heading.nested && !isAccident(heading));
+    }
+    return this.foundOutline;
+  }
+
+  get fenceNesting(): FenceNesting {
+    this.foundNesting ??= nestFences(this.text, this.bodyStart, this.fences);
+    return this.foundNesting;
+  }
+
+  get maskedProse(): readonly MaskedProse[] {
+    this.foundMasked ??= this.prose.map((span) => maskedProse(this.text, span));
+    return this.foundMasked;
+  }
+
+  get links(): readonly Link[] {
+    this.foundLinks ??= findLinks(proseWith(this.text, this.prose, LINK_SIGNS));
+    return this.foundLinks;
+  }
+
+  get tags(): readonly TagBlock[] {
+    this.foundTags ??= findTagBlocks(proseWith(this.text, this.prose, TAG_SIGNS));
+    return this.foundTags;
+  }
 }
 
 /** Matches of a global pattern in running text, inline code left out. */

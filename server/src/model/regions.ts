@@ -1,6 +1,7 @@
 // Parts of a body that authors set apart though Markdown does not: `<tag>` blocks, and fences nested in fences.
-import type { Span } from '../util/text.ts';
-import type { Blocks } from './blocks.ts';
+import { isLineBreak, type Span } from '../util/text.ts';
+import type { CodeFence } from './blocks.ts';
+import type { MaskedProse } from './maskedProse.ts';
 
 /** From a line that begins with `<name>` to the `</name>` that belongs to it. */
 export interface TagBlock {
@@ -10,26 +11,22 @@ export interface TagBlock {
   readonly close: Span;
 }
 
-export interface MaskedProse {
-  readonly span: Span;
-  /** The text of the span as it is: where this has no sign of something, neither has `masked`. */
-  readonly raw: string;
-  /** The text of the span with inline code blanked out. */
-  readonly masked: string;
-}
+/** Every tag has it. */
+export const TAG_SIGNS: readonly string[] = ['<'];
 
 const TAG = /<(\/?)([A-Za-z][\w:-]*)(?:[ \t][^<>\r\n]*)?>/g;
 const LINE_PREFIX = /(?:^|[\r\n])[\s>*+-]*(?:\d{1,9}[.)]\s*)?$/;
 const LONGEST_PREFIX = 80;
 
-/** In order of their ends. A tag without its closing one is no block. Linear in the text. */
+/**
+ * In order of their ends. A tag without its closing one is no block. Linear in the text. Only prose with a sign of a tag
+ * need be given.
+ */
 export function findTagBlocks(prose: readonly MaskedProse[]): TagBlock[] {
   const blocks: TagBlock[] = [];
   const open: { name: string; span: Span }[] = [];
   const openCount = new Map<string, number>();
-  for (const part of prose) {
-    if (!part.raw.includes('<')) continue;
-    const { span, masked } = part;
+  for (const { span, masked } of prose) {
     for (const match of masked.matchAll(TAG)) {
       const name = match[2] ?? '';
       const start = span.start + match.index;
@@ -64,20 +61,24 @@ export interface FenceRegion extends Span {
   readonly nestedMarks: number;
 }
 
-const FENCE_LINE = /^[ \t>]*(?:(?:[*+-]|\d{1,9}[.)])[ \t]+)*(`{3,}(?!`)|~{3,}(?!~))([^`\r\n]*)$/gm;
+/** Sticky: tried at the start of each line that has such marks. */
+const FENCE_LINE = /[ \t>]*(?:(?:[*+-]|\d{1,9}[.)])[ \t]+)*(`{3,}(?!`)|~{3,}(?!~))([^`\r\n]*)$/my;
 
 /**
  * Fences as a reader who nests them sees them: marks with a language open, bare marks close the innermost. Markdown
  * itself ends a fence at the first bare line of enough marks.
  */
-export function nestFences(text: string, bodyStart: number, { fences }: Blocks): FenceNesting {
+export function nestFences(text: string, bodyStart: number, fences: readonly CodeFence[]): FenceNesting {
   if (fences.length === 0) return { balanced: true, regions: [] };
   const regions: FenceRegion[] = [];
   const open: { mark: string; start: number }[] = [];
   let nestedMarks = 0;
-  for (const match of text.slice(bodyStart).matchAll(FENCE_LINE)) {
+  const lines = new MarkedLines(text, bodyStart);
+  for (let start = lines.next(); start >= 0; start = lines.next()) {
+    FENCE_LINE.lastIndex = start;
+    const match = FENCE_LINE.exec(text);
+    if (!match) continue;
     const mark = match[1] ?? '';
-    const start = bodyStart + match.index;
     const top = open.at(-1);
     if (top && !sameKind(mark, top.mark)) continue;
     if (!top || match[2]?.trim() !== '') {
@@ -91,6 +92,42 @@ export function nestFences(text: string, bodyStart: number, { fences }: Blocks):
     nestedMarks = 0;
   }
   return open.length === 0 ? { balanced: true, regions } : { balanced: false, regions: [] };
+}
+
+/** The starts of the lines that have marks of a fence anywhere, in order; each search goes on where the last one ended. */
+class MarkedLines {
+  private readonly text: string;
+  private readonly first: number;
+  private at: number;
+  private backticks = -1;
+  private tildes = -1;
+
+  constructor(text: string, first: number) {
+    this.text = text;
+    this.first = first;
+    this.at = first;
+  }
+
+  /** -1 after the last one. */
+  next(): number {
+    const { text, first } = this;
+    this.backticks = nextHit(text, '```', this.backticks, this.at);
+    this.tildes = nextHit(text, '~~~', this.tildes, this.at);
+    const hit = Math.min(this.backticks, this.tildes);
+    if (hit === Number.POSITIVE_INFINITY) return -1;
+    let start = hit;
+    while (start > first && !isLineBreak(text.charCodeAt(start - 1))) start--;
+    this.at = hit;
+    while (this.at < text.length && !isLineBreak(text.charCodeAt(this.at))) this.at++;
+    return start;
+  }
+}
+
+/** The hit known already, where it is not passed yet; infinite where there is none. */
+function nextHit(text: string, sign: string, known: number, from: number): number {
+  if (known >= from) return known;
+  const found = text.indexOf(sign, from);
+  return found < 0 ? Number.POSITIVE_INFINITY : found;
 }
 
 /** Whether marks can close, or nest in, a fence that those marks opened. */

@@ -80,10 +80,10 @@ function dropReason(
     case 'not-a-map':
       return 'frontmatter/not-a-map';
   }
-  if (name === undefined || name === null || name === '') return 'frontmatter/missing-name';
-  if (typeof name !== 'string' || nameFault(name) !== null) return 'frontmatter/invalid-name';
-  if (description === undefined || description === null || description === '') return 'frontmatter/missing-description';
-  if (typeof description !== 'string') return 'frontmatter/invalid-description';
+  if (name === undefined) return 'frontmatter/missing-name';
+  if (typeof name !== 'string' || name === '' || nameFault(name) !== null) return 'frontmatter/invalid-name';
+  if (description === undefined) return 'frontmatter/missing-description';
+  if (typeof description !== 'string' || description === '') return 'frontmatter/invalid-description';
   const problems = [...strayHooks(reading), ...(hooks ? hooksProblems(hooks) : [])];
   return problems.some((problem) => problem.drops) ? 'frontmatter/invalid-hooks' : null;
 }

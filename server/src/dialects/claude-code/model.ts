@@ -12,6 +12,11 @@ const SESSION: ResolvedModel = { kind: 'inherit', id: null, longContext: false }
 /** Measured: these ids, with or without a date, are replaced by what `opus` stands for. */
 const REPLACED_BY_OPUS = /^claude-opus-4-(?:0|1|20250514|1-20250805)$/;
 
+/** An id that the runtime takes and does not use: another model runs in its place. */
+export function isRetiredModel(written: string): boolean {
+  return REPLACED_BY_OPUS.test(written.trim().toLowerCase().replace(LONG_CONTEXT_SUFFIX, ''));
+}
+
 /**
  * Measured: blanks around and case of an alias do not count, `[1m]` may follow it, and any other text is passed on as
  * it is, unchecked, `default` and `inherit[1m]` too. `inherit`, an empty text and values that are no text mean the

@@ -35,6 +35,8 @@ function toReading(text: string, tree: YamlTree, repaired: RepairedYaml | null):
   const error = tree.errors[0];
   if (error) return { state: 'unreadable', ...NOTHING, error };
   const root = resolveAlias(tree.root);
+  // Blank lines and comments only: a front matter without fields.
+  if (tree.root === null && tree.documentCount === 1) return { state: 'read', ...NOTHING };
   if (root?.kind !== 'map' || tree.documentCount > 1) return { state: 'not-a-map', ...NOTHING };
   const pairs = effectivePairs(root);
   const lastIndex = new Map(pairs.map((pair, index) => [keyName(pair.key), index]));

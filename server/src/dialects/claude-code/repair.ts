@@ -16,7 +16,7 @@ export interface RepairedYaml {
 /** `.` does not match a carriage return: no line of a CRLF file fits, so nothing of it is ever quoted. */
 const KEY_VALUE = /^([a-zA-Z_-]+):\s+(.+)$/;
 const SPECIAL = /[{}[\]*&#!|>%@`]|: /;
-const SPACES_PER_TAB = 2;
+export const SPACES_PER_TAB = 2;
 
 /** Both changes are made in one go. */
 export function repairYaml(text: string, inner: Span): RepairedYaml {

@@ -22,7 +22,7 @@ export interface ToolGrant {
 /** Tools a set `memory` adds, in this order. */
 export const MEMORY_TOOLS: readonly string[] = ['Write', 'Edit', 'Read'];
 /** Measured: a tool that goes where another is disallowed. */
-const DENIED_WITH: ReadonlyMap<string, string> = new Map([['Bash', 'Monitor']]);
+export const DENIED_WITH: ReadonlyMap<string, string> = new Map([['Bash', 'Monitor']]);
 
 const KNOWN = new Map(TOOLS.map((tool) => [tool.value, tool]));
 const LOWER_CASE = new Set(TOOLS.map(({ value }) => value.toLowerCase()));
@@ -134,8 +134,12 @@ function deniedTools(text: string, disallowedTools: FieldEntry | undefined): str
 
 function refusedBecause(tool: string, denied: readonly string[], plan: boolean): RefusedTool['reason'] | null {
   if (denied.includes(tool)) return 'disallowed';
-  const main = KNOWN.get(tool)?.neverInSubagents || (tool === 'ExitPlanMode' && !plan);
-  return main ? 'not-for-subagents' : null;
+  return isForMainConversation(tool, plan) ? 'not-for-subagents' : null;
+}
+
+/** Never given to a subagent; a subagent that plans may leave its plan mode. */
+export function isForMainConversation(tool: string, plan: boolean): boolean {
+  return KNOWN.get(tool)?.neverInSubagents === true || (tool === 'ExitPlanMode' && !plan);
 }
 
 function unknownBecause(name: string): RefusedTool['reason'] {

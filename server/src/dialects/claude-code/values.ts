@@ -20,7 +20,9 @@ export function isMemoryScope(value: PlainValue | undefined): boolean {
 function ignoredBecause({ key, value: node }: FieldEntry, scope: LoadScope): string | null {
   if (!RUNTIME_KEYS.has(key)) {
     const meant = Object.hasOwn(KEY_STAND_INS, key) ? KEY_STAND_INS[key] : undefined;
-    return meant === undefined ? 'not a field of Claude Code' : `not a field of Claude Code; \`${meant}\` is`;
+    return meant === undefined
+      ? 'not a field of Claude Code'
+      : `not a field of Claude Code; perhaps \`${meant}\` was meant`;
   }
   if (claudeCodeFields.get(key)?.ignoredIn?.includes(scope)) return `ignored in ${scope} agents`;
   const wanted = wantedInstead(key, plainValue(node));

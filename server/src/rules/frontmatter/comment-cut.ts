@@ -48,5 +48,5 @@ export default defineRule({
   },
 });
 
-/** Fields of running text, where a comment is seldom meant; after a model or a list of tools it usually is. */
-const PROSE_KEYS: ReadonlySet<string> = new Set(['name', 'description', 'initialPrompt', 'observerMessage']);
+/** Fields of running text, where a comment is seldom meant; after a name, a model or a list of tools it usually is. */
+const PROSE_KEYS: ReadonlySet<string> = new Set(['description', 'initialPrompt', 'observerMessage']);

@@ -1,6 +1,7 @@
 // frontmatter/early-close: three hyphens inside a line end the front matter there.
 import { defineRule } from '../rule.ts';
 import { measured } from '../support/evidence.ts';
+import { harmless } from '../support/harmless.ts';
 
 export default defineRule({
   code: 'frontmatter/early-close',
@@ -25,7 +26,8 @@ export default defineRule({
       { text: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n\n---\n\nMore.\n' },
     ],
   },
-  check({ document, report }) {
+  check(context) {
+    const { document, report } = context;
     const { frontMatter, text } = document;
     if (frontMatter.state !== 'present' || frontMatter.closeStyle !== 'inline') return;
     const { start } = frontMatter.close;
@@ -35,6 +37,6 @@ export default defineRule({
     // Certain that a fence was not meant only where a real one follows.
     const closedLater = /^---[ \t]*$/m.test(text.slice(end));
     const fix = { title: 'Write a dash', kind: 'suggestion', edits: [{ span: { start, end }, newText: '—' }] } as const;
-    report('cut', { start, end }, { fixes: [closedLater ? fix : undefined] });
+    report('cut', { start, end }, { fixes: [closedLater ? harmless(context, fix) : undefined] });
   },
 });

@@ -1,11 +1,14 @@
 // frontmatter/invalid-hooks: hooks of a shape Claude Code does not take; some drop the whole agent.
 
-import { hooksProblems } from '../../dialects/claude-code/hooks.ts';
+import { strayHooks } from '../../dialects/claude-code/hookGuards.ts';
+import { HOOK_HANDLERS } from '../../dialects/claude-code/hookOptions.ts';
+import { type HooksProblem, hooksProblems } from '../../dialects/claude-code/hooks.ts';
 import { HOOK_EVENTS } from '../../dialects/claude-code/vocabulary.ts';
 import { entryOf } from '../../dialects/dialect.ts';
 import { nearest } from '../../util/similar.ts';
 import { defineRule } from '../rule.ts';
 import { documented, measured, reported } from '../support/evidence.ts';
+import { harmless } from '../support/harmless.ts';
 import { replace } from '../support/values.ts';
 
 const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';
@@ -15,7 +18,7 @@ export default defineRule({
   severity: 'error',
   summary: 'Hooks of the wrong shape: the entry is ignored, or the whole agent is dropped.',
   rationale:
-    '`hooks` is a map of events, each a list of `{matcher, hooks}`, each with a list of `{type, …}`. A fault in `PreToolUse` or `PermissionRequest`, or a `hooks` that is no map, drops the whole agent, because such hooks may be what guards it; elsewhere only the entry is ignored.',
+    '`hooks` is a map of events, each a list of `{matcher, hooks}`, each with a list of `{type, …}`. A fault in `PreToolUse` or `PermissionRequest`, or a `hooks` that is no map, drops the whole agent, because such hooks may be what guards it; elsewhere only the entry is ignored. Such a hook anywhere else in the front matter drops the agent too.',
   evidence: [
     documented('the shape of hooks'),
     measured('`hooks: []`, text and bad PreToolUse entries drop the agent'),
@@ -24,7 +27,10 @@ export default defineRule({
   messages: {
     drops: 'Claude Code drops the whole agent: {fault}. Correct it, or remove the hook.',
     ignored: { text: 'Claude Code ignores this hook: {fault}. Correct it, or remove it.', severity: 'warning' },
-    event: { text: '{fault}. Did you mean `{meant}`?', severity: 'warning' },
+    meant: { text: 'Claude Code ignores this hook: {fault}. Did you mean `{meant}`?', severity: 'warning' },
+    'drops-meant': 'Claude Code drops the whole agent: {fault}. Did you mean `{meant}`?',
+    stray:
+      'Claude Code drops the whole agent: what looks like a hook that guards permissions stands in `{key}`, outside `hooks`. Move it into `hooks`.',
   },
   examples: {
     invalid: [
@@ -35,9 +41,22 @@ export default defineRule({
       },
       { message: 'ignored', text: `${HEAD}hooks:\n  Stop: ⟦none⟧\n---\nReview.\n` },
       {
-        message: 'event',
+        message: 'meant',
         text: `${HEAD}hooks:\n  ⟦PreToolUs⟧:\n    - hooks:\n        - type: command\n          command: ./check.sh\n---\nReview.\n`,
         fixed: `${HEAD}hooks:\n  PreToolUse:\n    - hooks:\n        - type: command\n          command: ./check.sh\n---\nReview.\n`,
+      },
+      {
+        message: 'drops-meant',
+        text: `${HEAD}hooks:\n  PreToolUse:\n    - hooks:\n        - type: ⟦comand⟧\n          command: ./check.sh\n---\nReview.\n`,
+        fixed: `${HEAD}hooks:\n  PreToolUse:\n    - hooks:\n        - type: command\n          command: ./check.sh\n---\nReview.\n`,
+      },
+      {
+        message: 'stray',
+        text: `${HEAD}⟦PreToolUse⟧:\n  - hooks:\n      - type: command\n        command: ./check.sh\n---\nReview.\n`,
+      },
+      {
+        message: 'stray',
+        text: `${HEAD}hook:\n  ⟦PreToolUse⟧:\n    - hooks:\n        - type: command\n          command: ./check.sh\n---\nReview.\n`,
       },
     ],
     valid: [
@@ -47,21 +66,27 @@ export default defineRule({
       },
     ],
   },
-  check({ scope, load, report }) {
+  check(context) {
+    const { scope, load, report } = context;
+    if (scope === 'plugin') return;
     const entry = entryOf(load.reading, 'hooks');
-    if (!entry || scope === 'plugin') return;
-    for (const { kind, span, message: fault, drops, event } of hooksProblems(entry)) {
-      const meant = kind === 'unknown-event' ? nearest(event ?? '', HOOK_EVENTS) : undefined;
-      if (meant) {
-        const fix = { title: `Rename to \`${meant}\``, kind: 'suggestion', edits: [replace(span, meant)] } as const;
-        report('event', span, { values: { fault: capitalize(fault), meant }, fixes: [fix] });
-      } else {
-        report(drops ? 'drops' : 'ignored', span, { values: { fault } });
-      }
+    for (const { span, path } of strayHooks(load.reading)) report('stray', span, { values: { key: path } });
+    for (const problem of entry ? hooksProblems(entry) : []) {
+      const { span, message: fault, drops } = problem;
+      const meant = meantWord(problem);
+      const key = meant ? (drops ? 'drops-meant' : 'meant') : drops ? 'drops' : 'ignored';
+      const fix =
+        meant && ({ title: `Write \`${meant}\``, kind: 'suggestion', edits: [replace(span, meant)] } as const);
+      report(key, span, {
+        values: { fault, ...(meant ? { meant } : {}) },
+        fixes: [fix ? harmless(context, fix) : undefined],
+      });
     }
   },
 });
 
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** The event or the type of hook that was meant, where one is near. */
+function meantWord({ kind, event, name }: HooksProblem): string | undefined {
+  if (kind === 'unknown-event') return nearest(event ?? '', HOOK_EVENTS);
+  return kind === 'type-unknown' ? nearest(name ?? '', HOOK_HANDLERS.keys()) : undefined;
 }

@@ -1,7 +1,7 @@
 // frontmatter/invalid-value: a value the field does not take, so that Claude Code ignores it.
 
 import { plainValue } from '../../dialects/claude-code/plain.ts';
-import type { FieldEntry } from '../../dialects/dialect.ts';
+import type { FieldEntry, LoadReport } from '../../dialects/dialect.ts';
 import type { Field } from '../../dialects/fields.ts';
 import type { Fix } from '../../model/problem.ts';
 import { nearest } from '../../util/similar.ts';
@@ -87,7 +87,7 @@ export default defineRule({
         continue;
       }
       const meant = meantValue(field, String(plain));
-      const fixes = [meant ? writeFix(entry, meant) : undefined];
+      const fixes = [meant ? writeFix(entry, meant, load) : undefined];
       report(meant ? 'meant' : 'value', entry.valueSpan, { values: { ...values, ...(meant ? { meant } : {}) }, fixes });
     }
   },
@@ -102,14 +102,15 @@ function meantValue(field: Field, written: string): string | undefined {
   return nearest(written, words);
 }
 
-/** Certain only where nothing but case and separators differs. */
-function writeFix(entry: FieldEntry, meant: string): Fix | undefined {
+/** Certain only where nothing but case and separators differs, and no list of tools grows by it. */
+function writeFix(entry: FieldEntry, meant: string, load: LoadReport): Fix | undefined {
   const value = scalarOf(entry.value)?.value;
   if (value === undefined) return undefined;
   const certain = String(value).replace(/[-_]/g, '').toLowerCase() === meant.toLowerCase();
+  const grows = entry.key === 'memory' && load.tools !== 'inherit';
   return {
     title: `Write \`${meant}\``,
-    kind: certain ? 'safe' : 'suggestion',
+    kind: certain && !grows ? 'safe' : 'suggestion',
     edits: [replace(entry.valueSpan, meant)],
   };
 }

@@ -1,6 +1,7 @@
 // frontmatter/missing-description: there is front matter, but no `description`.
 import { defineRule } from '../rule.ts';
 import { documented, measured, reported } from '../support/evidence.ts';
+import { harmless } from '../support/harmless.ts';
 import { fenceSpan, insertFieldFix } from '../support/insertion.ts';
 import { isReadme } from '../support/values.ts';
 
@@ -39,12 +40,15 @@ export default defineRule({
     ],
     valid: [{ text: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n' }],
   },
-  check({ document, scope, load, report }) {
+  check(context) {
+    const { document, scope, load, report } = context;
     const { frontMatter, uri } = document;
     if (frontMatter.state !== 'present' || isReadme(uri)) return;
     const { state, entries } = load.reading;
     if ((state !== 'read' && state !== 'repaired') || entries.some(({ key }) => key === 'description')) return;
+    // Where nothing at all is written the missing name says enough.
+    if (entries.length === 0 && load.reason === 'frontmatter/missing-name') return;
     const fix = insertFieldFix(document, 'description', 'Use this agent when …', { after: 'name' });
-    report(scope === 'plugin' ? 'plugin' : 'project', fenceSpan(frontMatter), { fixes: [fix] });
+    report(scope === 'plugin' ? 'plugin' : 'project', fenceSpan(frontMatter), { fixes: [harmless(context, fix)] });
   },
 });

@@ -1,6 +1,7 @@
 // frontmatter/missing-name: there is front matter, but no `name`.
 import { defineRule } from '../rule.ts';
 import { documented, measured } from '../support/evidence.ts';
+import { harmless } from '../support/harmless.ts';
 import { fenceSpan, insertFieldFix } from '../support/insertion.ts';
 import { fileStem, isReadme } from '../support/values.ts';
 
@@ -34,13 +35,11 @@ export default defineRule({
       { text: '---\ntitle: About\n---\nAbout.\n', path: '.claude/agents/README.md' },
     ],
   },
-  check({ document, scope, load, report }) {
-    const { frontMatter, text, uri } = document;
-    if (scope === 'plugin' || isReadme(uri) || frontMatter.state !== 'present') return;
-    const { state, entries } = load.reading;
-    const empty = text.slice(frontMatter.inner.start, frontMatter.inner.end).trim() === '';
-    if (!(state === 'read' || state === 'repaired' || empty) || entries.some(({ key }) => key === 'name')) return;
+  check(context) {
+    const { document, load, report } = context;
+    const { frontMatter, uri } = document;
+    if (load.reason !== 'frontmatter/missing-name' || isReadme(uri) || frontMatter.state !== 'present') return;
     const fix = insertFieldFix(document, 'name', fileStem(uri), 'first');
-    report('missing', fenceSpan(frontMatter), { fixes: [fix] });
+    report('missing', fenceSpan(frontMatter), { fixes: [harmless(context, fix)] });
   },
 });

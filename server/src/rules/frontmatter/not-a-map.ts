@@ -27,8 +27,8 @@ export default defineRule({
   check({ document, scope, load, report }) {
     const { frontMatter, text, uri } = document;
     if (load.reading.state !== 'not-a-map' || frontMatter.state !== 'present') return;
-    const span = trimSpan(text, frontMatter.inner);
-    if (span.end === span.start) return;
-    report(scope === 'plugin' ? 'plugin' : 'project', span, { values: { stem: fileStem(uri) } });
+    report(scope === 'plugin' ? 'plugin' : 'project', trimSpan(text, frontMatter.inner), {
+      values: { stem: fileStem(uri) },
+    });
   },
 });

@@ -1,4 +1,6 @@
 // frontmatter/refused-tool: a tool that exists and is listed, and that the agent does not get all the same.
+import { canonicalTool, DENIED_WITH, toolMentions } from '../../dialects/claude-code/tools.ts';
+import { entryOf } from '../../dialects/dialect.ts';
 import { defineRule } from '../rule.ts';
 import { documented, measured } from '../support/evidence.ts';
 
@@ -9,28 +11,37 @@ export default defineRule({
   severity: 'warning',
   summary: 'A listed tool that the agent does not get: never given to subagents, or taken away again.',
   rationale:
-    'Some tools belong to the main conversation and are never given to a subagent. `disallowedTools` is applied first, so a tool in both lists is not there.',
+    'Some tools belong to the main conversation and are never given to a subagent. `disallowedTools` is applied first, so a tool in both lists is not there; Monitor goes with Bash.',
   evidence: [
     documented('tools that are not available to subagents'),
     documented('disallowedTools is applied first, then tools'),
     measured('a tool in both lists is removed'),
+    measured('disallowedTools: Bash removes Monitor too'),
   ],
   messages: {
     'not-for-subagents':
       '`{tool}` is never given to a subagent, even when listed. Remove it, or let the main conversation do that part.',
     disallowed:
       '`{tool}` is taken away by `disallowedTools`, so the agent does not have it. Remove it from one of the two lists.',
+    companion:
+      '`{tool}` goes with `{other}`, which `disallowedTools` takes away, so the agent does not have it. Remove it, or allow `{other}`.',
   },
   examples: {
     invalid: [
       { message: 'not-for-subagents', text: `${HEAD}tools: Read, ⟦AskUserQuestion⟧\n---\nReview.\n` },
       { message: 'disallowed', text: `${HEAD}tools: Read, ⟦Write⟧\ndisallowedTools: Write\n---\nReview.\n` },
+      { message: 'companion', text: `${HEAD}tools: Read, ⟦Monitor⟧\ndisallowedTools: Bash\n---\nReview.\n` },
     ],
     valid: [{ text: `${HEAD}tools: Read\ndisallowedTools: Write\n---\nReview.\n` }],
   },
-  check({ load, report }) {
+  check({ document, load, report }) {
+    const denied = entryOf(load.reading, 'disallowedTools');
+    const named = toolMentions(document.text, denied?.value ?? null).map(({ name }) => canonicalTool(name));
     for (const { name, span, reason } of load.refusedTools) {
-      if (reason === 'not-for-subagents' || reason === 'disallowed') report(reason, span, { values: { tool: name } });
+      if (reason !== 'not-for-subagents' && reason !== 'disallowed') continue;
+      const other = [...DENIED_WITH].find(([tool, companion]) => companion === name && named.includes(tool))?.[0];
+      const alone = reason === 'disallowed' && other !== undefined && !named.includes(name);
+      report(alone ? 'companion' : reason, span, { values: { tool: name, ...(alone ? { other } : {}) } });
     }
   },
 });

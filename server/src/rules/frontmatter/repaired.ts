@@ -1,10 +1,10 @@
 // frontmatter/repaired: the front matter is not valid YAML; Claude Code reads it all the same, others do not.
-import type { Repair } from '../../dialects/dialect.ts';
-import type { AgentDocument } from '../../model/document.ts';
 import { slice } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
 import { measured, reported } from '../support/evidence.ts';
-import { readableValueFix, type ValueToQuote, valuesToQuote } from '../support/quoting.ts';
+import { harmless, readsTheSame } from '../support/harmless.ts';
+import { blamedValues, readableValueFix, tabsEdit } from '../support/quoting.ts';
+import { quoteValueFix } from '../support/values.ts';
 
 const SEED = 'Use this agent to build APIs. Examples include: REST endpoints';
 
@@ -48,18 +48,23 @@ export default defineRule({
       { text: `---\r\nname: reviewer\r\ndescription: ${SEED}\r\n---\r\nReview.\r\n` },
     ],
   },
-  check({ document, load, report }) {
+  check(context) {
+    const { document, load, report } = context;
     const { reading } = load;
-    for (const { key, span } of reading.state === 'repaired' ? blamed(document, reading.repairs) : []) {
+    if (reading.state !== 'repaired') return;
+    const values = blamedValues(document, reading);
+    const fixes = values.map(({ span }) => readableValueFix(document, span));
+    // The repair may have changed other values too; quotes for these alone then change how those are read.
+    const quotes = values.flatMap(({ span }) => quoteValueFix(document, span)?.edits ?? []);
+    const certain = readsTheSame(document, [...quotes, ...reading.tabs.map(tabsEdit)]);
+    for (const [index, { key, span }] of values.entries()) {
       const text = slice(document.text, span);
       const message = /:(?:[ \t]|$)/.test(text) && !/^[[\]{}*&!|>%@`]/.test(text) ? 'colon' : 'special';
-      report(message, span, { values: { key, start: text.charAt(0) }, fixes: [readableValueFix(document, span)] });
+      const fix = fixes[index];
+      report(message, span, {
+        values: { key, start: text.charAt(0) },
+        fixes: [fix?.kind === 'safe' && certain ? fix : harmless(context, fix && { ...fix, kind: 'suggestion' })],
+      });
     }
   },
 });
-
-/** The values no reader takes; where none is to blame by itself, all those the runtime quotes. */
-function blamed(document: AgentDocument, repairs: readonly Repair[]): readonly ValueToQuote[] {
-  const values = valuesToQuote(document);
-  return values.length > 0 ? values : repairs.map(({ key, valueSpan }) => ({ key, span: valueSpan }));
-}

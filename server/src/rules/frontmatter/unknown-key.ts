@@ -6,8 +6,11 @@ import type { FieldEntry } from '../../dialects/dialect.ts';
 import type { AgentDocument } from '../../model/document.ts';
 import type { Fix } from '../../model/problem.ts';
 import { nearest } from '../../util/similar.ts';
-import { defineRule } from '../rule.ts';
+import { slice } from '../../util/text.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 import { documented, measured, reported } from '../support/evidence.ts';
+import { fitsField } from '../support/fitsField.ts';
+import { harmless } from '../support/harmless.ts';
 import { looksLikeText } from '../support/spilledText.ts';
 import { lineBreakOf, replace } from '../support/values.ts';
 
@@ -67,9 +70,11 @@ export default defineRule({
       { text: '---\nname: reviewer\ndescription: Reviews code\nversion: 1.0.0\ntype: reviewer\n---\nReview.\n' },
     ],
   },
-  check({ document, dialect, load, environment, report }) {
+  check(context) {
+    const { document, dialect, load, environment, report } = context;
     const { entries } = load.reading;
     const written = new Set(entries.map(({ key }) => key));
+    const meantBy = entries.map(({ key }) => (dialect.fields.get(key) ? undefined : meantField(key)));
     for (const entry of entries) {
       const { key } = entry;
       if (dialect.fields.get(key) || key === '<<' || environment.knownFields.has(key) || looksLikeText(entry)) continue;
@@ -78,12 +83,14 @@ export default defineRule({
       if (parent) {
         report('misplaced', entry.keySpan, {
           values: { key, parent },
-          fixes: [nestFix(entry, parent, written, document)],
+          fixes: [harmless(context, nestFix(entry, parent, written, document))],
         });
       } else if (meant) {
         const free = !written.has(meant);
         const message = meant === 'tools' && free ? 'all-tools' : 'meant';
-        report(message, entry.keySpan, { values: { key, meant }, fixes: [free ? renameFix(entry, meant) : undefined] });
+        const only = free && meantBy.filter((each) => each === meant).length === 1;
+        const fix = only ? renameFix(entry, meant, context) : undefined;
+        report(message, entry.keySpan, { values: { key, meant }, fixes: [harmless(context, fix)] });
       } else if (Object.hasOwn(FOREIGN_KEYS, key)) {
         report('foreign', entry.keySpan, { values: { key, reader: `a key of ${FOREIGN_KEYS[key]}` } });
       } else {
@@ -99,10 +106,17 @@ function meantField(key: string): string | undefined {
   return Object.hasOwn(FOREIGN_KEYS, key) ? undefined : nearest(key, RUNTIME_KEYS);
 }
 
-/** Certain only where nothing but case and separators differs. */
-function renameFix({ key, keySpan }: FieldEntry, meant: string): Fix {
-  const certain = key.replace(/[-_]/g, '').toLowerCase() === meant.toLowerCase();
-  return { title: `Rename to \`${meant}\``, kind: certain ? 'safe' : 'suggestion', edits: [replace(keySpan, meant)] };
+/** Certain only where nothing but case and separators differs, and the value is one the field takes as it stands. */
+function renameFix(entry: FieldEntry, meant: string, context: RuleContext<string>): Fix | undefined {
+  const { dialect, scope, document } = context;
+  if (dialect.fields.get(meant)?.ignoredIn?.includes(scope)) return undefined;
+  const alike = entry.key.replace(/[-_]/g, '').toLowerCase() === meant.toLowerCase();
+  const quote = /^["']/.exec(slice(document.text, entry.keySpan))?.[0] ?? '';
+  return {
+    title: `Rename to \`${meant}\``,
+    kind: alike && fitsField(entry, meant, context) ? 'safe' : 'suggestion',
+    edits: [replace(entry.keySpan, `${quote}${meant}${quote}`)],
+  };
 }
 
 /** Keys that are known one level down. */

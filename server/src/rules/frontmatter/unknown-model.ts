@@ -1,7 +1,7 @@
 // frontmatter/unknown-model: a model that is no alias and does not look like a model id.
 
-import { resolveModel } from '../../dialects/claude-code/model.ts';
-import { MODEL_ALIASES, MODEL_IDS } from '../../dialects/claude-code/vocabulary.ts';
+import { isRetiredModel, resolveModel } from '../../dialects/claude-code/model.ts';
+import { LONG_CONTEXT_SUFFIX, MODEL_ALIASES, MODEL_IDS } from '../../dialects/claude-code/vocabulary.ts';
 import { entryOf } from '../../dialects/dialect.ts';
 import { nearest } from '../../util/similar.ts';
 import { defineRule } from '../rule.ts';
@@ -17,16 +17,20 @@ export default defineRule({
   severity: 'warning',
   summary: 'The model is no alias and does not look like the id of a Claude model.',
   rationale:
-    'Claude Code does not check `model` when it loads the file. An unknown text goes to the API as it is, and the agent fails at its first request. `default` is no alias: it is taken literally.',
+    'Claude Code does not check `model` when it loads the file. An unknown text goes to the API as it is, and the agent fails at its first request. `default` is no alias: it is taken literally, and so is `inherit[1m]`. Retired ids are replaced without a word.',
   evidence: [
     documented('sonnet, opus, haiku, fable, inherit, or a full model id'),
     measured('any other string passes through unverified; `default` is taken literally'),
+    measured('claude-opus-4-0 and claude-opus-4-1, with or without a date, run on claude-opus-5-5'),
   ],
   messages: {
     default:
       '`default` is no alias here: Claude Code sends it to the API as a model id, and the agent fails at its first request. Write `inherit`, or leave `model` out.',
     meant:
       '`{model}` is no model alias and no known model id: Claude Code sends it to the API as it is, where it fails. Did you mean `{meant}`?',
+    retired: '`{model}` is retired: Claude Code runs the agent on `{id}` instead. Write `opus`, or the id you want.',
+    suffix:
+      '`{model}` is no alias: `{suffix}` goes with `sonnet`, `opus` and `fable` only, and Claude Code sends this to the API as it is, where it fails. Write `{meant}`.',
     unknown:
       '`{model}` is no model alias and no known model id: Claude Code sends it to the API as it is, where it fails unless your provider knows it. Write {aliases} or a full id.',
   },
@@ -42,6 +46,16 @@ export default defineRule({
         text: '---\nname: reviewer\ndescription: Reviews code\nmodel: ⟦sonet⟧\n---\nReview.\n',
         fixed: '---\nname: reviewer\ndescription: Reviews code\nmodel: sonnet\n---\nReview.\n',
       },
+      {
+        message: 'retired',
+        text: '---\nname: reviewer\ndescription: Reviews code\nmodel: ⟦claude-opus-4-1-20250805⟧\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\nmodel: opus\n---\nReview.\n',
+      },
+      {
+        message: 'suffix',
+        text: '---\nname: reviewer\ndescription: Reviews code\nmodel: ⟦inherit[1m]⟧\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\nmodel: inherit\n---\nReview.\n',
+      },
       { message: 'unknown', text: '---\nname: reviewer\ndescription: Reviews code\nmodel: ⟦gpt-4⟧\n---\nReview.\n' },
     ],
     valid: [
@@ -56,13 +70,24 @@ export default defineRule({
   check({ load, report }) {
     const entry = entryOf(load.reading, 'model');
     const value = scalarOf(entry?.value ?? null)?.value;
-    if (!entry || typeof value !== 'string' || resolveModel(value).kind !== 'unchecked' || MODEL_ID.test(value.trim()))
-      return;
+    if (!entry || typeof value !== 'string') return;
     const model = value.trim();
+    const { kind, id } = resolveModel(value);
+    const retired = isRetiredModel(value);
+    if (!retired && (kind !== 'unchecked' || MODEL_ID.test(model))) return;
     const fix = (to: string) =>
       ({ title: `Write \`${to}\``, kind: 'suggestion', edits: [replace(entry.valueSpan, to)] }) as const;
     if (model.toLowerCase() === 'default') {
       report('default', entry.valueSpan, { fixes: [fix('inherit')] });
+      return;
+    }
+    if (retired) {
+      report('retired', entry.valueSpan, { values: { model, id: id ?? '' }, fixes: [fix('opus')] });
+      return;
+    }
+    if (model.toLowerCase() === `inherit${LONG_CONTEXT_SUFFIX}`) {
+      const values = { model, suffix: LONG_CONTEXT_SUFFIX, meant: 'inherit' };
+      report('suffix', entry.valueSpan, { values, fixes: [fix('inherit')] });
       return;
     }
     const offered = MODEL_ALIASES.filter((alias) => alias.offered).map((alias) => alias.value);

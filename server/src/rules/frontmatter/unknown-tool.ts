@@ -1,6 +1,13 @@
 // frontmatter/unknown-tool: a name in `tools` or `disallowedTools` that is no tool.
 import { DEAD_TOOLS, TOOL_ALIASES, TOOLS } from '../../dialects/claude-code/toolNames.ts';
-import { canonicalTool, type ToolMention, toolMentions } from '../../dialects/claude-code/tools.ts';
+import {
+  canonicalTool,
+  DENIED_WITH,
+  isForMainConversation,
+  type ToolMention,
+  toolMentions,
+} from '../../dialects/claude-code/tools.ts';
+import { entryOf, type FieldEntry } from '../../dialects/dialect.ts';
 import type { Fix } from '../../model/problem.ts';
 import { nearest } from '../../util/similar.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
@@ -94,20 +101,34 @@ export default defineRule({
         unknown.length === mentions.length &&
         load.tools.length === 0
       ) {
-        report('none', valueOrKeySpan(entry), { fixes: [fixAllNames(unknown)] });
+        report('none', valueOrKeySpan(entry), { fixes: [fixAllNames(unknown, otherList(entry, context))] });
         continue;
       }
-      for (const mention of unknown) reportMention(mention, entry.key === 'tools', context);
+      const other = otherList(entry, context);
+      for (const mention of unknown) reportMention(mention, entry.key === 'tools', other, context);
     }
   },
 });
 
-function reportMention(mention: ToolMention, grants: boolean, { report }: RuleContext<string>): void {
+/** The tools of the list that takes away where this one gives, and the other way round. */
+function otherList({ key }: FieldEntry, { document, load }: RuleContext<string>): ReadonlySet<string> {
+  const other = entryOf(load.reading, key === 'tools' ? 'disallowedTools' : 'tools');
+  const names = toolMentions(document.text, other?.value ?? null).map(({ name }) => name.toLowerCase());
+  const together = [...DENIED_WITH].filter((pair) => pair.some((name) => names.includes(name.toLowerCase())));
+  return new Set([...names, ...together.flat().map((name) => name.toLowerCase())]);
+}
+
+function reportMention(
+  mention: ToolMention,
+  grants: boolean,
+  other: ReadonlySet<string>,
+  { report }: RuleContext<string>,
+): void {
   const meant = meantTool(mention.name);
   const message = messageFor(mention, meant, grants);
   const effect = grants ? 'drops it silently, and the agent lacks the tool' : 'takes nothing away';
   const values = { tool: mention.text, effect, ...(meant ? { meant } : {}) };
-  report(message, mention.span, { values, fixes: [meant ? renameFix(mention, meant) : undefined] });
+  report(message, mention.span, { values, fixes: [meant ? renameFix(mention, meant, other) : undefined] });
 }
 
 function messageFor({ name, text }: ToolMention, meant: string | undefined, grants: boolean): string {
@@ -124,17 +145,18 @@ function meantTool(name: string): string | undefined {
   return nearest(name, [...NAMES, ...Object.keys(TOOL_ALIASES)]);
 }
 
-/** Certain only where nothing but case differs. */
-function renameFix({ name, span }: ToolMention, meant: string): Fix {
-  const certain = meant.toLowerCase() === name.toLowerCase();
+/** Certain only where nothing but case differs, and the tool is then one the agent has or does without. */
+function renameFix({ name, spec, span }: ToolMention, meant: string, other: ReadonlySet<string>): Fix {
+  const alike = meant.toLowerCase() === name.toLowerCase();
+  const certain = alike && spec === null && !other.has(meant.toLowerCase()) && !isForMainConversation(meant, false);
   const edits = [replace({ start: span.start, end: span.start + name.length }, meant)];
   return { title: `Write \`${meant}\``, kind: certain ? 'safe' : 'suggestion', edits };
 }
 
 /** One fix for a list in which nothing is right, where each name has a likely meaning. */
-function fixAllNames(mentions: readonly ToolMention[]): Fix | undefined {
+function fixAllNames(mentions: readonly ToolMention[], other: ReadonlySet<string>): Fix | undefined {
   const renames = mentions.map((mention) => ({ mention, meant: meantTool(mention.name) }));
-  const fixes = renames.flatMap(({ mention, meant }) => (meant ? [renameFix(mention, meant)] : []));
+  const fixes = renames.flatMap(({ mention, meant }) => (meant ? [renameFix(mention, meant, other)] : []));
   if (fixes.length < mentions.length) return undefined;
   const kind = fixes.every((fix) => fix.kind === 'safe') ? 'safe' : 'suggestion';
   return { title: 'Write the names of the tools that were meant', kind, edits: fixes.flatMap((fix) => fix.edits) };

@@ -1,4 +1,8 @@
 // frontmatter/unparsable: the YAML cannot be read, not even after Claude Code's repair.
+import { readFrontMatter } from '../../dialects/claude-code/read.ts';
+import { repairYaml } from '../../dialects/claude-code/repair.ts';
+import { type AgentDocument, parseDocument } from '../../model/document.ts';
+import type { Fix } from '../../model/problem.ts';
 import { slice } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
 import { measured, reported } from '../support/evidence.ts';
@@ -10,7 +14,7 @@ export default defineRule({
   severity: 'error',
   summary: 'The front matter is not YAML that Claude Code can read, so the agent is lost.',
   rationale:
-    'A project or user agent with unreadable front matter is dropped; only a debug log says so. A plugin’s agent loads under its file name with every field lost: no restriction of tools is left. Claude Code’s repair of unquoted values works with LF line ends only.',
+    'A project or user agent with unreadable front matter is dropped; only a debug log says so. A plugin’s agent loads under its file name with every field lost: no restriction of tools is left. Claude Code’s repair of unquoted values works with LF line ends only, and it breaks blocks of text (`|`, `>`), because it quotes their marks.',
   evidence: [
     measured('"YAML frontmatter in … failed to parse and was ignored"'),
     reported('CRLF line ends and an unquoted colon: the agent is silently gone', 80890),
@@ -22,6 +26,8 @@ export default defineRule({
     plugin:
       'The front matter is not valid YAML: {error}. The plugin’s agent loads as `{stem}` with every field lost, so it has all tools.',
     crlf: 'The value of `{key}` is not valid YAML, and with CRLF line ends Claude Code does not repair it: {outcome}. Put the value in quotes, or save the file with LF line ends.',
+    block:
+      'The value of `{key}` is not valid YAML. Claude Code’s repair puts the `{mark}` of `{other}` in quotes too and so breaks the block of text below it: {outcome}. Put the value of `{key}` in quotes.',
     quote:
       'The value of `{key}` is not valid YAML, and Claude Code cannot repair it: {outcome}. Put the value in quotes.',
   },
@@ -36,6 +42,11 @@ export default defineRule({
         message: 'quote',
         text: '---\nname: reviewer\ndescription: ⟦Reviews the following:⟧\n---\nReview.\n',
         fixed: '---\nname: reviewer\ndescription: "Reviews the following:"\n---\nReview.\n',
+      },
+      {
+        message: 'block',
+        text: '---\nname: reviewer\ndescription: |\n  Reviews code.\ncolor: ⟦blue: dark⟧\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: |\n  Reviews code.\ncolor: "blue: dark"\n---\nReview.\n',
       },
       {
         message: 'plugin',
@@ -61,13 +72,38 @@ export default defineRule({
         ? `the agent loads as \`${stem}\` with every field lost, so it has all tools`
         : 'the agent will not load';
     const values = valuesToQuote(document);
+    const lineEnds = lineEndsFix(document);
     for (const { key, span } of values) {
-      const crlf = document.text.charAt(span.end) === '\r' && !slice(document.text, span).endsWith(':');
-      report(crlf ? 'crlf' : 'quote', span, { values: { key, outcome }, fixes: [readableValueFix(document, span)] });
+      const crlf = lineEnds && document.text.charAt(span.end) === '\r';
+      const broken = brokenBlock(document, key);
+      report(crlf ? 'crlf' : broken ? 'block' : 'quote', span, {
+        values: { key, outcome, ...(broken ? { other: broken.key, mark: broken.mark } : {}) },
+        fixes: [readableValueFix(document, span), crlf ? lineEnds : undefined],
+      });
     }
     if (values.length > 0) return;
-    report(scope === 'plugin' ? 'plugin' : 'project', error.span, {
-      values: { error: error.message, stem },
-    });
+    report(scope === 'plugin' ? 'plugin' : 'project', error.span, { values: { error: error.message, stem } });
   },
 });
+
+/** A block of text that the repair breaks, where it would have saved the value of `key` otherwise. */
+function brokenBlock({ text, frontMatter }: AgentDocument, key: string): { key: string; mark: string } | undefined {
+  if (frontMatter.state !== 'present') return undefined;
+  const { repairs } = repairYaml(text, frontMatter.inner);
+  if (!repairs.some((repair) => repair.key === key)) return undefined;
+  const block = repairs.find(({ valueSpan }) => /^[|>][-+\d]*\s*$/.test(slice(text, valueSpan)));
+  return block && { key: block.key, mark: slice(text, block.valueSpan).trim() };
+}
+
+/** Undefined where the line ends are not to blame. Those of the front matter are enough. */
+function lineEndsFix({ uri, text, frontMatter }: AgentDocument): Fix | undefined {
+  if (frontMatter.state !== 'present' || !slice(text, frontMatter.inner).includes('\r\n')) return undefined;
+  const head = text.slice(0, frontMatter.close.start);
+  const { state } = readFrontMatter(parseDocument(uri, head.replaceAll('\r\n', '\n') + text.slice(head.length)));
+  if (state !== 'read' && state !== 'repaired') return undefined;
+  const edits = [...head.matchAll(/\r(?=\n)/g)].map(({ index }) => ({
+    span: { start: index, end: index + 1 },
+    newText: '',
+  }));
+  return { title: 'Give the front matter LF line ends', kind: 'suggestion', edits };
+}

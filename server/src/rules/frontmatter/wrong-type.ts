@@ -1,8 +1,11 @@
 // frontmatter/wrong-type: a list where a text belongs, a number where a list belongs, and the like.
 import { plainValue } from '../../dialects/claude-code/plain.ts';
+import type { AgentDocument } from '../../model/document.ts';
+import type { Fix } from '../../model/problem.ts';
+import { resolveAlias, type YamlNode } from '../../model/yaml.ts';
 import { defineRule } from '../rule.ts';
 import { measured } from '../support/evidence.ts';
-import { describeValue, valueOrKeySpan } from '../support/values.ts';
+import { describeValue, quoteValueFix, scalarOf, valueOrKeySpan } from '../support/values.ts';
 
 /** Free texts and lists. Name and description have rules of their own, and so have fields with a choice of values. */
 const CHECKED: ReadonlySet<string> = new Set([
@@ -24,23 +27,74 @@ export default defineRule({
   evidence: [measured('values of the wrong type are read as nothing, or their items skipped one by one')],
   messages: {
     type: '`{key}` is {what}, but takes {shape}: Claude Code {effect}.',
+    item: 'This item of `{key}` is {what}, not a name: Claude Code passes it over. Write a name, in quotes where it looks like something else.',
+    unverified: {
+      text: '`{key}` is {what}. Documented is {shape}; Claude Code says nothing about this form, and whether it uses it is not known. Write a list.',
+      severity: 'information',
+    },
   },
   examples: {
     invalid: [
       { message: 'type', text: '---\nname: reviewer\ndescription: Reviews code\nmodel: ⟦[opus]⟧\n---\nReview.\n' },
       { message: 'type', text: '---\nname: reviewer\ndescription: Reviews code\nskills: ⟦7⟧\n---\nReview.\n' },
+      {
+        message: 'type',
+        text: '---\nname: reviewer\ndescription: Reviews code\ninitialPrompt: ⟦42⟧\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\ninitialPrompt: "42"\n---\nReview.\n',
+      },
+      {
+        message: 'item',
+        text: '---\nname: reviewer\ndescription: Reviews code\nskills: [style, ⟦2⟧]\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\nskills: [style, "2"]\n---\nReview.\n',
+      },
+      {
+        message: 'item',
+        text: '---\nname: reviewer\ndescription: Reviews code\ntools:\n  - Read\n  - ⟦Bash: git⟧\n---\nReview.\n',
+      },
+      {
+        message: 'unverified',
+        text: '---\nname: reviewer\ndescription: Reviews code\nmcpServers:\n  ⟦docs:\n    command: docs-server⟧\n---\nReview.\n',
+      },
     ],
     valid: [{ text: '---\nname: reviewer\ndescription: Reviews code\nskills: style, tests\n---\nReview.\n' }],
   },
-  check({ dialect, scope, load, report }) {
+  check({ document, dialect, scope, load, report }) {
     for (const entry of load.reading.entries) {
       const field = dialect.fields.get(entry.key);
-      if (!field || !CHECKED.has(entry.key) || entry.overridden || field.ignoredIn?.includes(scope)) continue;
-      const plain = plainValue(entry.value);
-      if (field.schema.safeParse(plain).success) continue;
+      if (!field || entry.overridden || field.ignoredIn?.includes(scope)) continue;
+      if (NAME_LISTS.has(entry.key) && resolveAlias(entry.value)?.kind === 'sequence') {
+        for (const item of strayItems(entry.value)) {
+          const values = { key: entry.key, what: describeValue(item) };
+          report('item', item.span, { values, fixes: [quoteScalarFix(document, item)] });
+        }
+        continue;
+      }
+      if (!CHECKED.has(entry.key) || field.schema.safeParse(plainValue(entry.value)).success) continue;
       const what = describeValue(entry.value);
       const values = { key: entry.key, what, shape: field.shape, effect: field.onInvalid };
-      report('type', valueOrKeySpan(entry), { values });
+      // The items of a list have a rule of their own.
+      if (entry.key === 'mcpServers' && resolveAlias(entry.value)?.kind === 'sequence') continue;
+      const unverified = entry.key === 'mcpServers' && what !== 'empty';
+      const fix = TEXTS.has(entry.key) ? quoteScalarFix(document, entry.value) : undefined;
+      report(unverified ? 'unverified' : 'type', valueOrKeySpan(entry), { values, fixes: [fix] });
     }
   },
 });
+
+/** Fields whose lists hold names: anything else in them is passed over. */
+const NAME_LISTS: ReadonlySet<string> = new Set(['tools', 'disallowedTools', 'skills']);
+const TEXTS: ReadonlySet<string> = new Set(['initialPrompt', 'observerMessage']);
+
+function strayItems(value: YamlNode | null): YamlNode[] {
+  const list = resolveAlias(value);
+  if (list?.kind !== 'sequence') return [];
+  return list.items.filter((item) => typeof scalarOf(item)?.value !== 'string' && item.span.end > item.span.start);
+}
+
+/** A number or a truth value as the text it is written as. */
+function quoteScalarFix(document: AgentDocument, node: YamlNode | null): Fix | undefined {
+  const value = node?.kind === 'scalar' ? node.value : null;
+  if (!node || value === null) return undefined;
+  const fix = quoteValueFix(document, node.span);
+  return fix && { ...fix, kind: 'suggestion' };
+}

@@ -2,7 +2,7 @@
 import type { AgentDocument } from '../../model/document.ts';
 import type { PresentFrontMatter } from '../../model/fence.ts';
 import type { Fix } from '../../model/problem.ts';
-import type { Span } from '../../util/text.ts';
+import { type Span, slice } from '../../util/text.ts';
 import { lineBreakOf, quoted, replace } from './values.ts';
 
 /** The opening `---`: a missing field has no place of its own. */
@@ -19,6 +19,8 @@ export function insertFieldFix(
 ): Fix | undefined {
   const { frontMatter, keyLines, text } = document;
   if (frontMatter.state !== 'present' || frontMatter.closeStyle !== 'line') return undefined;
+  // A map in braces, or one that is indented, takes no line at its margin.
+  if (keyLines.length === 0 && /^\s*[^\s#]/m.test(slice(text, frontMatter.inner))) return undefined;
   const lineBreak = lineBreakOf(document);
   const line = `${key}: ${isPlain(value) ? value : quoted(value)}`;
   const fix = (at: number, newText: string): Fix => ({

@@ -1,10 +1,16 @@
 // Which top-level values make the YAML unreadable and become readable when put in quotes.
+import { SPACES_PER_TAB } from '../../dialects/claude-code/repair.ts';
+import { parseRuntimeYaml } from '../../dialects/claude-code/yaml/index.ts';
+import type { Reading } from '../../dialects/dialect.ts';
 import type { AgentDocument } from '../../model/document.ts';
 import { readPlainly } from '../../model/frontmatter.ts';
-import type { Fix } from '../../model/problem.ts';
+import type { Fix, TextEdit } from '../../model/problem.ts';
 import { parseYaml } from '../../model/yaml.ts';
 import { type Span, slice } from '../../util/text.ts';
 import { quoted, quoteValueFix, replace } from './values.ts';
+
+/** Words that every reader takes: nothing in them has a meaning of its own. */
+const PLAIN = /^[A-Za-z0-9][\w ,./()-]*$/;
 
 export interface ValueToQuote {
   readonly key: string;
@@ -18,7 +24,18 @@ const LINE = /^([^\s:#'"-][^:]{0,100}):[ \t]+(\S.*?)[ \t\r]*$/;
  * The single-line values that readers of YAML do not take as they are, and that are the file's only YAML errors: with
  * them quoted the whole front matter reads. Empty where quoting does not help.
  */
-export function valuesToQuote({ text, frontMatter }: AgentDocument): ValueToQuote[] {
+export function valuesToQuote(document: AgentDocument): readonly ValueToQuote[] {
+  const known = remembered.get(document);
+  if (known) return known;
+  const found = findValuesToQuote(document);
+  remembered.set(document, found);
+  return found;
+}
+
+/** Several rules ask, and each line that may be to blame is read by itself. */
+const remembered = new WeakMap<AgentDocument, readonly ValueToQuote[]>();
+
+function findValuesToQuote({ text, frontMatter }: AgentDocument): ValueToQuote[] {
   if (frontMatter.state !== 'present') return [];
   const { inner } = frontMatter;
   const found: ValueToQuote[] = [];
@@ -28,7 +45,7 @@ export function valuesToQuote({ text, frontMatter }: AgentDocument): ValueToQuot
     const match = LINE.exec(line);
     const key = match?.[1];
     const value = match?.[2];
-    if (key && value && !isQuoted(value) && !readsAlone(`${key}: ${value}`)) {
+    if (key && value && !PLAIN.test(value) && !isQuoted(value) && !readsAlone(`${key}: ${value}`)) {
       const start = offset + line.indexOf(value, key.length + 1);
       found.push({ key, span: { start, end: start + value.length } });
       lines.push(`${key}: ${quoted(value)}`);
@@ -37,13 +54,28 @@ export function valuesToQuote({ text, frontMatter }: AgentDocument): ValueToQuot
     }
     offset += line.length + 1;
   }
-  return found.length > 0 && parseYaml(lines.join('\n')).errors.length === 0 ? found : [];
+  const quotedText = lines.join('\n').replace(/^\t+/gm, (tabs) => ' '.repeat(tabs.length * SPACES_PER_TAB));
+  const readable = parseYaml(quotedText).errors.length === 0 && parseRuntimeYaml(quotedText).errors.length === 0;
+  return found.length > 0 && readable ? found : [];
+}
+
+/** The values no reader takes; where none is to blame by itself, all those the runtime quotes. */
+export function blamedValues(document: AgentDocument, { repairs, tabs }: Reading): readonly ValueToQuote[] {
+  const values = valuesToQuote(document);
+  if (values.length > 0 || tabs.length > 0) return values;
+  return repairs.map(({ key, valueSpan }) => ({ key, span: valueSpan }));
+}
+
+/** A run of tabs at the start of a line, written as the runtime reads it. */
+export function tabsEdit(span: Span): TextEdit {
+  return replace(span, ' '.repeat((span.end - span.start) * SPACES_PER_TAB));
 }
 
 /** The quotes, or for a list that was not closed its bracket: quotes would make one strange text of it. */
 export function readableValueFix(document: AgentDocument, span: Span): Fix | undefined {
   const value = slice(document.text, span);
-  if (!value.startsWith('[') || value.includes(']')) return quoteValueFix(document, span);
+  const unclosed = value.startsWith('[') && !value.includes(']') && readsAlone(`a: ${value}]`);
+  if (!unclosed) return quoteValueFix(document, span);
   const end = { start: span.end, end: span.end };
   return { title: 'Close the bracket', kind: 'suggestion', edits: [replace(end, ']')] };
 }

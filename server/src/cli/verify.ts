@@ -1,0 +1,122 @@
+// `agentwright verify`: whether an answer keeps the contract of an agent.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type SectionResult, type SectionStatus, type Verification, verifyAnswer } from '../contract/verify.ts';
+import { claudeCode } from '../dialects/claude-code/index.ts';
+import { type Contract, readContract } from '../dialects/ring/contract.ts';
+import { createLineIndex } from '../util/text.ts';
+import { decode, readText } from './decode.ts';
+import { findAgentFiles } from './files.ts';
+
+export interface VerifiedAnswer {
+  readonly agent: string;
+  /** `-` for standard input. */
+  readonly answer: string;
+  readonly text: string;
+  readonly verification: Verification;
+}
+
+export type VerifyRun =
+  | { readonly ok: true; readonly verified: VerifiedAnswer }
+  /** Sentences about what was asked wrongly or cannot be read. */
+  | { readonly ok: false; readonly failures: readonly string[] };
+
+/** `answer` is a path, or `-` for standard input. */
+export function verify(agent: string, answer: string, workingDirectory: string): VerifyRun {
+  const { files, failures } = findAgentFiles([agent], workingDirectory);
+  const [file] = files;
+  if (!file || failures.length > 0) return { ok: false, failures: failures.length > 0 ? failures : [noAgent(agent)] };
+  if (files.length > 1) return { ok: false, failures: [`${agent}: is a folder. Name one agent file.`] };
+  const { document } = file;
+  const load = claudeCode.load(document, { scope: file.scope });
+  if (load.reading.state === 'unreadable') {
+    return {
+      ok: false,
+      failures: [
+        `${agent}: its front matter cannot be read (${load.reading.error?.message ?? 'not YAML'}), so there is no contract.`,
+      ],
+    };
+  }
+  const contract = readContract(load);
+  if (!contract || contract.sections.length === 0) return { ok: false, failures: [noContract(agent, contract)] };
+  try {
+    const text = answer === '-' ? decode(readFileSync(0)) : readText(resolve(workingDirectory, answer));
+    return { ok: true, verified: { agent: file.path, answer, text, verification: verifyAnswer(contract, text) } };
+  } catch (error) {
+    const { code, message } = error as { code?: string; message?: string };
+    const reason = REASONS[code ?? ''] ?? `cannot be read (${message ?? String(error)}).`;
+    return { ok: false, failures: [`${answer}: ${reason}`] };
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file.',
+  EISDIR: 'is a folder. Name the file with the answer, or `-` for standard input.',
+  EACCES: 'permission denied.',
+};
+
+function noAgent(path: string): string {
+  return `${path}: no agent file was found there.`;
+}
+
+function noContract(path: string, contract: Contract | null): string {
+  return contract
+    ? `${path}: the agent’s \`output_schema\` has no \`required_sections\`, so there is nothing to compare an answer with.`
+    : `${path}: the agent has no contract. Write one in its front matter, under \`output_schema\`.`;
+}
+
+const LABELS: Readonly<Record<SectionStatus, string>> = {
+  present: 'there',
+  absent: 'not there',
+  missing: 'missing',
+  'out-of-order': 'out of order',
+  'wrong-verdict': 'wrong verdict',
+  unchecked: 'not checked',
+};
+
+export function verifyJson({ agent, answer, text, verification }: VerifiedAnswer): string {
+  const lines = createLineIndex(text);
+  const sections = verification.sections.map(({ name, pattern, need, status, breaks, span, message }) => ({
+    name,
+    pattern,
+    need,
+    status,
+    breaks,
+    message,
+    range: span && lines.rangeOf(span),
+  }));
+  const count = (status: SectionStatus): number => sections.filter((section) => section.status === status).length;
+  const summary = {
+    sections: sections.length,
+    present: count('present'),
+    absent: count('absent'),
+    missing: count('missing'),
+    outOfOrder: count('out-of-order'),
+    wrongVerdict: count('wrong-verdict'),
+    unchecked: count('unchecked'),
+  };
+  return JSON.stringify({ agent, answer, kept: verification.kept, sections, summary }, null, 2);
+}
+
+export function verifyPretty({ agent, answer, text, verification }: VerifiedAnswer): string {
+  const lines = createLineIndex(text);
+  const path = answer === '-' ? 'answer' : answer;
+  const width = Math.max(...verification.sections.map(({ status }) => LABELS[status].length));
+  const rows = verification.sections.map((section) => {
+    const place = section.span ? `${path}:${placeOf(section, lines)}` : '';
+    const message = section.status === 'present' ? '' : `  ${section.message.replaceAll('`', '')}`;
+    const mark = section.breaks ? '✗' : section.status === 'present' ? '✓' : '·';
+    return `  ${mark} ${LABELS[section.status].padEnd(width)}  ${section.name}${place ? `  ${place}` : ''}${message}`;
+  });
+  const broken = verification.sections.filter(({ breaks }) => breaks).length;
+  const total = verification.sections.length;
+  const verdict = verification.kept
+    ? `The answer keeps the contract of ${agent}.`
+    : `The answer breaks the contract of ${agent}: ${broken} of ${total} sections.`;
+  return [...rows, '', verdict].join('\n');
+}
+
+function placeOf({ span }: SectionResult, lines: ReturnType<typeof createLineIndex>): string {
+  const { line, character } = lines.positionAt(span?.start ?? 0);
+  return `${line + 1}:${character + 1}`;
+}

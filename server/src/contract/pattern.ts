@@ -1,0 +1,121 @@
+// Patterns of agent files: the only importer of RE2, which matches any pattern in time linear in the text.
+import { RE2JS } from 're2js';
+import type { Span } from '../util/text.ts';
+import { unbalancedBracket } from './patternShape.ts';
+
+export type PatternReading =
+  | { readonly ok: true; readonly pattern: Pattern }
+  | { readonly ok: false; readonly fault: PatternFault };
+
+export interface Pattern {
+  /** Instructions of the compiled program: what one character of a text costs at worst. */
+  readonly size: number;
+  /** The first match, tried on every line: `^` and `$` stand for the ends of lines. Lines must end with LF. */
+  find(text: string): Span | null;
+}
+
+export interface PatternFault {
+  /** `look-around` and `back-reference` are what RE2 leaves out to stay linear; other engines may read them. */
+  readonly kind: 'look-around' | 'back-reference' | 'foreign' | 'syntax' | 'too-large';
+  /** In the engine's words, no final stop. */
+  readonly detail: string;
+  /** In the pattern. */
+  readonly span: Span;
+}
+
+/** Longer ones are not read: nobody writes a heading like that. */
+const LONGEST_PATTERN = 2_000;
+/** A pattern such as `(?:x{0,1000}){…}` is short and compiles to a program that is not. */
+const LARGEST_PROGRAM = 5_000;
+
+const known = new Map<string, PatternReading>();
+const MOST_KNOWN = 500;
+
+/** Never throws. Remembered, since rules and features ask again for every version of a document. */
+export function readPattern(source: string): PatternReading {
+  const found = known.get(source);
+  if (found) return found;
+  const reading = compile(source);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(source, reading);
+  return reading;
+}
+
+function compile(source: string): PatternReading {
+  const plain = plainPattern(source);
+  if (plain) return { ok: true, pattern: plain };
+  const whole = { start: 0, end: source.length };
+  if (source.length > LONGEST_PATTERN) return tooLarge(`it is longer than ${LONGEST_PATTERN} characters`, whole);
+  try {
+    const compiled = RE2JS.compile(source, RE2JS.MULTILINE);
+    const size = compiled.programSize();
+    if (size > LARGEST_PROGRAM) return tooLarge('its repetitions multiply into a program that is too large', whole);
+    return { ok: true, pattern: { size, find: (text) => firstMatch(compiled, text) } };
+  } catch (error) {
+    return { ok: false, fault: faultOf(source, error) };
+  }
+}
+
+/** Nearly every pattern is `^## Summary`: found by plain search, without the engine. */
+function plainPattern(source: string): Pattern | null {
+  const match = /^\^([^\\^$.|?*+()[\]{}\n]{1,200})(\$?)$/.exec(source);
+  const text = match?.[1];
+  if (!text) return null;
+  const closed = match[2] === '$';
+  return { size: text.length, find: (searched) => lineThatIs(searched, text, closed) };
+}
+
+function lineThatIs(searched: string, text: string, closed: boolean): Span | null {
+  for (let start = searched.indexOf(text); start >= 0; start = searched.indexOf(text, start + 1)) {
+    const end = start + text.length;
+    const ends = !closed || end === searched.length || searched.charAt(end) === '\n';
+    if (ends && (start === 0 || searched.charAt(start - 1) === '\n')) return { start, end };
+  }
+  return null;
+}
+
+function firstMatch(compiled: RE2JS, text: string): Span | null {
+  const matcher = compiled.matcher(text);
+  return matcher.find() ? { start: matcher.start(), end: matcher.end() } : null;
+}
+
+function tooLarge(detail: string, span: Span): PatternReading {
+  return { ok: false, fault: { kind: 'too-large', detail, span } };
+}
+
+/** What the engine throws: loaded on the first call, so its class is not at hand. */
+interface EngineError {
+  readonly error?: unknown;
+  readonly input?: unknown;
+}
+
+function faultOf(source: string, thrown: unknown): PatternFault {
+  const { error, input: named } = thrown as EngineError;
+  const detail = typeof error === 'string' ? error : String(thrown);
+  // The engine names the text at fault, with the flag it was given in front where that is the whole pattern.
+  const input = typeof named === 'string' ? named.replace(/^\(\?m\)/, '') : '';
+  const start = input === '' ? -1 : source.indexOf(input);
+  const whole = start < 0 || input.length === source.length;
+  const at = (whole && unbalancedBracket(source)) || {
+    start: Math.max(0, start),
+    end: start < 0 ? source.length : start + input.length,
+  };
+  if (/^\(\?<?[=!]/.test(source.slice(at.start))) {
+    return { kind: 'look-around', detail, span: { start: at.start, end: groupEnd(source, at.start) } };
+  }
+  if (/^\\(?:[1-9]|k)|^\(\?P=/.test(input)) return { kind: 'back-reference', detail, span: at };
+  if (/^\\[ZGRXKhHuN]|^\(\?[>#x(]|^[*+?]\+$/.test(input)) return { kind: 'foreign', detail, span: at };
+  return { kind: 'syntax', detail, span: at };
+}
+
+/** Where a group that opens at `start` closes; the end of the pattern where it does not. */
+function groupEnd(source: string, start: number): number {
+  let depth = 0;
+  for (let index = start; index < source.length; index++) {
+    const character = source.charAt(index);
+    if (character === '\\') index++;
+    else if (character === '(') depth++;
+    else if (character === ')' && --depth === 0) return index + 1;
+  }
+  return source.length;
+}

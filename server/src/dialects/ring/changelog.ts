@@ -1,0 +1,35 @@
+// The changelog of a Ring agent as data: `- 1.2.0: what changed`, newest first.
+import { resolveAlias, type YamlNode, type YamlScalar } from '../../model/yaml.ts';
+import { effectivePairs, keyName } from '../claude-code/plain.ts';
+import { entryOf, type FieldEntry, type LoadReport } from '../dialect.ts';
+
+export interface Changelog {
+  readonly entry: FieldEntry;
+  /** Null where the value is no list. */
+  readonly items: readonly ChangelogItem[] | null;
+}
+
+export interface ChangelogItem {
+  readonly node: YamlNode;
+  /** The key of a map with one entry; null where the item is anything else. */
+  readonly key: YamlScalar | null;
+  /** As readers see it: of the key 1.10 without quotes the number 1.1. */
+  readonly version: string | null;
+}
+
+const ITEM_LIMIT = 500;
+
+export function readChangelog({ reading }: Pick<LoadReport, 'reading'>): Changelog | null {
+  const entry = entryOf(reading, 'changelog');
+  if (!entry) return null;
+  const list = resolveAlias(entry.value);
+  return { entry, items: list?.kind === 'sequence' ? list.items.slice(0, ITEM_LIMIT).map(readItem) : null };
+}
+
+function readItem(node: YamlNode): ChangelogItem {
+  const map = resolveAlias(node);
+  const pairs = map?.kind === 'map' ? effectivePairs(map) : [];
+  const [pair] = pairs;
+  const key = pairs.length === 1 && pair?.key.kind === 'scalar' ? pair.key : null;
+  return { node, key, version: key && pair ? keyName(pair.key) : null };
+}

@@ -1,0 +1,91 @@
+// The text of `.agentwright.json` as values and complaints: what cannot be used is left out piece by piece.
+import { keyText, parseYaml, resolveAlias, type YamlMap, type YamlNode } from '../model/yaml.ts';
+import type { Span } from '../util/text.ts';
+
+export interface ConfigComplaint {
+  readonly message: string;
+  /** In the text of the configuration file. */
+  readonly span: Span;
+}
+
+export interface ConfigText {
+  /** Null where the text is no object at all. */
+  readonly root: YamlMap | null;
+  readonly complaints: readonly ConfigComplaint[];
+}
+
+/**
+ * JSON is read as YAML, which has ranges. What YAML takes beyond JSON (a comma too many) is complained about and counts
+ * all the same, so that one slip does not switch everything off.
+ */
+export function readConfigText(written: string): ConfigText {
+  // Editors on Windows may write a byte order mark, which JSON does not know.
+  const text = written.replace(/^\uFEFF/, ' ');
+  const fault = jsonFault(text);
+  const { root, errors } = parseYaml(text);
+  const map = resolveAlias(root);
+  if (errors.length === 0 && map?.kind === 'map') return { root: map, complaints: fault ? [fault] : [] };
+  const whole = {
+    message: 'This must be an object `{…}`, so the file is ignored.',
+    span: { start: 0, end: text.length },
+  };
+  return { root: null, complaints: [fault ? { ...fault, message: `${fault.message} The file is ignored.` } : whole] };
+}
+
+/** The node at a path below another; the nearest one above it where there is none. */
+export function nodeAt(node: YamlNode | null, path: readonly PropertyKey[]): YamlNode | null {
+  const [first, ...rest] = path;
+  const target = resolveAlias(node);
+  if (first === undefined || !target) return target;
+  const below =
+    target.kind === 'map'
+      ? target.pairs.find(({ key }) => keyText(key) === String(first))?.value
+      : target.kind === 'sequence'
+        ? target.items[Number(first)]
+        : undefined;
+  return below ? nodeAt(below, rest) : target;
+}
+
+/** The value of a key; null where there is none. */
+export function valueUnder(node: YamlNode | null, key: string): YamlNode | null {
+  const map = resolveAlias(node);
+  return map?.kind === 'map' ? (map.pairs.find((pair) => keyText(pair.key) === key)?.value ?? null) : null;
+}
+
+/** A list or map without one of its entries. */
+export function without(value: unknown, key: PropertyKey): unknown {
+  if (Array.isArray(value)) return value.filter((_, index) => index !== Number(key));
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== String(key)));
+}
+
+function jsonFault(text: string): ConfigComplaint | null {
+  if (isJson(text) === 'yes') return null;
+  if (isJson(text) === 'too short') {
+    const end = text.trimEnd().length;
+    return { message: 'This is not JSON: it ends too early.', span: { start: Math.max(0, end - 1), end } };
+  }
+  // The shortest beginning that no more text could make good ends with the character to blame.
+  let good = 0;
+  let bad = text.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (isJson(text.slice(0, middle)) === 'no') bad = middle;
+    else good = middle;
+  }
+  const character = text.slice(bad - 1, bad);
+  return { message: `This is not JSON: \`${character}\` cannot stand here.`, span: { start: bad - 1, end: bad } };
+}
+
+/** Engines word their errors differently; they agree on where a text that is only too short goes wrong: at its end. */
+function isJson(text: string): 'yes' | 'no' | 'too short' {
+  try {
+    JSON.parse(text);
+    return 'yes';
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    const position = /at position (\d+)/.exec(message)?.[1];
+    const atEnd = /Unexpected end|Unterminated/.test(message) || Number(position) === text.length;
+    return atEnd ? 'too short' : 'no';
+  }
+}

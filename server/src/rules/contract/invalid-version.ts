@@ -1,0 +1,61 @@
+// contract/invalid-version: a version that is not of the form `major.minor.patch`, or that YAML reads as a number.
+import { entryOf } from '../../dialects/dialect.ts';
+import type { Fix } from '../../model/problem.ts';
+import { isSemver } from '../../util/semver.ts';
+import { type Span, slice } from '../../util/text.ts';
+import { defineRule } from '../rule.ts';
+import { isRing, ringFormat } from '../support/ring.ts';
+import { replace, scalarOf } from '../support/values.ts';
+
+const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';
+const TAIL = '\nlast_updated: 2026-01-26\n---\nReview.\n';
+
+export default defineRule({
+  code: 'contract/invalid-version',
+  severity: 'information',
+  summary: 'The version is not `major.minor.patch`, or YAML reads it as a number.',
+  rationale:
+    'The Ring format gives agents semantic versions, and the first entry of the changelog has the same one. Without a second dot YAML reads a number: `1.10` is then `1.1`, and older than `1.9`. Claude Code ignores the field.',
+  evidence: [ringFormat('`version` is `major.minor.patch` in all of them')],
+  messages: {
+    number:
+      'To YAML `{written}` is the number {value}, not a version. Write three parts, which need no quotes: `{full}`.',
+    form: 'A version of the Ring format is `major.minor.patch`, such as `1.2.0`; `{written}` is not.',
+  },
+  examples: {
+    invalid: [
+      { message: 'number', text: `${HEAD}version: ⟦1.10⟧${TAIL}`, fixed: `${HEAD}version: 1.10.0${TAIL}` },
+      { message: 'form', text: `${HEAD}version: ⟦v1.2.0⟧${TAIL}`, fixed: `${HEAD}version: 1.2.0${TAIL}` },
+      { message: 'form', text: `${HEAD}version: ⟦"latest"⟧${TAIL}` },
+    ],
+    valid: [
+      { text: `${HEAD}version: 1.2.0${TAIL}` },
+      { text: `${HEAD}version: "2.0.0-beta.1"${TAIL}` },
+      { text: `${HEAD}version: 1.0\n---\nNo agent of the Ring format.\n` },
+    ],
+  },
+  check({ document, load, report }) {
+    const entry = isRing(load) ? entryOf(load.reading, 'version') : undefined;
+    const scalar = scalarOf(entry?.value ?? null);
+    if (!entry || !scalar || scalar.value === null || (typeof scalar.value === 'string' && isSemver(scalar.value)))
+      return;
+    const written = slice(document.text, entry.valueSpan);
+    const full = fullVersion(typeof scalar.value === 'string' ? scalar.value : written);
+    const fixes = [full === undefined ? undefined : writeFix(entry.valueSpan, full)];
+    if (typeof scalar.value === 'number' && full !== undefined) {
+      report('number', entry.valueSpan, { values: { written, value: scalar.value, full }, fixes });
+    } else {
+      report('form', entry.valueSpan, { values: { written }, fixes });
+    }
+  },
+});
+
+/** The version with three parts that was most likely meant. */
+function fullVersion(written: string): string | undefined {
+  const match = /^v?(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?$/i.exec(written.trim());
+  return match ? `${match[1]}.${match[2] ?? 0}.${match[3] ?? 0}` : undefined;
+}
+
+function writeFix(span: Span, version: string): Fix {
+  return { title: `Write \`${version}\``, kind: 'suggestion', edits: [replace(span, version)] };
+}

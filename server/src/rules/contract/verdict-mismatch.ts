@@ -1,0 +1,84 @@
+// contract/verdict-mismatch: `verdict_values`, the pattern of the verdict and the prompt do not say the same.
+import { shapeOf } from '../../contract/patternShape.ts';
+import { isVerdictSection } from '../../contract/verdict.ts';
+import { readContract, sectionLabel } from '../../dialects/ring/contract.ts';
+import { slice } from '../../util/text.ts';
+import { defineRule } from '../rule.ts';
+import { partSpan, ringFormat } from '../support/ring.ts';
+
+const HEAD =
+  '---\nname: reviewer\ndescription: Reviews code\noutput_schema:\n  required_sections:\n    - name: VERDICT\n';
+const BODY = '---\nBegin with the verdict:\n\n## VERDICT: PASS\n\nor, where something is wrong, FAIL.\n';
+
+export default defineRule({
+  code: 'contract/verdict-mismatch',
+  severity: 'warning',
+  summary: 'The verdicts of `verdict_values`, of the pattern and of the prompt differ.',
+  rationale:
+    'A reviewer of the Ring format begins its answer with a verdict. The words it may use stand in the pattern of that section, in `verdict_values` and in the prompt. A verdict that only one of them knows makes an answer that the others refuse.',
+  evidence: [
+    ringFormat(
+      'PASS, FAIL and NEEDS_DISCUSSION in the pattern and in `verdict_values` of three; two with a pattern only',
+    ),
+  ],
+  messages: {
+    'not-in-pattern':
+      '`{value}` is a verdict here, but the pattern `{pattern}` of “{name}” does not take it: an answer with it breaks the contract. Add it to the pattern, or take it out here.',
+    'not-in-values':
+      'The pattern takes `{value}`, but `verdict_values` does not have it. Add it there, or take it out of the pattern.',
+    'no-values': {
+      text: 'The pattern has a choice of verdicts ({values}), but the contract has no `verdict_values`. Add them, so that readers need not take the pattern apart.',
+      severity: 'information',
+    },
+    'not-in-prompt': {
+      text: '`{value}` is a verdict of the contract, but the prompt never mentions it. The agent is given the prompt and not this contract: tell it when to use `{value}`.',
+      severity: 'information',
+    },
+  },
+  examples: {
+    invalid: [
+      {
+        message: 'not-in-pattern',
+        text: `${HEAD}      pattern: "^## VERDICT: (PASS|FAIL)$"\n  verdict_values: [PASS, FAIL, ⟦NEEDS_WORK⟧]\n${BODY}NEEDS_WORK is for the rest.\n`,
+      },
+      {
+        message: 'not-in-values',
+        text: `${HEAD}      pattern: "^## VERDICT: (PASS|⟦FAIL⟧)$"\n  verdict_values: [PASS]\n${BODY}`,
+      },
+      { message: 'no-values', text: `${HEAD}      pattern: ⟦"^## VERDICT: (PASS|FAIL)$"⟧\n${BODY}` },
+      {
+        message: 'not-in-prompt',
+        text: `${HEAD}      pattern: "^## VERDICT: (PASS|FAIL|SKIP)$"\n  verdict_values: [PASS, FAIL, ⟦SKIP⟧]\n${BODY}`,
+      },
+    ],
+    valid: [
+      { text: `${HEAD}      pattern: "^## VERDICT: (PASS|FAIL)$"\n  verdict_values: [PASS, FAIL]\n${BODY}` },
+      { text: `${HEAD}      pattern: "^## VERDICT"\n  verdict_values: [PASS, FAIL]\n${BODY}` },
+    ],
+  },
+  check({ document, load, report }) {
+    const contract = readContract(load);
+    const section = contract?.sections.find((each) => isVerdictSection(each, contract));
+    if (!contract || !section?.pattern) return;
+    const { pattern } = section;
+    const choices = shapeOf(pattern.text).choices;
+    const values = contract.verdictValues?.values ?? [];
+    const prompt = slice(document.text, document.body);
+    if (!contract.verdictValues) {
+      const words = choices.map(({ text }) => `\`${text}\``).join(', ');
+      report('no-values', pattern.span, { values: { values: words } });
+    }
+    const inPattern = new Set(choices.map(({ text }) => text));
+    for (const { text, span } of values) {
+      if (choices.length > 0 && !inPattern.has(text)) {
+        report('not-in-pattern', span, { values: { value: text, pattern: pattern.text, name: sectionLabel(section) } });
+      } else if (!prompt.includes(text)) {
+        report('not-in-prompt', span, { values: { value: text } });
+      }
+    }
+    const known = new Set(values.map(({ text }) => text));
+    for (const { text, span } of values.length > 0 ? choices : []) {
+      if (!known.has(text)) report('not-in-values', partSpan(document, pattern, span), { values: { value: text } });
+    }
+  },
+});

@@ -1,0 +1,39 @@
+// frontmatter/too-many-observers: `observer` names more agents than may observe one.
+import { plainValue } from '../../dialects/claude-code/plain.ts';
+import { entryOf } from '../../dialects/dialect.ts';
+import { defineRule } from '../rule.ts';
+
+const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';
+const MOST = 4;
+
+export default defineRule({
+  code: 'frontmatter/too-many-observers',
+  severity: 'information',
+  summary: '`observer` names more than four agents.',
+  rationale:
+    'Claude Code’s published types say that `observer` is an agent type or a comma-separated list of up to four. What becomes of a fifth was not measured.',
+  evidence: [
+    {
+      source: 'types',
+      detail: '@anthropic-ai/claude-agent-sdk 0.3.329: "or a comma-separated list of up to four"',
+      verifiedOn: '2026-11-20',
+    },
+  ],
+  messages: {
+    many: '`observer` names {count} agents and takes up to four: do not count on the others. Leave some out.',
+  },
+  examples: {
+    invalid: [{ message: 'many', text: `${HEAD}observer: ⟦a, b, c, d, e⟧\n---\nReview.\n` }],
+    valid: [{ text: `${HEAD}observer: a, b, c, d\n---\nReview.\n` }],
+  },
+  check({ scope, load, report }) {
+    const entry = entryOf(load.reading, 'observer');
+    // A plugin's agent has no observers at all, which frontmatter/ignored-in-plugin says.
+    if (!entry || scope === 'plugin') return;
+    const value = plainValue(entry.value);
+    const names = (Array.isArray(value) ? value : String(value).split(',')).filter(
+      (name) => String(name).trim() !== '',
+    );
+    if (names.length > MOST) report('many', entry.valueSpan, { values: { count: names.length } });
+  },
+});

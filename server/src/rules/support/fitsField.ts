@@ -1,0 +1,52 @@
+// Whether a value could stand under another key without a new problem: what makes renaming a key certain.
+import { hooksProblems } from '../../dialects/claude-code/hooks.ts';
+import { resolveModel } from '../../dialects/claude-code/model.ts';
+import { plainValue } from '../../dialects/claude-code/plain.ts';
+import { canonicalTool, isForMainConversation, toolMentions } from '../../dialects/claude-code/tools.ts';
+import type { FieldEntry } from '../../dialects/dialect.ts';
+import type { RuleContext } from '../rule.ts';
+
+/** Fields that change what one another mean: renaming into one is certain only where the others are not there. */
+const POWERS: readonly string[] = ['tools', 'disallowedtools', 'memory'];
+
+export function fitsField(entry: FieldEntry, key: string, context: RuleContext<string>): boolean {
+  const { dialect, load, document, environment } = context;
+  const field = dialect.fields.get(key);
+  const plain = plainValue(entry.value);
+  if (!field || !plain || environment.runtimeVersion !== undefined) return false;
+  if (!field.schema.safeParse(plain).success || commentFollows(document.text, entry)) return false;
+  if (POWERS.includes(fold(key)) && load.reading.entries.some((other) => other !== entry && isPower(other)))
+    return false;
+  switch (key) {
+    case 'tools':
+    case 'disallowedTools':
+      return toolMentions(document.text, entry.value).every(
+        ({ name, spec }) => spec === null && canonicalTool(name) !== null && !isForMainConversation(name, false),
+      );
+    case 'name':
+      // A plugin's agent that goes by its file name would be renamed.
+      return !load.loads;
+    case 'model':
+      return resolveModel(String(plain)).kind === 'alias';
+    case 'hooks':
+      return hooksProblems(entry).length === 0;
+    case 'mcpServers':
+      return Array.isArray(plain) && plain.every((item) => typeof item === 'string');
+    default:
+      return true;
+  }
+}
+
+/** Misspelt ones too: they may be mended in the same go. */
+function isPower({ key }: FieldEntry): boolean {
+  return POWERS.includes(fold(key));
+}
+
+function fold(key: string): string {
+  return key.replace(/[-_]/g, '').toLowerCase();
+}
+
+/** In a field of running text a comment cuts the text. */
+function commentFollows(text: string, { valueSpan }: FieldEntry): boolean {
+  return /^[ \t]+#/.test(text.slice(valueSpan.end, valueSpan.end + 100));
+}

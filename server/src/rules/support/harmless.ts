@@ -1,0 +1,55 @@
+// Which fixes may be offered: none may cost an agent that loads its place, or its front matter.
+import { plainValue } from '../../dialects/claude-code/plain.ts';
+import { readFrontMatter } from '../../dialects/claude-code/read.ts';
+import type { Dialect, LoadReport, LoadScope, Reading } from '../../dialects/dialect.ts';
+import { type AgentDocument, parseDocument } from '../../model/document.ts';
+import type { Fix, TextEdit } from '../../model/problem.ts';
+
+interface Judged {
+  readonly document: AgentDocument;
+  readonly dialect: Dialect;
+  readonly scope: LoadScope;
+  readonly load: LoadReport;
+}
+
+/** The fix, or undefined where the runtime would drop the file, or lose its front matter, because of it. */
+export function harmless({ document, dialect, scope, load }: Judged, fix: Fix | undefined): Fix | undefined {
+  if (!fix || !isRead(load)) return fix;
+  return isRead(dialect.load(withEdits(document, fix.edits), { scope })) ? fix : undefined;
+}
+
+/** True where the runtime reads the same values after the edits as before, key by key. */
+export function readsTheSame(document: AgentDocument, edits: readonly TextEdit[]): boolean {
+  const after = readFrontMatter(withEdits(document, edits));
+  return after.state === 'read' && valuesIn(after) === valuesIn(readFrontMatter(document));
+}
+
+/** True where the runtime reads the front matter as it did before, readable or not. */
+export function keepsReading(document: AgentDocument, edits: readonly TextEdit[]): boolean {
+  const [before, after] = [document, withEdits(document, edits)].map(readFrontMatter);
+  return (
+    before?.state === after?.state &&
+    before !== undefined &&
+    after !== undefined &&
+    valuesIn(before) === valuesIn(after)
+  );
+}
+
+/** A plugin's agent always loads, but may have lost every field. */
+function isRead({ loads, reading }: LoadReport): boolean {
+  return loads && (reading.state === 'read' || reading.state === 'repaired');
+}
+
+function withEdits({ uri, text }: AgentDocument, edits: readonly TextEdit[]): AgentDocument {
+  const backwards = [...edits].sort((a, b) => b.span.start - a.span.start);
+  const edited = backwards.reduce(
+    (result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end),
+    text,
+  );
+  return parseDocument(uri, edited);
+}
+
+function valuesIn({ entries }: Reading): string {
+  const values = entries.filter(({ overridden }) => !overridden).map(({ key, value }) => [key, plainValue(value)]);
+  return JSON.stringify(values, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+}

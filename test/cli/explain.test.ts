@@ -1,0 +1,96 @@
+// `explain`, `schema` and `lsp`: what the command knows besides checking.
+
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { repositoryRoot } from '../../scripts/host/paths.ts';
+import { rules } from '../../server/src/rules/index.ts';
+import { removeCliFolders, runCli } from '../harness/cli.ts';
+import { startLspClient } from '../harness/lspClient.ts';
+
+afterAll(removeCliFolders);
+
+describe('explain', () => {
+  it('says what a rule reports, why, and where that is known from', () => {
+    const { exitCode, stdout } = runCli(['explain', 'frontmatter/no-tools']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^frontmatter\/no-tools {2}warning, information\n\nA `tools` field/);
+    expect(stdout).toContain('Without `tools` an agent inherits every tool.');
+    expect(stdout).toContain('    4:1  warning  frontmatter/no-tools\n    4 │ tools:\n      │ ^^^^^\n');
+    expect(stdout).toContain('- measured (2026-11-20): Claude Code 2.1.329');
+    expect(stdout.trimEnd().endsWith('docs/rules/frontmatter/no-tools.md')).toBe(true);
+  });
+
+  it('shows what a fix gives', () => {
+    const { stdout } = runCli(['explain', 'frontmatter/unknown-color']);
+    expect(stdout).toContain('\nWrite `pink`:\n    ---\n    name: reviewer\n');
+  });
+
+  it('explains every rule', () => {
+    const failed = rules.filter(({ code }) => runCli(['explain', code]).exitCode !== 0);
+    expect(failed).toEqual([]);
+  }, 60_000);
+
+  it.each([
+    ['frontmatter/repared', 'Did you mean frontmatter/repaired?'],
+    ['repaired', 'Did you mean frontmatter/repaired?'],
+    ['zzz', 'Without a code all rules are listed.'],
+  ])('does not know %s', (code, hint) => {
+    const { exitCode, stderr } = runCli(['explain', code]);
+    expect([exitCode, stderr]).toEqual([2, `agentwright: there is no rule ${code}. ${hint}\n`]);
+  });
+
+  it('lists the rules', () => {
+    const { exitCode, stdout } = runCli(['explain']);
+    expect(exitCode).toBe(0);
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(' ')[0]),
+    ).toEqual(rules.map(({ code }) => code));
+  });
+});
+
+describe('schema', () => {
+  it('describes the fields and allows others', () => {
+    const { exitCode, stdout } = runCli(['schema', 'claude-code']);
+    expect(exitCode).toBe(0);
+    const schema = JSON.parse(stdout);
+    expect(schema).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      required: ['name', 'description'],
+      additionalProperties: true,
+    });
+    expect(schema.properties.color.enum).toContain('cyan');
+    expect(schema.properties.model.description).toContain('alias');
+    expect(schema.properties.maxTurns.anyOf).toContainEqual(expect.objectContaining({ type: 'integer', minimum: 1 }));
+    const silent = Object.entries(schema.properties).filter(
+      ([, each]) => !(each as { description?: string }).description,
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it('knows no other dialect', () => {
+    const { exitCode, stderr } = runCli(['schema', 'cobol']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('claude-code');
+  });
+});
+
+describe('lsp', () => {
+  it('is the language server', async () => {
+    const command = [join(repositoryRoot, 'dist', 'cli.js'), 'lsp', '--stdio', '--clientProcessId=1'];
+    const client = await startLspClient({ command });
+    expect(client.initialized.serverInfo?.name).toBe('agentwright');
+    const uri = 'file:///workspace/.claude/agents/a.md';
+    client.open(uri, '---\nname: a\ndescription: b\ncolor: teal\n---\nReview.\n');
+    expect((await client.published(uri, 1)).map(({ code }) => code)).toEqual(['frontmatter/unknown-color']);
+    await client.stop();
+  });
+
+  it('wants to be told how to speak', () => {
+    const { exitCode, stderr } = runCli(['lsp']);
+    expect([exitCode, stderr]).toEqual([2, "agentwright: required option '--stdio' not specified\n"]);
+  });
+});

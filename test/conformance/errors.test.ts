@@ -1,0 +1,57 @@
+// An error means that the agent is dropped or has dangerous powers, on every row of the conformance set.
+import { describe, expect, it } from 'vitest';
+import { readRows, setPath } from '../../scripts/conformance/agreement.ts';
+import type { LoadReport } from '../../server/src/dialects/dialect.ts';
+import type { Problem } from '../../server/src/model/problem.ts';
+import { lintSubject } from '../harness/fixProperties.ts';
+
+const rows = readRows();
+if (!rows) console.log(`no conformance set at ${setPath()}: severities are not tested on it`);
+
+/** Errors about agents that load: they have every tool, or none of those that were listed. See decision 0003. */
+const DANGEROUS_POWERS: readonly RegExp[] = [
+  /^frontmatter\/unknown-key: .*so the agent has \*\*every\*\* tool/,
+  /^frontmatter\/unknown-tool: None of these names is a tool/,
+];
+
+const isError = ({ severity }: Problem): boolean => severity === 'error';
+const shown = ({ code, message }: Problem): string => `${code}: ${message}`;
+
+describe.skipIf(!rows)('errors', () => {
+  const linted = (rows ?? []).map(({ id, text, project }) => {
+    const uri = `file:///workspace/.claude/agents/${id}.md`;
+    const result = lintSubject({ text, scope: 'project', uri }, text);
+    const plugin = lintSubject({ text, scope: 'plugin', uri }, text);
+    return { text, loaded: project.loaded !== null, ...result, plugin };
+  });
+  const dropped = linted.filter(({ loaded }) => !loaded);
+  const loading = linted.filter(({ loaded }) => loaded);
+
+  it('stand on every file the runtime drops, under the code that says why', () => {
+    const without = dropped.filter(({ load, problems }) => !explains(load, problems));
+    console.log(`${dropped.length} of ${linted.length} files are dropped; ${without.length} without the error`);
+    expect(without.map(({ load, text }) => `${load.reason}: ${JSON.stringify(text)}`)).toEqual([]);
+  });
+
+  it('stand on files that load for dangerous powers only', () => {
+    const errors = loading.flatMap(({ problems }) => problems.filter(isError).map(shown));
+    const other = errors.filter((error) => !DANGEROUS_POWERS.some((pattern) => pattern.test(error)));
+    console.log(`${loading.length} files load; ${errors.length} errors of dangerous powers, ${other.length} others`);
+    expect(other).toEqual([]);
+  });
+
+  it('stand on plugin agents for dangerous powers or a lost front matter only', () => {
+    const other = linted.flatMap(({ plugin: { load, problems }, text }) => {
+      const lost = load.reading.state !== 'read' && load.reading.state !== 'repaired';
+      const found = problems.filter(isError).map(shown);
+      return found
+        .filter((error) => !lost && !DANGEROUS_POWERS.some((pattern) => pattern.test(error)))
+        .map((error) => `${error} in ${JSON.stringify(text)}`);
+    });
+    expect(other).toEqual([]);
+  });
+});
+
+function explains({ reason }: LoadReport, problems: readonly Problem[]): boolean {
+  return problems.some((problem) => isError(problem) && problem.code === reason);
+}

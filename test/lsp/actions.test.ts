@@ -1,0 +1,189 @@
+// Code actions: switching rules off, telling the configuration what exists, fixing all, and explaining.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CodeAction, CreateFile, TextDocumentEdit, TextEdit } from 'vscode-languageserver-protocol';
+import { createLineIndex } from '../../server/src/util/text.ts';
+import { type LspClient, startLspClient } from '../harness/lspClient.ts';
+import { agent, EDITOR_CAPABILITIES } from './documents.ts';
+
+const CAPABILITIES = {
+  ...EDITOR_CAPABILITIES,
+  workspace: {
+    ...EDITOR_CAPABILITIES.workspace,
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] },
+  },
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'agentwright-actions-'));
+const CONFIG = join(folder, '.agentwright.json');
+let client: LspClient;
+let documents = 0;
+
+beforeAll(async () => {
+  client = await startLspClient({ folder: pathToFileURL(folder).href, capabilities: CAPABILITIES });
+});
+afterAll(async () => {
+  await client.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function open(text: string): string {
+  const uri = pathToFileURL(join(folder, '.claude', 'agents', String(documents++), 'a.md')).href;
+  client.open(uri, text);
+  return uri;
+}
+
+/** The actions at the first problem of a code, or for the whole document. */
+async function actionsAt(uri: string, code: string | null, only?: string[]): Promise<CodeAction[]> {
+  const diagnostics = await client.pulled(uri);
+  const diagnostic = diagnostics.find((each) => each.code === code);
+  const start = { line: 0, character: 0 };
+  const range = diagnostic?.range ?? { start, end: start };
+  const params = { textDocument: { uri }, range, context: { diagnostics: [], ...(only ? { only } : {}) } };
+  return client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', params);
+}
+
+function applied(text: string, edits: readonly TextEdit[]): string {
+  const lines = createLineIndex(text);
+  return [...edits]
+    .sort((a, b) => lines.offsetAt(b.range.start) - lines.offsetAt(a.range.start))
+    .reduce((all, { range, newText }) => {
+      return all.slice(0, lines.offsetAt(range.start)) + newText + all.slice(lines.offsetAt(range.end));
+    }, text);
+}
+
+function editsOf(action: CodeAction | undefined): readonly TextEdit[] {
+  const change = action?.edit?.documentChanges?.[0] as TextDocumentEdit | undefined;
+  return (change?.edits ?? []) as TextEdit[];
+}
+
+async function codes(text: string): Promise<unknown[]> {
+  return (await client.pulled(open(text))).map(({ code }) => code);
+}
+
+describe('switching a rule off', () => {
+  const HEAD = 'name: a\ndescription: |\n  Reviews: code';
+  it.each([
+    ['in the front matter', agent(`${HEAD}\ncolor: teal\ntools: Read`), 'frontmatter/unknown-color', 2],
+    [
+      'in the front matter, CRLF',
+      agent(`${HEAD}\ncolor: teal`).replaceAll('\n', '\r\n'),
+      'frontmatter/unknown-color',
+      2,
+    ],
+    ['in a list', agent(`${HEAD}\ntools:\n  - Read\n  - Telepathy`), 'frontmatter/unknown-tool', 1],
+    ['on a missing key', agent('description: b'), 'frontmatter/missing-name', 1],
+    ['in the body', agent(HEAD, '# Role\n\nText.\n\n### Jump\n\nText.\n'), 'structure/heading-jump', 2],
+    ['in a list of the body', agent(HEAD, '# Role\n\n- one\n  TODO: write\n'), 'structure/placeholder', 1],
+    ['where the YAML cannot be read', agent('name: a\ndescription: x\n  y: z'), 'frontmatter/unparsable', 1],
+  ])('%s', async (_, text, code, count) => {
+    const uri = open(text);
+    const offered = (await actionsAt(uri, code)).filter(({ title }) => title.startsWith('Disable'));
+    expect(offered).toHaveLength(count);
+    const before = await client.pulled(uri);
+    const kept = before.map((each) => each.code).filter((each) => each !== code);
+    for (const action of offered) {
+      const after = applied(text, editsOf(action));
+      expect(await codes(after), action.title).toEqual(kept);
+      expect(/\r\n/.test(text) && /[^\r]\n/.test(after)).toBe(false);
+    }
+  });
+
+  it('is not offered where the comment would become text', async () => {
+    const text = agent('name: a\ndescription: "x\n  y"\nnote: |\n  a');
+    const titles = (await actionsAt(open(text), 'frontmatter/unknown-key')).map(({ title }) => title);
+    expect(titles).toContain('Disable frontmatter/unknown-key for this line');
+  });
+});
+
+describe('telling the configuration', () => {
+  const TEXT = agent('name: a\ndescription: b\ntools: Read, Telepathy\nteam: x');
+  const add = async (code: string): Promise<CodeAction | undefined> =>
+    (await actionsAt(open(TEXT), code)).find(({ title }) => title.startsWith('Add `'));
+  const changeConfig = (text: string | null): void => {
+    if (text === null) rmSync(CONFIG, { force: true });
+    else writeFileSync(CONFIG, text);
+    const changes = [{ uri: pathToFileURL(CONFIG).href, type: 2 }];
+    void client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+  };
+
+  it('makes the file where there is none', async () => {
+    changeConfig(null);
+    const action = await add('frontmatter/unknown-tool');
+    expect(action?.title).toBe('Add `Telepathy` to the known tools in .agentwright.json');
+    const [create, change] = (action?.edit?.documentChanges ?? []) as [CreateFile, TextDocumentEdit];
+    expect(create).toMatchObject({ kind: 'create', uri: pathToFileURL(CONFIG).href });
+    expect((change.edits as TextEdit[]).map(({ newText }) => newText)).toEqual([
+      '{\n  "knownTools": ["Telepathy"]\n}\n',
+    ]);
+  });
+
+  it.each([
+    ['an empty object', '{}', { knownFields: ['team'] }],
+    ['other keys', '{\r\n  "rules": {}\r\n}\r\n', { rules: {}, knownFields: ['team'] }],
+    ['an empty list', '{"knownFields": []}', { knownFields: ['team'] }],
+    ['a list', '{"knownFields": ["owner"]}', { knownFields: ['owner', 'team'] }],
+  ])('adds to %s', async (_, config, expected) => {
+    changeConfig(config);
+    const action = await add('frontmatter/unknown-key');
+    const edits = action?.edit?.changes?.[pathToFileURL(CONFIG).href] ?? [];
+    const after = applied(config, edits);
+    expect(JSON.parse(after)).toEqual(expected);
+    changeConfig(after);
+    expect(await codes(TEXT)).toEqual(['frontmatter/unknown-tool']);
+  });
+
+  it('leaves a broken file alone', async () => {
+    changeConfig('{"rules": ');
+    expect(await add('frontmatter/unknown-key')).toBeUndefined();
+    changeConfig(null);
+  });
+});
+
+describe('fix all', () => {
+  const TEXT = agent('name: a\ndescription: Reviews. For example: diffs\ntools: [read, Grep]\nMax-Turns: 5');
+
+  it('applies every safe fix', async () => {
+    const [action, ...others] = await actionsAt(open(TEXT), null, ['source.fixAll']);
+    expect(others).toEqual([]);
+    expect(applied(TEXT, editsOf(action))).toBe(
+      agent('name: a\ndescription: "Reviews. For example: diffs"\ntools: [Read, Grep]\nmaxTurns: 5'),
+    );
+  });
+
+  it('is not offered where nothing is safe to fix', async () => {
+    const uri = open(agent('name: a\ndescription: b\ncolor: teal'));
+    expect(await actionsAt(uri, null, ['source.fixAll.agentwright'])).toEqual([]);
+  });
+});
+
+describe('explain', () => {
+  it('shows what Claude Code sees', async () => {
+    const uri = open(agent('name: a\ndescription: b\ntools: Read, Foo'));
+    const [action] = await actionsAt(uri, null, ['source']);
+    const explain = [action, ...(await actionsAt(uri, null, ['source']))].find((each) => each?.command)?.command;
+    expect(explain?.arguments).toEqual([uri]);
+    const before = client.shown.length;
+    await client.connection.sendRequest('workspace/executeCommand', {
+      command: explain?.command,
+      arguments: explain?.arguments,
+    });
+    await client.until('the message', () => client.shown.length > before);
+    expect(client.shown.at(-1)).toBe(
+      'Claude Code 2.1.329, as a project agent: Loads as a. It has 1 tool: Read. It runs on the model of the session. Foo is refused: no such tool.',
+    );
+  });
+
+  it('answers for a file that is no agent', async () => {
+    const before = client.shown.length;
+    await client.connection.sendRequest('workspace/executeCommand', {
+      command: 'agentwright.explain',
+      arguments: ['file:///none.md'],
+    });
+    await client.until('the message', () => client.shown.length > before);
+    expect(client.shown.at(-1)).toBe('This is no agent file that Agentwright knows.');
+  });
+});

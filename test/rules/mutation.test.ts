@@ -1,0 +1,60 @@
+// The examples hold every rule to its word: without its body, or with a range one character off, each of them fails.
+import { describe, expect, test } from 'vitest';
+import { runExample } from '../../scripts/generate/runExample.ts';
+import { rules } from '../../server/src/rules/index.ts';
+import type { InvalidExample, Rule } from '../../server/src/rules/rule.ts';
+import type { Span } from '../../server/src/util/text.ts';
+import { invalidExampleFault } from '../harness/examples.ts';
+
+type Change = (span: Span) => Span;
+
+const SHIFTS: readonly (readonly [string, Change])[] = [
+  ['starts one earlier', ({ start, end }) => ({ start: start - 1, end })],
+  ['starts one later', ({ start, end }) => ({ start: start + 1, end })],
+  ['ends one earlier', ({ start, end }) => ({ start, end: end - 1 })],
+  ['ends one later', ({ start, end }) => ({ start, end: end + 1 })],
+];
+
+describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (_, rule) => {
+  test('its examples fail without its body', () => {
+    expect(survivors(rule, { ...rule, check: () => {} })).toEqual([]);
+  });
+
+  test.each(SHIFTS)('its examples fail where the range %s', (_name, change) => {
+    expect(survivors(rule, withRange(rule, change), change)).toEqual([]);
+  });
+
+  test('its examples fail where messages are mixed up', () => {
+    const [first, second] = Object.keys(rule.messages);
+    if (first === undefined || second === undefined) return;
+    const others = (key: string): string => (key === first ? second : first);
+    const mixed: Rule = {
+      ...rule,
+      check: (context) => rule.check({ ...context, report: (key, ...rest) => context.report(others(key), ...rest) }),
+    };
+    expect(survivors(rule, mixed)).toEqual([]);
+  });
+});
+
+/** The invalid examples that pass all the same. Where the text ends a range cannot be moved, so those do not count. */
+function survivors(rule: Rule, mutant: Rule, change?: Change): string[] {
+  return rule.examples.invalid
+    .filter((example) => !change || isMoved(example, change))
+    .filter((example) => invalidExampleFault(mutant, example) === null)
+    .map(({ text }) => text);
+}
+
+function isMoved(example: InvalidExample, change: Change): boolean {
+  const { marked, document } = runExample([], example);
+  if (!marked) return true;
+  const { start, end } = change(marked);
+  return start >= 0 && start <= end && end <= document.text.length;
+}
+
+function withRange(rule: Rule, change: Change): Rule {
+  return {
+    ...rule,
+    check: (context) =>
+      rule.check({ ...context, report: (key, span, options) => context.report(key, change(span), options) }),
+  };
+}
