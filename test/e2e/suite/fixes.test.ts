@@ -10,7 +10,7 @@ name: draft
 description: Examples: many
 color: Cyan
 # a remark
-tools: read, Grep  # more later
+tools: read,  Grep
 colour: cyan
 ---
 
