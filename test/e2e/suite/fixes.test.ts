@@ -20,7 +20,7 @@ Do it.
 const fixed = broken
   .replace('Examples: many', '"Examples: many"')
   .replace('Cyan', 'cyan')
-  .replace('read, Grep', 'Read, Grep');
+  .replace('read,  Grep', 'Read,  Grep');
 
 async function fixNamed(document: vscode.TextDocument, at: vscode.Range, title: string): Promise<vscode.CodeAction> {
   const actions = await codeActions(document, at);
