@@ -45,8 +45,8 @@ async function checkNotices(): Promise<void> {
   const manifests = ['client/package.json', 'server/package.json'].map((path) =>
     JSON.parse(readFileSync(join(repositoryRoot, path), 'utf8')),
   );
-  const names = manifests.flatMap(({ dependencies }: { dependencies?: Record<string, string> }) =>
-    Object.keys(dependencies ?? {}),
+  const names = manifests.flatMap(({ devDependencies }: { devDependencies?: Record<string, string> }) =>
+    Object.keys(devDependencies ?? {}),
   );
   const missing = names.filter((name) => !notices.includes(`\n${name} `));
   if (missing.length > 0) throw new Error(`no licence collected for ${missing.join(', ')}: is the package still used?`);

@@ -49,6 +49,7 @@ function renderPage(): string {
     knownTools: ['DeployPreview'],
     knownFields: ['team'],
     claudeCodeVersion: '2.1.300',
+    ringGeneration: 'A',
   };
   return page(
     GENERATED,
