@@ -2,7 +2,14 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { type CardParams, CardRequest, type CardResult } from '../../server/src/lsp/protocol.ts';
+import {
+  type CardParams,
+  CardRequest,
+  type CardResult,
+  type VerifyParams,
+  VerifyRequest,
+  type VerifyResult,
+} from '../../server/src/lsp/protocol.ts';
 import { CLIENT_COMPLETED_KEYS } from '../../server/src/vocabulary.ts';
 import { AGENT_LANGUAGES } from './agents.ts';
 import { middleware } from './middleware.ts';
@@ -16,6 +23,7 @@ export interface AgentwrightClient extends vscode.Disposable {
   start(): Promise<void>;
   restart(): Promise<void>;
   requestCard(uri: string): Promise<CardResult | null>;
+  requestVerify(uri: string, text: string): Promise<VerifyResult | null>;
 }
 
 export function createClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): AgentwrightClient {
@@ -47,6 +55,11 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
       if (state !== 'running') throw new Error('the language server is not running');
       const client = await load();
       return client.sendRequest<CardResult | null>(CardRequest, { uri } satisfies CardParams);
+    },
+    async requestVerify(uri, text) {
+      if (state !== 'running') throw new Error('the language server is not running');
+      const client = await load();
+      return client.sendRequest<VerifyResult | null>(VerifyRequest, { uri, text } satisfies VerifyParams);
     },
     dispose() {
       changed.dispose();

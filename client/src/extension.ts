@@ -6,6 +6,7 @@ import { registerCommands, reportFailure } from './commands.ts';
 import { registerValueCompletions } from './completions.ts';
 import { registerCardPreview } from './preview/index.ts';
 import { createStatusItem } from './statusItem.ts';
+import { registerVerify } from './verify.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Agentwright', { log: true });
@@ -22,6 +23,7 @@ export function activate(context: vscode.ExtensionContext): void {
     trackActiveAgent(),
     registerCommands(client, log),
     createStatusItem(client),
+    registerVerify(client),
     registerCardPreview(context, { requestCard: client.requestCard, isAgent, onServerReady: ready.event }),
   );
   // Not awaited: an editor must not wait for a process to start.

@@ -26,7 +26,7 @@ describe('a file that is as it should be', () => {
   });
 
   test('tells the rules what exists', () => {
-    const environment = environmentOf(read(text).config, '2.0.0');
+    const environment = environmentOf(read(text).config, { runtimeVersion: '2.0.0' });
     expect([...environment.knownTools, ...environment.knownFields]).toEqual(['Deploy', 'team']);
     expect(environment.runtimeVersion).toBe('2.1.200');
   });

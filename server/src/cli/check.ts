@@ -9,6 +9,7 @@ import { fixAll } from '../lint/fix.ts';
 import { lint } from '../lint/lint.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
+import { today } from '../node/host.ts';
 import { rules } from '../rules/index.ts';
 import type { FileView } from '../rules/rule.ts';
 import type { CheckedFile } from './checkedFile.ts';
@@ -38,7 +39,7 @@ export function checkFiles(files: readonly AgentFile[], options: CheckOptions): 
         scope,
         rules,
         files: view,
-        environment: environmentOf(config, undefined),
+        environment: environmentOf(config, { today: today() }),
         settingOf: (code) => ruleSettingOf(config, code, file.absolutePath),
         onRuleError: options.onRuleError,
       })?.problems ?? [];

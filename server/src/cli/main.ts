@@ -17,6 +17,7 @@ import { renderGitHub } from './reporters/github.ts';
 import { renderJson } from './reporters/json.ts';
 import { renderPretty } from './reporters/pretty.ts';
 import { renderSarif } from './reporters/sarif.ts';
+import { verify, verifyJson, verifyPretty } from './verify.ts';
 
 const CLEAN = 0;
 const PROBLEMS = 1;
@@ -80,6 +81,16 @@ function run(argv: readonly string[]): number {
     .addOption(asOption())
     .action((paths: string[], options: InspectArguments) => {
       exitCode = inspect(paths, options);
+    });
+
+  program
+    .command('verify')
+    .description('compare an answer with the contract of an agent')
+    .argument('<agent>', 'the agent file')
+    .argument('<answer>', 'the file with the answer; - for standard input')
+    .addOption(formatOption(INSPECT_FORMATS))
+    .action((agent: string, answer: string, { format }: { format: InspectFormat }) => {
+      exitCode = verifyAnswerFile(agent, answer, format);
     });
 
   program
@@ -199,6 +210,13 @@ function inspect(paths: readonly string[], { format, as }: InspectArguments): nu
   const inspected = inspectFiles(files, as?.scope);
   print(format === 'json' ? inspectJson(inspected) : inspectPretty(inspected));
   return failures.length > 0 ? complain(failures) : CLEAN;
+}
+
+function verifyAnswerFile(agent: string, answer: string, format: InspectFormat): number {
+  const run = verify(agent, answer, process.cwd());
+  if (!run.ok) return complain(run.failures);
+  print(format === 'json' ? verifyJson(run.verified) : verifyPretty(run.verified));
+  return run.verified.verification.kept ? CLEAN : PROBLEMS;
 }
 
 function standardInput(path: string, workingDirectory: string): AgentFile {

@@ -34,7 +34,12 @@ export function lintExample(rules: readonly Rule[], document: AgentDocument, exa
     scope: detectByPath(example.path ?? EXAMPLE_PATH, () => true)?.scope ?? 'project',
     rules,
     files: filesOf(example.files ?? []),
-    environment: { ...PLAIN_ENVIRONMENT, runtimeVersion: example.version },
+    environment: {
+      ...PLAIN_ENVIRONMENT,
+      runtimeVersion: example.version,
+      ringGeneration: example.ringGeneration,
+      today: example.today,
+    },
     onRuleError(_, error) {
       throw error;
     },

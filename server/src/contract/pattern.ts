@@ -90,10 +90,10 @@ interface EngineError {
 }
 
 function faultOf(source: string, thrown: unknown): PatternFault {
-  const { error, input: named } = thrown as EngineError;
+  const { error, input: quoted } = thrown as EngineError;
   const detail = typeof error === 'string' ? error : String(thrown);
   // The engine names the text at fault, with the flag it was given in front where that is the whole pattern.
-  const input = typeof named === 'string' ? named.replace(/^\(\?m\)/, '') : '';
+  const input = typeof quoted === 'string' ? quoted.replace(/^\(\?m\)/, '') : '';
   const start = input === '' ? -1 : source.indexOf(input);
   const whole = start < 0 || input.length === source.length;
   const at = (whole && unbalancedBracket(source)) || {
@@ -103,7 +103,11 @@ function faultOf(source: string, thrown: unknown): PatternFault {
   if (/^\(\?<?[=!]/.test(source.slice(at.start))) {
     return { kind: 'look-around', detail, span: { start: at.start, end: groupEnd(source, at.start) } };
   }
-  if (/^\\(?:[1-9]|k)|^\(\?P=/.test(input)) return { kind: 'back-reference', detail, span: at };
+  const named = /^\(\?P/.test(input) ? /\(\?P=\w*\)?/.exec(source) : null;
+  if (named) {
+    return { kind: 'back-reference', detail, span: { start: named.index, end: named.index + named[0].length } };
+  }
+  if (/^\\(?:[1-9]|k)/.test(input)) return { kind: 'back-reference', detail, span: at };
   if (/^\\[ZGRXKhHuN]|^\(\?[>#x(]|^[*+?]\+$/.test(input)) return { kind: 'foreign', detail, span: at };
   return { kind: 'syntax', detail, span: at };
 }

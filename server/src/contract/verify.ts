@@ -2,7 +2,7 @@
 import { type Contract, type ContractSection, sectionLabel } from '../dialects/ring/contract.ts';
 import type { Span } from '../util/text.ts';
 import { type Answer, readAnswer } from './answer.ts';
-import { readPattern } from './pattern.ts';
+import { type Pattern, readPattern } from './pattern.ts';
 import { literally, shapeOf } from './patternShape.ts';
 import { allowedVerdicts, readVerdict } from './verdict.ts';
 
@@ -79,9 +79,9 @@ function verifySection(section: ContractSection, contract: Contract, answer: Ans
     );
   }
   const { pattern } = reading;
-  const search = (searched: string): Span | null | 'too costly' => {
-    purse.left -= pattern.size * searched.length;
-    return purse.left < 0 ? 'too costly' : pattern.find(searched);
+  const search = (searched: string, sought: Pattern = pattern): Span | null | 'too costly' => {
+    purse.left -= sought.size * searched.length;
+    return purse.left < 0 ? 'too costly' : sought.find(searched);
   };
 
   const match = search(answer.searched);
@@ -104,7 +104,10 @@ function verifySection(section: ContractSection, contract: Contract, answer: Ans
       `Only a code block has it, which shows the section but is none. Write it outside of code.`,
     );
   }
-  return result('missing', null, missingReason(section, source));
+  const near = section.name && nearMiss(section.name.text, answer.searched, search);
+  if (!near) return result('missing', null, missingReason(section, source));
+  const written = answer.searched.slice(near.start, near.end).trim();
+  return result('missing', near, `${missingReason(section, source)} This heading, \`${written}\`, does not match it.`);
 }
 
 const BREAKING: ReadonlySet<SectionStatus> = new Set(['missing', 'out-of-order', 'wrong-verdict', 'unchecked']);
@@ -112,6 +115,17 @@ const BREAKING: ReadonlySet<SectionStatus> = new Set(['missing', 'out-of-order',
 function needOf({ required, requiredWhen }: ContractSection): SectionNeed {
   if (requiredWhen) return 'conditional';
   return required ? 'required' : 'optional';
+}
+
+/** A heading with the name of the section, of another level or in other letters. */
+function nearMiss(
+  name: string,
+  searched: string,
+  search: (text: string, source: Pattern) => Span | null | 'too costly',
+): Span | null {
+  const reading = readPattern(`(?i)^#{1,6}[ \\t]+${literally(name)}[ \\t]*$`);
+  const found = reading.ok ? search(searched, reading.pattern) : null;
+  return found && found !== 'too costly' ? lineOf(searched, found.start) : null;
 }
 
 function absentReason(section: ContractSection): string {

@@ -2,6 +2,7 @@
 import picomatch from 'picomatch';
 import * as z from 'zod';
 import { plainValue } from '../dialects/claude-code/plain.ts';
+import { RING_GENERATIONS, type RingGenerationSetting } from '../dialects/ring/vocabulary.ts';
 import { keyText, type YamlNode } from '../model/yaml.ts';
 import type { Environment } from '../rules/rule.ts';
 import { type ConfigComplaint, nodeAt, readConfigText, valueUnder, without } from './configFile.ts';
@@ -41,6 +42,10 @@ export const configShape = {
     .regex(/^\d+\.\d+\.\d+$/)
     .optional()
     .meta({ description: 'The Claude Code version the agents must work with: newer fields are reported.' }),
+  ringGeneration: z.enum(RING_GENERATIONS).optional().meta({
+    description:
+      'The generation of the Ring format the agents are written for: keys it requires or refuses are then reported. `auto`: as each file looks.',
+  }),
 } as const;
 
 export const configSchema = z.strictObject(configShape);
@@ -140,10 +145,20 @@ function unknownRules(rules: YamlNode | null, known: ReadonlySet<string>): Confi
     .map(({ key }) => ({ message: `There is no rule \`${keyText(key)}\`.`, span: key.span }));
 }
 
-export function environmentOf(config: Config, runtimeVersion: string | undefined): Environment {
+/** What the editor’s settings say, and what only the host knows. The project’s own configuration wins. */
+export interface Surroundings {
+  readonly runtimeVersion?: string | undefined;
+  readonly ringGeneration?: RingGenerationSetting | undefined;
+  /** `yyyy-mm-dd` */
+  readonly today?: string | undefined;
+}
+
+export function environmentOf(config: Config, around: Surroundings = {}): Environment {
   return {
     knownTools: new Set(config.knownTools),
     knownFields: new Set(config.knownFields),
-    runtimeVersion: config.claudeCodeVersion ?? runtimeVersion,
+    runtimeVersion: config.claudeCodeVersion ?? around.runtimeVersion,
+    ringGeneration: config.ringGeneration ?? around.ringGeneration,
+    today: around.today,
   };
 }

@@ -32,14 +32,15 @@ export interface Analyses {
 /** Ids of languages whose documents may be agent files; anything else is left alone. */
 const LANGUAGES: ReadonlySet<string> = new Set(['markdown', 'chatagent', 'quarto', 'mdx', '']);
 
-export function createAnalyses(facts: FileFacts, log: Log, settings: () => Settings): Analyses {
+/** `today` answers `yyyy-mm-dd`. */
+export function createAnalyses(facts: FileFacts, log: Log, settings: () => Settings, today: () => string): Analyses {
   const cache = new Map<string, { version: number; analysis: Analysis | null }>();
   return {
     of(textDocument) {
       const { uri, version } = textDocument;
       const cached = cache.get(uri);
       if (cached?.version === version) return cached.analysis;
-      const analysis = analyse(textDocument, facts, log, settings());
+      const analysis = analyse(textDocument, facts, log, settings(), today());
       // With questions open the answer may change while the version does not.
       if (!facts.hasOpenQuestions()) cache.set(uri, { version, analysis });
       return analysis;
@@ -49,7 +50,13 @@ export function createAnalyses(facts: FileFacts, log: Log, settings: () => Setti
   };
 }
 
-function analyse(textDocument: TextDocument, facts: FileFacts, log: Log, settings: Settings): Analysis | null {
+function analyse(
+  textDocument: TextDocument,
+  facts: FileFacts,
+  log: Log,
+  settings: Settings,
+  today: string,
+): Analysis | null {
   if (!LANGUAGES.has(textDocument.languageId)) return null;
   const document = parseDocument(textDocument.uri, textDocument.getText());
   const { path, scheme, authority } = URI.parse(textDocument.uri);
@@ -61,7 +68,11 @@ function analyse(textDocument: TextDocument, facts: FileFacts, log: Log, setting
     dialect: claudeCode,
     scope: detected.scope,
     rules,
-    environment: environmentOf(config, settings['claudeCode.version'] || undefined),
+    environment: environmentOf(config, {
+      runtimeVersion: settings['claudeCode.version'] || undefined,
+      ringGeneration: settings['ring.generation'],
+      today,
+    }),
     // What the project says counts for everybody, so it wins over one person’s editor.
     settingOf: (code) => ruleSettingOf(config, code, textDocument.uri) ?? settings.rules[code],
     files: facts,

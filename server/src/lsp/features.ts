@@ -15,7 +15,8 @@ import type { Log } from '../workspace/host.ts';
 import type { Analyses, Analysis } from './analyses.ts';
 import type { DiagnosticsService } from './diagnostics.ts';
 import { handle } from './handle.ts';
-import { type CardParams, CardRequest, type ClientOptions } from './protocol.ts';
+import { type CardParams, CardRequest, type ClientOptions, type VerifyParams, VerifyRequest } from './protocol.ts';
+import { verifyText } from './verify.ts';
 
 export interface FeatureContext {
   readonly connection: Connection;
@@ -123,6 +124,17 @@ export function registerFeatures(context: FeatureContext): void {
       if (!analysis) return null;
       const card = createCard(analysis.document, analysis.load, analysis.problems);
       return { version: analysis.version, title: cardTitle(card), html: cardHtml(card) };
+    }),
+  );
+
+  connection.onRequest(
+    VerifyRequest,
+    handle('verify', log, null, async ({ uri, text }: VerifyParams) => {
+      const document = documents.get(uri);
+      // Whether it is an agent may depend on other files, which are looked up first.
+      if (document) await diagnostics.compute(document);
+      const analysis = analysisOf(uri);
+      return analysis && verifyText(analysis, text);
     }),
   );
 }

@@ -15,6 +15,44 @@ export interface CardResult {
   readonly html: string;
 }
 
+/** Asks whether an answer keeps the contract of an open agent file. */
+export const VerifyRequest = 'agentwright/verify';
+
+export interface VerifyParams {
+  /** The agent file. */
+  readonly uri: string;
+  /** The answer. */
+  readonly text: string;
+}
+
+/** Null where the file is none the server knows, or has no contract. */
+export interface VerifyResult {
+  readonly kept: boolean;
+  readonly sections: readonly VerifiedSection[];
+}
+
+export interface VerifiedSection {
+  readonly name: string;
+  readonly status: 'present' | 'absent' | 'missing' | 'out-of-order' | 'wrong-verdict' | 'unchecked';
+  readonly breaks: boolean;
+  readonly message: string;
+  /** In the answer; null where the section is not there. */
+  readonly range: PlainRange | null;
+  /** Where the agent file asks for it. */
+  readonly agentRange: PlainRange;
+}
+
+export interface PlainRange {
+  readonly start: PlainPosition;
+  readonly end: PlainPosition;
+}
+
+/** Zero-based line and UTF-16 character. */
+export interface PlainPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
 /** What a client may say in `initializationOptions`. */
 export interface ClientOptions {
   /** Keys whose values the client completes itself, so that the server leaves them out. */

@@ -30,7 +30,7 @@ export function startServer(connection: Connection, host: Host, info: ServerInfo
   const facts = createFileFacts(host.files, new Set(rules.map(({ code }) => code)));
   let reading: SettingsReading = readSettings(undefined);
   let capabilities: ClientCapabilities = {};
-  const analyses = createAnalyses(facts, log, () => reading.settings);
+  const analyses = createAnalyses(facts, log, () => reading.settings, host.today);
   let diagnostics: DiagnosticsService | undefined;
   const settingsKnown = deferred();
 

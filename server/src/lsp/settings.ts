@@ -1,5 +1,6 @@
 // The settings, declared once: validation here, package.json and docs/settings.md are generated from it.
 import * as z from 'zod';
+import { RING_GENERATIONS } from '../dialects/ring/vocabulary.ts';
 import { RULE_SETTINGS } from '../lint/config.ts';
 
 export const SETTINGS_SECTION = 'agentwright';
@@ -18,6 +19,10 @@ export const settingsShape = {
       description:
         'The Claude Code version your agents must work with, such as `2.1.200`: newer fields are then reported. Empty: the newest known.',
     }),
+  'ring.generation': z.enum(RING_GENERATIONS).default('auto').meta({
+    description:
+      'The generation of the Ring format your agents are written for: A (2025) has a version, a changelog and a contract, B a contract only, C neither. Keys it requires or refuses are then reported. `auto`: as each file looks.',
+  }),
   'trace.server': z
     .enum(['off', 'messages', 'verbose'])
     .default('off')

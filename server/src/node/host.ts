@@ -10,7 +10,15 @@ export const nodeHost: Host = {
     return () => clearTimeout(timer);
   },
   now: () => performance.now(),
+  today,
 };
+
+/** The day it is here, `yyyy-mm-dd`. */
+export function today(): string {
+  const now = new Date();
+  const pad = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
 
 /** Only `file:` URIs can be looked at. */
 async function kindOf(uri: string): Promise<FileKind | null> {

@@ -1,6 +1,7 @@
 // What a rule is: data plus one function. Its docs page, setting, schema entry and tests all come from this object.
 import type { Dialect, LoadReport, LoadScope } from '../dialects/dialect.ts';
 import type { Evidence } from '../dialects/fields.ts';
+import type { RingGenerationSetting } from '../dialects/ring/vocabulary.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { Fix, Severity } from '../model/problem.ts';
 import type { Span } from '../util/text.ts';
@@ -23,6 +24,10 @@ export interface ExampleFile {
   readonly files?: readonly string[];
   /** The version of the runtime the agents must work with. */
   readonly version?: string;
+  /** The day it is, `yyyy-mm-dd`. */
+  readonly today?: string;
+  /** The generation of the Ring format the agents are written for. */
+  readonly ringGeneration?: RingGenerationSetting;
 }
 
 export interface InvalidExample<Key extends string = string> extends ExampleFile {
@@ -73,6 +78,10 @@ export interface Environment {
   readonly knownFields: ReadonlySet<string>;
   /** The version of the runtime the agents must work with; undefined: the newest known. */
   readonly runtimeVersion: string | undefined;
+  /** The generation of the Ring format the agents are written for; undefined: as the document looks. */
+  readonly ringGeneration?: RingGenerationSetting | undefined;
+  /** The day it is, `yyyy-mm-dd`; undefined where the host does not say: dates in the future are then not reported. */
+  readonly today?: string | undefined;
 }
 
 export const PLAIN_ENVIRONMENT: Environment = {

@@ -21,4 +21,6 @@ export interface Host {
   later(action: () => void, milliseconds: number): () => void;
   /** Milliseconds of a steady clock. */
   now(): number;
+  /** The day it is where the host runs, `yyyy-mm-dd`. */
+  today(): string;
 }

@@ -2,7 +2,7 @@
 import { resolveAlias, type ScalarStyle, type YamlMap, type YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
 import { countingPairs, keyName } from '../claude-code/plain.ts';
-import { entryOf, type LoadReport } from '../dialect.ts';
+import { entryOf, type LoadReport, type Reading } from '../dialect.ts';
 
 export interface Contract {
   /** The key `output_schema`. */
@@ -46,8 +46,18 @@ export interface ContractText {
 /** Entries of a list that are read. YAML aliases can make a short file stand for millions. */
 const ITEM_LIMIT = 200;
 
-/** Null where the agent has no `output_schema` that is a map. */
+const contracts = new WeakMap<Reading, Contract | null>();
+
+/** Null where the agent has no `output_schema` that is a map. Remembered, since every rule asks for it. */
 export function readContract({ reading }: Pick<LoadReport, 'reading'>): Contract | null {
+  const known = contracts.get(reading);
+  if (known !== undefined) return known;
+  const contract = contractIn(reading);
+  contracts.set(reading, contract);
+  return contract;
+}
+
+function contractIn(reading: Reading): Contract | null {
   const entry = entryOf(reading, 'output_schema');
   const schema = mapOf(entry?.value ?? null);
   if (!entry || !schema) return null;

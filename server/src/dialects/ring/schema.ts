@@ -1,6 +1,7 @@
 // The fields the Ring format adds on top of Claude Code's. Claude Code ignores them; Ring's own skills read them.
 import * as z from 'zod';
 import type { Evidence, FieldMeta } from '../fields.ts';
+import { inputSchema, outputSchema, projectRules } from './shapes.ts';
 import { AGENT_TYPES } from './vocabulary.ts';
 
 const evidence: readonly Evidence[] = [
@@ -12,7 +13,6 @@ const evidence: readonly Evidence[] = [
 ];
 const readBy = 'Ring';
 const onInvalid = 'never reads it; Ring’s own skills may stumble over it';
-const section = z.looseObject({ name: z.string(), pattern: z.string(), required: z.boolean().optional() });
 const [firstType = '', ...otherTypes] = AGENT_TYPES.map(({ value }) => value);
 
 export const ringFields = {
@@ -54,7 +54,7 @@ export const ringFields = {
     evidence,
   },
   output_schema: {
-    schema: z.looseObject({ format: z.string().optional(), required_sections: z.array(section).optional() }),
+    schema: outputSchema,
     shape: 'a map',
     onInvalid,
     description: 'The contract of the answer: the sections it must have, each with a pattern tried on every line.',
@@ -64,7 +64,7 @@ export const ringFields = {
     evidence,
   },
   input_schema: {
-    schema: z.looseObject({}),
+    schema: inputSchema,
     shape: 'a map',
     onInvalid,
     description: 'What the agent must be told (`required_context`) and may be told (`optional_context`).',
@@ -74,7 +74,7 @@ export const ringFields = {
     evidence,
   },
   project_rules_integration: {
-    schema: z.looseObject({}),
+    schema: projectRules,
     shape: 'a map',
     onInvalid,
     description: 'Which files with project rules the agent reads first.',

@@ -10,3 +10,34 @@ export const AGENT_TYPES: readonly ValueDoc[] = [
   { value: 'analyst', description: 'Examines data or requirements and recommends.' },
   { value: 'calculator', description: 'Computes figures from given input.' },
 ];
+
+/** Kinds of figures under `metrics`. */
+export const METRIC_TYPES: readonly string[] = [
+  'integer',
+  'percentage',
+  'float',
+  'boolean',
+  'fraction',
+  'string',
+  'enum',
+];
+
+/** Kinds of input under `required_context` and `optional_context`. */
+export const INPUT_TYPES: readonly string[] = [
+  'string',
+  'file_content',
+  'markdown',
+  'list[string]',
+  'object',
+  'list',
+  'list[object]',
+  'file_path',
+  'list[file_path]',
+  'boolean',
+  'integer',
+  'enum',
+];
+
+/** The format has changed twice: A (2025), B and C (2026). */
+export const RING_GENERATIONS = ['auto', 'A', 'B', 'C'] as const;
+export type RingGenerationSetting = (typeof RING_GENERATIONS)[number];

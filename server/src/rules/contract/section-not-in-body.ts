@@ -25,9 +25,9 @@ export default defineRule({
   ],
   messages: {
     nowhere:
-      'No line of the prompt matches `{pattern}`. The agent is given the prompt and not this contract, so it is not shown the section “{name}”. Show it in an output format or an example.',
+      'No line of the prompt matches `{pattern}`. The agent is given the prompt and not this contract, so nothing shows it the section “{name}” of its answer. Show it in an output format or an example.',
     level:
-      'No line of the prompt matches `{pattern}`: the heading in line {line} is `{heading}`. The agent is given the prompt and not this contract, so it is not shown the section “{name}”. Show it in an output format or an example.',
+      'No line of the prompt matches `{pattern}`: the heading in line {line} is `{heading}`. The agent is given the prompt and not this contract, so nothing shows it the section “{name}” of its answer. Show it in an output format or an example.',
   },
   examples: {
     invalid: [

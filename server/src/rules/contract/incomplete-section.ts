@@ -1,0 +1,57 @@
+// contract/incomplete-section: a section of the contract without a pattern, or a list of sections that is none.
+import { entryOf } from '../../dialects/dialect.ts';
+import { child, mapOf, readContract } from '../../dialects/ring/contract.ts';
+import { resolveAlias } from '../../model/yaml.ts';
+import { defineRule } from '../rule.ts';
+import { ringFormat } from '../support/ring.ts';
+import { describeValue, valueOrKeySpan } from '../support/values.ts';
+
+const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';
+const BODY = '---\n## Summary\n';
+
+export default defineRule({
+  code: 'contract/incomplete-section',
+  severity: 'information',
+  summary: 'A section of the contract has no pattern, or the contract is not of the form its readers know.',
+  rationale:
+    'A contract is a map with a list of sections, each with a `name` and a `pattern`. Without a pattern there is nothing an answer could be searched for; `agentwright verify` then looks for a heading of that name.',
+  evidence: [ringFormat('278 sections, all of them with a name and a pattern')],
+  messages: {
+    'no-pattern':
+      'This section has no `pattern`, so readers of the contract have nothing to look for. Add one: `pattern: "^## {name}"`.',
+    'no-name': 'This section has no `name`, so reports cannot say which one is missing. Add one.',
+    'not-a-map': '`output_schema` is {what}, not a map with `required_sections`: readers find no contract in it.',
+    'not-a-list': '`required_sections` is {what}, not a list: readers find no sections in it.',
+  },
+  examples: {
+    invalid: [
+      { message: 'no-pattern', text: `${HEAD}output_schema:\n  required_sections:\n    - ⟦name: Summary⟧\n${BODY}` },
+      { message: 'no-pattern', text: `${HEAD}output_schema:\n  required_sections:\n    - ⟦Summary⟧\n${BODY}` },
+      {
+        message: 'no-name',
+        text: `${HEAD}output_schema:\n  required_sections:\n    - ⟦pattern: "^## Summary"⟧\n${BODY}`,
+      },
+      { message: 'not-a-map', text: `${HEAD}output_schema: ⟦markdown⟧\n${BODY}` },
+      { message: 'not-a-list', text: `${HEAD}output_schema:\n  required_sections: ⟦Summary⟧\n${BODY}` },
+    ],
+    valid: [
+      {
+        text: `${HEAD}output_schema:\n  required_sections:\n    - name: Summary\n      pattern: "^## Summary"\n${BODY}`,
+      },
+      { text: `${HEAD}output_schema:\n  format: markdown\n${BODY}` },
+    ],
+  },
+  check({ load, report }) {
+    const entry = entryOf(load.reading, 'output_schema');
+    const schema = mapOf(entry?.value ?? null);
+    if (entry && !schema) report('not-a-map', valueOrKeySpan(entry), { values: { what: describeValue(entry.value) } });
+    const list = schema && child(schema, 'required_sections');
+    if (list && resolveAlias(list.value)?.kind !== 'sequence') {
+      report('not-a-list', list.value?.span ?? list.keySpan, { values: { what: describeValue(list.value) } });
+    }
+    for (const { span, name, pattern } of readContract(load)?.sections ?? []) {
+      if (!pattern) report('no-pattern', span, { values: { name: name?.text ?? 'Summary' } });
+      else if (!name) report('no-name', span);
+    }
+  },
+});

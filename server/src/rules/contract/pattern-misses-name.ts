@@ -1,0 +1,70 @@
+// contract/pattern-misses-name: a pattern that looks for another section than the one it stands under.
+import { readPattern } from '../../contract/pattern.ts';
+import { fold, lettersOf } from '../../contract/patternShape.ts';
+import { type ContractText, readContract } from '../../dialects/ring/contract.ts';
+import type { AgentDocument } from '../../model/document.ts';
+import type { Fix } from '../../model/problem.ts';
+import { defineRule } from '../rule.ts';
+import { partSpan, ringFormat } from '../support/ring.ts';
+import { replace } from '../support/values.ts';
+
+const HEAD =
+  '---\nname: reviewer\ndescription: Reviews code\noutput_schema:\n  required_sections:\n    - name: Testing\n';
+const BODY = '---\n## Summary\n\n## Testing\n';
+
+export default defineRule({
+  code: 'contract/pattern-misses-name',
+  severity: 'information',
+  summary: 'A pattern does not match the name of its own section.',
+  rationale:
+    'The name is what people and reports call the section, the pattern what an answer is searched for. Where they have no word in common, the pattern was usually copied from another section.',
+  evidence: [ringFormat('patterns hold the name of their section')],
+  messages: {
+    misses:
+      'This is the pattern of “{name}”, but `{pattern}` matches no heading of that name: an answer with the section “{name}” would not pass. Correct the pattern or the name.',
+  },
+  examples: {
+    invalid: [
+      {
+        message: 'misses',
+        text: `${HEAD}      pattern: ⟦"^## Summary"⟧\n${BODY}`,
+        fixed: `${HEAD}      pattern: "^## Testing"\n${BODY}`,
+      },
+    ],
+    valid: [
+      { text: `${HEAD}      pattern: "^## Testing"\n${BODY}` },
+      { text: `${HEAD}      pattern: "^### Test \\\\d+:"\n${BODY}\n### Test 1: it runs\n` },
+      { text: `${HEAD}      pattern: "^## [Tt]est(?:s|ing)?\\\\b"\n${BODY}` },
+      { text: `${HEAD}      pattern: "^\\\\*\\\\*Testing:\\\\*\\\\*"\n${BODY}\n**Testing:** none\n` },
+    ],
+  },
+  check({ document, load, report }) {
+    for (const { name, pattern } of readContract(load)?.sections ?? []) {
+      if (!name || !pattern || haveCommon(name.text, pattern.text)) continue;
+      const reading = readPattern(pattern.text);
+      if (!reading.ok || reading.pattern.find(headingsOf(name.text.slice(0, 200)))) continue;
+      const fixes = [nameFix(document, name, pattern)];
+      report('misses', pattern.span, { values: { name: name.text, pattern: pattern.text }, fixes });
+    }
+  },
+});
+
+/** The one holds the letters of the other, or the pattern has none. */
+function haveCommon(name: string, pattern: string): boolean {
+  const [own, sought] = [fold(name), lettersOf(pattern)];
+  return sought === '' || own.includes(sought) || sought.includes(own);
+}
+
+/** The ways a section of this name is written. */
+function headingsOf(name: string): string {
+  const headings = [1, 2, 3, 4, 5, 6].map((level) => `${'#'.repeat(level)} ${name}`);
+  return [...headings, `**${name}**`, `**${name}:**`, name, `${name}:`].join('\n');
+}
+
+/** Only where both are plain: the marks of the heading stay. */
+function nameFix(document: AgentDocument, { text: name }: ContractText, pattern: ContractText): Fix | undefined {
+  const match = /^(\^#{1,6} )[\w -]+(?=\$?$)/.exec(pattern.text);
+  if (!match || !/^[\w -]+$/.test(name)) return undefined;
+  const span = partSpan(document, pattern, { start: match[1]?.length ?? 0, end: match[0].length });
+  return { title: `Look for “${name}”`, kind: 'suggestion', edits: [replace(span, name)] };
+}
