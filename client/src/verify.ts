@@ -22,7 +22,10 @@ export function registerVerify(host: VerifyHost): vscode.Disposable {
     diagnostics,
     vscode.commands.registerCommand(VERIFY_COMMAND, () => checkAnswer(host, diagnostics)),
     // What was said of an answer is about the text it was said of.
-    vscode.workspace.onDidChangeTextDocument(({ document }) => diagnostics.delete(document.uri)),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      // VS Code also tells of changes that change no text, such as that a file was saved.
+      if (contentChanges.length > 0) diagnostics.delete(document.uri);
+    }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => diagnostics.delete(uri)),
   );
 }
@@ -49,7 +52,7 @@ async function checkAnswer(host: VerifyHost, diagnostics: vscode.DiagnosticColle
 
 async function pickAnswer(): Promise<Answer | undefined> {
   const editor = vscode.window.activeTextEditor;
-  const clipboard = await vscode.env.clipboard.readText();
+  const clipboard = await readClipboard();
   const choices: (vscode.QuickPickItem & { readonly answer: Answer })[] = [];
   if (editor && !editor.selection.isEmpty) {
     const { document, selection } = editor;
@@ -79,6 +82,15 @@ async function pickAnswer(): Promise<Answer | undefined> {
   const title = vscode.l10n.t('Check Answer Against Contract');
   const picked = await vscode.window.showQuickPick(choices, { title, placeHolder: vscode.l10n.t('Which answer?') });
   return picked?.answer;
+}
+
+/** Empty where the clipboard may not be read, as in a browser that was not allowed to. */
+async function readClipboard(): Promise<string> {
+  try {
+    return await vscode.env.clipboard.readText();
+  } catch {
+    return '';
+  }
 }
 
 /** Open agent files with a contract first; any other by its file. */
