@@ -49,7 +49,11 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
     start: async () => (await load()).start(),
     async restart() {
       const client = await load();
-      await (client.needsStop() ? client.restart() : client.start());
+      if (client.needsStop()) return client.restart();
+      // A client that has given up cannot be started again.
+      await client.dispose().catch((error) => log.warn(String(error)));
+      loading = undefined;
+      return (await load()).start();
     },
     async requestCard(uri) {
       if (state !== 'running') throw new Error('the language server is not running');
@@ -85,6 +89,9 @@ async function loadClient(
   return client;
 }
 
+/** In three minutes; a server that goes down more often than that is left down, and the status item says so. */
+const MOST_RESTARTS = 10;
+
 function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: AGENT_LANGUAGES as { language: string }[],
@@ -93,6 +100,7 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
       completes: CLIENT_COMPLETED_KEYS,
       ownHeadings: true,
     },
+    connectionOptions: { maxRestartCount: MOST_RESTARTS },
     diagnosticPullOptions: { onChange: true, onTabs: true },
     synchronize: {
       fileEvents: [
