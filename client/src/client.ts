@@ -1,6 +1,6 @@
 // The language client: which documents it serves, what it tells the server, how a restart goes.
 import * as vscode from 'vscode';
-import type { LanguageClientOptions } from 'vscode-languageclient';
+import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   type CardParams,
@@ -12,6 +12,7 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import { CLIENT_COMPLETED_KEYS } from '../../server/src/vocabulary.ts';
 import { AGENT_LANGUAGES } from './agents.ts';
+import { createErrorHandler } from './errorHandler.ts';
 import { middleware } from './middleware.ts';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
@@ -78,21 +79,24 @@ async function loadClient(
   log: vscode.LogOutputChannel,
   show: (state: ServerState) => void,
 ): Promise<LanguageClient> {
-  const { LanguageClient, State, TransportKind } = await import('vscode-languageclient/node');
+  const library = await import('vscode-languageclient/node');
+  const { LanguageClient, State, TransportKind } = library;
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   const server = { module, transport: TransportKind.ipc };
   const debug = { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-  const client = new LanguageClient('agentwright', 'Agentwright', { run: server, debug }, clientOptions(log));
+  const client = new LanguageClient(
+    'agentwright',
+    'Agentwright',
+    { run: server, debug },
+    clientOptions(log, createErrorHandler(library)),
+  );
   client.onDidChangeState(({ newState }) => {
     show(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped');
   });
   return client;
 }
 
-/** In three minutes; a server that goes down more often than that is left down, and the status item says so. */
-const MOST_RESTARTS = 10;
-
-function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
+function clientOptions(log: vscode.LogOutputChannel, errorHandler: ErrorHandler): LanguageClientOptions {
   return {
     documentSelector: AGENT_LANGUAGES as { language: string }[],
     outputChannel: log,
@@ -100,7 +104,7 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
       completes: CLIENT_COMPLETED_KEYS,
       ownHeadings: true,
     },
-    connectionOptions: { maxRestartCount: MOST_RESTARTS },
+    errorHandler,
     diagnosticPullOptions: { onChange: true, onTabs: true },
     synchronize: {
       fileEvents: [

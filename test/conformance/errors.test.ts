@@ -12,6 +12,7 @@ if (!rows) console.log(`no conformance set at ${setPath()}: severities are not t
 const DANGEROUS_POWERS: readonly RegExp[] = [
   /^frontmatter\/unknown-key: .*so the agent has \*\*every\*\* tool/,
   /^frontmatter\/unknown-tool: None of these names is a tool/,
+  /^frontmatter\/early-close: .*so the agent has \*\*every\*\* tool/,
 ];
 
 const isError = ({ severity }: Problem): boolean => severity === 'error';

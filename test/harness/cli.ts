@@ -13,6 +13,7 @@ export interface CliRun {
   readonly stderr: string;
   /** A file as it is after the run. */
   read(path: string): string;
+  readBytes(path: string): Buffer;
 }
 
 export interface CliSetup {
@@ -38,7 +39,13 @@ export function runCli(args: readonly string[], { files = {}, stdin = '', prepar
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1' },
   });
-  return { exitCode: status ?? -1, stdout, stderr, read: (path) => readFileSync(join(folder, path), 'utf8') };
+  return {
+    exitCode: status ?? -1,
+    stdout,
+    stderr,
+    read: (path) => readFileSync(join(folder, path), 'utf8'),
+    readBytes: (path) => readFileSync(join(folder, path)),
+  };
 }
 
 /** Removes the folders of all runs; call it after the tests of a file. */

@@ -123,6 +123,17 @@ describe('completion', () => {
     expect(await accept(agent('name: a\ncolor:█'), 'blue')).toBe(agent('name: a\ncolor: blue'));
   });
 
+  it.each(['---\n█\n---\n', '---\n█\n---\nBody', '---\n\n█\n---', '---\r\n█\r\n---\r\n'])(
+    'offers keys in an empty front matter: %j',
+    async (text) => {
+      expect(await labels(text)).toContain('name');
+    },
+  );
+
+  it('writes the blank that is missing after the dash of an item', async () => {
+    expect(await accept(agent('name: a\ntools:\n  -█'), 'Grep')).toBe(agent('name: a\ntools:\n  - Grep'));
+  });
+
   it('offers nothing in the body', async () => {
     expect(await labels(agent('name: a', 'model: █'))).toEqual([]);
   });

@@ -1,5 +1,5 @@
 // `agentwright check`: lints files, mends them on request, reports.
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { claudeCode } from '../dialects/claude-code/index.ts';
@@ -18,14 +18,14 @@ import type { AgentFile } from './files.ts';
 
 export interface CheckOptions {
   readonly fix: boolean;
-  /** Where fixed text goes; files are written in place where undefined. */
-  readonly write?: (file: AgentFile, text: string) => void;
   /** Reads the file as this kind of agent, whatever its place. */
   readonly scope: LoadScope | undefined;
   /** The folder where the search for targets of links ends. */
   readonly workingDirectory: string;
   readonly configs: Configs;
   onRuleError(code: string, error: unknown): void;
+  /** Gets a sentence for a file that has fixes and cannot be changed. */
+  onNotWritten(sentence: string): void;
 }
 
 export function checkFiles(files: readonly AgentFile[], options: CheckOptions): CheckedFile[] {
@@ -43,7 +43,7 @@ export function checkFiles(files: readonly AgentFile[], options: CheckOptions): 
         settingOf: (code) => ruleSettingOf(config, code, file.absolutePath),
         onRuleError: options.onRuleError,
       })?.problems ?? [];
-    const document = options.fix ? fixFile(file, check, options.write ?? writeInPlace) : file.document;
+    const document = options.fix ? fixFile(file, check, options.onNotWritten) : file.document;
     return {
       path: file.path,
       dialect: claudeCode.id,
@@ -57,16 +57,28 @@ export function checkFiles(files: readonly AgentFile[], options: CheckOptions): 
 function fixFile(
   file: AgentFile,
   check: (document: AgentDocument) => readonly Problem[],
-  write: (file: AgentFile, text: string) => void,
+  onNotWritten: (sentence: string) => void,
 ): AgentDocument {
   const { uri, text } = file.document;
   const fixed = fixAll(text, (current) => check(parseDocument(uri, current)));
-  if (fixed.text !== text) write(file, fixed.text);
-  return parseDocument(uri, fixed.text);
+  if (fixed.text === text) return file.document;
+  const fault = write(file, fixed.text);
+  if (fault === null) return parseDocument(uri, fixed.text);
+  onNotWritten(`${file.path}: ${fault}`);
+  return file.document;
 }
 
-function writeInPlace(file: AgentFile, text: string): void {
-  writeFileSync(file.absolutePath, text, 'utf8');
+/** Answers why it was not done, or null. Bytes that are no UTF-8 were read as U+FFFD and would be lost by writing. */
+function write({ absolutePath, document }: AgentFile, text: string): string | null {
+  try {
+    if (!readFileSync(absolutePath).equals(Buffer.from(document.text, 'utf8'))) {
+      return 'holds bytes that are no UTF-8, so it is left as it is. Save it as UTF-8 first.';
+    }
+    writeFileSync(absolutePath, text, 'utf8');
+    return null;
+  } catch (error) {
+    return `cannot be written (${error instanceof Error ? error.message : String(error)}).`;
+  }
 }
 
 /** Links lead somewhere where their target stands beside the file or in a folder above it, up to the top folder. */

@@ -31,6 +31,10 @@ export function findAgentFiles(paths: readonly string[], workingDirectory: strin
   const failures: string[] = [];
   const isPluginRoot = createPluginProbe();
   for (const path of paths) {
+    if (path === '') {
+      failures.push('an empty path was given.');
+      continue;
+    }
     const absolute = resolve(workingDirectory, path);
     try {
       const stats = statSync(absolute);

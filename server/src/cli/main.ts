@@ -140,15 +140,17 @@ function check(paths: readonly string[], options: CheckArguments): number {
     return complain(['--stdin takes --stdin-path PATH and no other paths.']);
   }
   const workingDirectory = process.cwd();
-  const { files, failures } = options.stdin
+  const found = options.stdin
     ? { files: [standardInput(options.stdinPath ?? '', workingDirectory)], failures: [] }
     : findAgentFiles(paths.length > 0 ? paths : ['.'], workingDirectory);
-  const checked = checkFiles(files, {
+  const failures = [...found.failures];
+  const checked = checkFiles(found.files, {
     fix: options.fix && !options.stdin,
     scope: options.as?.scope,
     workingDirectory,
     configs: createConfigs(workingDirectory, (sentence) => complain([sentence])),
     onRuleError: (code, error) => complain([`internal error in rule ${code}: ${String(error)}`]),
+    onNotWritten: (sentence) => failures.push(sentence),
   });
   print(REPORTERS[options.format](checked));
   if (failures.length > 0) return complain(failures);
@@ -174,6 +176,7 @@ function card(path: string, { output, as }: CardArguments): number {
     scope,
     workingDirectory,
     configs: createConfigs(workingDirectory, (sentence) => complain([sentence])),
+    onNotWritten: () => undefined,
     onRuleError: (code, error) => complain([`internal error in rule ${code}: ${String(error)}`]),
   });
   const load = claudeCode.load(file.document, { scope });
@@ -265,4 +268,9 @@ function complain(sentences: readonly string[]): number {
   return WRONG_USE;
 }
 
+// The reader may have seen enough (`| head`): that is no failure of ours.
+process.stdout.on('error', (error: { code?: string }) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 process.exitCode = run(process.argv);

@@ -34,10 +34,11 @@ const LINE =
 export function cursorPlace(text: string, offset: number): CursorPlace | null {
   const frontMatter = findFrontMatter(text);
   if (frontMatter.state === 'missing') return null;
-  const { inner } = frontMatter;
+  // Blank lines after the opening fence belong to it for the runtime; a writer stands in the front matter there.
+  const firstLine = text.indexOf('\n', frontMatter.open.start) + 1;
+  const inner = { start: firstLine, end: frontMatter.inner.end };
   if (offset < inner.start || offset > inner.end) return null;
   const start = text.lastIndexOf('\n', offset - 1) + 1;
-  if (start < inner.start && offset !== inner.start) return null;
   const line = lineAt(text, start);
   const match = LINE.exec(line);
   const indent = match?.[1]?.length ?? 0;
@@ -79,7 +80,8 @@ function placeInValue(
   const start = Math.min(at.from + lead, Math.max(at.offset, at.from));
   const trimmedEnd = Math.max(start, at.offset, start + text.slice(start, end).trimEnd().length);
   const word = wordAt(text, { start, end: trimmedEnd }, at.offset);
-  const needsBlank = !at.isItem && lead === 0 && start === at.from;
+  // A dash without a blank after it is no item yet, a colon without one no value.
+  const needsBlank = at.isItem ? text.charAt(at.from - 1) === '-' : lead === 0 && start === at.from;
   return { in: 'value', path: at.path, key: at.key, span: { start, end: trimmedEnd }, word, needsBlank };
 }
 

@@ -1,5 +1,7 @@
 // frontmatter/early-close: three hyphens inside a line end the front matter there.
-import { defineRule } from '../rule.ts';
+import { RUNTIME_KEYS } from '../../dialects/claude-code/schema.ts';
+import { scanKeyLines } from '../../model/keyLines.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 import { measured } from '../support/evidence.ts';
 import { harmless } from '../support/harmless.ts';
 
@@ -12,6 +14,11 @@ export default defineRule({
   evidence: [measured('`disallowedTools: Wr---ite` ends the front matter after `Wr`')],
   messages: {
     cut: 'This `---` ends the front matter: Claude Code takes the first three hyphens as the closing fence, wherever they stand. The value is cut here and what follows is part of the prompt. Use a dash (—) or two hyphens.',
+    lost: 'The front matter ends at this `---`: {fields} below it and in the prompt, where Claude Code ignores it. Remove this `---`, or indent it where it belongs to a text.',
+    'lost-tools': {
+      text: 'The front matter ends at this `---`: {fields} below it and in the prompt, so the agent has **every** tool. Remove this `---`, or indent it where it belongs to a text.',
+      severity: 'error',
+    },
   },
   examples: {
     invalid: [
@@ -19,6 +26,14 @@ export default defineRule({
         message: 'cut',
         text: '---\nname: reviewer\ndescription: Reviews code ⟦---⟧ quickly\ntools: Read\n---\nReview.\n',
         fixed: '---\nname: reviewer\ndescription: Reviews code — quickly\ntools: Read\n---\nReview.\n',
+      },
+      {
+        message: 'lost',
+        text: '---\nname: reviewer\ndescription: Reviews code\n⟦---⟧\n\n---\nmodel: opus\n---\nReview.\n',
+      },
+      {
+        message: 'lost-tools',
+        text: '---\nname: reviewer\ndescription: |\n  Reviews code.\n⟦---⟧\n  Quickly.\ntools: Read\n---\nReview.\n',
       },
     ],
     valid: [
@@ -29,8 +44,15 @@ export default defineRule({
   check(context) {
     const { document, report } = context;
     const { frontMatter, text } = document;
-    if (frontMatter.state !== 'present' || frontMatter.closeStyle !== 'inline') return;
+    if (frontMatter.state !== 'present') return;
     const { start } = frontMatter.close;
+    if (frontMatter.closeStyle !== 'inline') {
+      const keys = lostKeys(context);
+      const fields = keys.length === 1 ? `\`${keys[0]}\` stands` : `\`${keys.join('`, `')}\` stand`;
+      const message = keys.some((key) => key === 'tools' || key === 'disallowedTools') ? 'lost-tools' : 'lost';
+      if (keys.length > 0) report(message, { start, end: start + 3 }, { values: { fields } });
+      return;
+    }
     const lineStart = text.lastIndexOf('\n', start - 1) + 1;
     if (text.slice(lineStart, start).trim() === '') return;
     const end = start + (/^-+/.exec(text.slice(start))?.[0].length ?? 3);
@@ -40,3 +62,16 @@ export default defineRule({
     report('cut', { start, end }, { fixes: [closedLater ? harmless(context, fix) : undefined] });
   },
 });
+
+/** How far below the fence a second one is looked for: front matter is short, a prompt with rules in it is long. */
+const FAR_BELOW = 3000;
+
+/** Fields that stand between the fence and a later one, with nothing of a prompt between: they were meant to count. */
+function lostKeys({ document, load }: RuleContext<string>): string[] {
+  const below = document.text.slice(document.body.start, document.body.start + FAR_BELOW);
+  const block = /^(?:---[ \t]*\r?\n)?([\s\S]*?)^---[ \t]*$/m.exec(below)?.[1] ?? '';
+  if (/^(?:#{1,6} |`{3,}|~{3,}|<)/m.test(block)) return [];
+  const written = new Set(load.reading.entries.map(({ key }) => key));
+  const keys = scanKeyLines(block, { start: 0, end: block.length }).map(({ key }) => key);
+  return keys.filter((key) => RUNTIME_KEYS.has(key) && !written.has(key));
+}

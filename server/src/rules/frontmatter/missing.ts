@@ -6,7 +6,7 @@ import { defineRule } from '../rule.ts';
 import { documented, measured } from '../support/evidence.ts';
 import { fileStem, isReadme, lineBreakOf, replace } from '../support/values.ts';
 
-const CONSEQUENCE = 'so Claude Code takes the file for documentation: the agent does not exist, and nothing says so.';
+const DROPPED = 'so Claude Code takes the file for documentation: the agent does not exist, and nothing says so.';
 
 export default defineRule({
   code: 'frontmatter/missing',
@@ -23,18 +23,18 @@ export default defineRule({
   messages: {
     empty:
       'The file is empty, so there is no agent. Start it with front matter: `---`, `name:`, `description:`, `---`.',
-    none: `There is no front matter, ${CONSEQUENCE} Start the file with \`---\`, \`name:\`, \`description:\`, \`---\`.`,
+    none: `There is no front matter, {consequence} Start the file with \`---\`, \`name:\`, \`description:\`, \`---\`.`,
     plugin: {
       text: 'There is no front matter, so the plugin’s agent loads under its file name, `{stem}`, without a description of its own. Start the file with `---`, `name:`, `description:`, `---`.',
       severity: 'warning',
     },
-    'text-before': `Something stands before the front matter, ${CONSEQUENCE} Remove it: \`---\` must be the first characters of the file.`,
-    indented: `The opening \`---\` is indented, ${CONSEQUENCE} Remove the blanks before it.`,
-    'extra-dashes': `The front matter opens with more than three hyphens, ${CONSEQUENCE} Write exactly \`---\`.`,
-    language: `The front matter opens with \`---{language}\`, ${CONSEQUENCE} Only YAML after a bare \`---\` is read, and nothing in it is ever executed.`,
-    'text-after': `Text follows the opening \`---\` on its line, ${CONSEQUENCE} Move it to a line of its own.`,
-    'utf-16': `The file is saved as UTF-16, which Claude Code reads as UTF-8, ${CONSEQUENCE} Save it as UTF-8.`,
-    'carriage-returns': `The lines end with a lone carriage return, ${CONSEQUENCE} Save the file with LF line ends.`,
+    'text-before': `Something stands before the front matter, {consequence} Remove it: \`---\` must be the first characters of the file.`,
+    indented: `The opening \`---\` is indented, {consequence} Remove the blanks before it.`,
+    'extra-dashes': `The front matter opens with more than three hyphens, {consequence} Write exactly \`---\`.`,
+    language: `The front matter opens with \`---{language}\`, {consequence} Only YAML after a bare \`---\` is read, and nothing in it is ever executed.`,
+    'text-after': `Text follows the opening \`---\` on its line, {consequence} Move it to a line of its own.`,
+    'utf-16': `The file is saved as UTF-16, which Claude Code reads as UTF-8, {consequence} Save it as UTF-8.`,
+    'carriage-returns': `The lines end with a lone carriage return, {consequence} Save the file with LF line ends.`,
   },
   examples: {
     invalid: [
@@ -83,7 +83,9 @@ export default defineRule({
   check({ document, scope, load, report }) {
     const { frontMatter, text, uri } = document;
     if (frontMatter.state !== 'missing' || isReadme(uri)) return;
-    const values = { stem: load.name ?? fileStem(uri) };
+    const stem = load.name ?? fileStem(uri);
+    const lost = `so the plugin’s agent loads as \`${stem}\` with none of its fields, and has every tool.`;
+    const values = { stem, consequence: scope === 'plugin' ? lost : DROPPED };
     if (frontMatter.nearMiss) {
       const { kind, span } = frontMatter.nearMiss;
       const language = text.slice(span.start, span.end);
@@ -91,7 +93,7 @@ export default defineRule({
       return;
     }
     const template = addFrontMatter(fileStem(uri), document.body, lineBreakOf(document));
-    const key = text.trim() === '' ? 'empty' : scope === 'plugin' ? 'plugin' : 'none';
+    const key = scope === 'plugin' ? 'plugin' : text.trim() === '' ? 'empty' : 'none';
     report(key, firstLine(text), { values, fixes: [template] });
   },
 });

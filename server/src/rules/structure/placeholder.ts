@@ -21,7 +21,7 @@ const YOUR = new RegExp(
   'gi',
 );
 /** In a name or description nothing is meant for the agent, so any `<your …>` is left over. */
-const IN_VALUE = /^["']?(?:TODO|TBD|FIXME)\b|[<[]your[ _-][^<>[\]\r\n]{1,80}[>\]]|\blorem ipsum\b/i;
+const IN_VALUE = /^["']?(?:TODO|TBD|FIXME)(?:["']?$|[:.…])|[<[][Yy]our[ _-][^<>[\]\r\n]{1,80}[>\]]|\b[Ll]orem ipsum\b/;
 /** Lists of states (`- TODO: open`, `- DONE: closed`) and of marks (`- TODO`, `- FIXME`) speak of the word. */
 const CAPITALS = /^[ \t>]*(?:[-*+]|\d{1,3}[.)])?[ \t]*(?:\*\*|__|\[)?([A-Z][A-Z_ -]{2,20}?)(?:\*\*|__|\])?(?=[: ]|$)/;
 

@@ -74,10 +74,15 @@ export function tabsEdit(span: Span): TextEdit {
 /** The quotes, or for a list that was not closed its bracket: quotes would make one strange text of it. */
 export function readableValueFix(document: AgentDocument, span: Span): Fix | undefined {
   const value = slice(document.text, span);
+  const [mark = ''] = /^["']/.exec(value) ?? [];
+  if (mark !== '' && !value.includes(mark, 1) && readsAlone(`a: ${value}${mark}`)) return closeFix('quote', mark, span);
   const unclosed = value.startsWith('[') && !value.includes(']') && readsAlone(`a: ${value}]`);
-  if (!unclosed) return quoteValueFix(document, span);
-  const end = { start: span.end, end: span.end };
-  return { title: 'Close the bracket', kind: 'suggestion', edits: [replace(end, ']')] };
+  return unclosed ? closeFix('bracket', ']', span) : quoteValueFix(document, span);
+}
+
+/** A suggestion, because where the mark was meant to stand is a guess. */
+function closeFix(what: string, mark: string, { end }: Span): Fix {
+  return { title: `Close the ${what}`, kind: 'suggestion', edits: [replace({ start: end, end }, mark)] };
 }
 
 function readsAlone(line: string): boolean {
