@@ -1,6 +1,6 @@
 // "Check Answer Against Contract": an answer from the editor or the clipboard, and the contract of an agent.
 import * as vscode from 'vscode';
-import type { VerifiedSection, VerifyResult } from '../../server/src/lsp/protocol.ts';
+import { STATUS_WORDS, type VerifiedSection, type VerifyResult } from '../../server/src/lsp/protocol.ts';
 import { isAgent } from './agents.ts';
 
 export const VERIFY_COMMAND = 'agentwright.verifyAnswer';
@@ -160,7 +160,7 @@ async function tell({ kept, sections }: VerifyResult, agent: vscode.Uri, isShown
     void vscode.window.showInformationMessage(vscode.l10n.t('The answer keeps the contract of {0}.', nameOf(agent)));
     return;
   }
-  const names = broken.map(({ name, status }) => `${name} (${WORDS[status]})`).join(', ');
+  const names = broken.map(({ name, status }) => `${name} (${STATUS_WORDS[status]})`).join(', ');
   const message = vscode.l10n.t('The answer breaks the contract of {0}: {1}.', nameOf(agent), names);
   if (!isShown) {
     void vscode.window.showWarningMessage(message);
@@ -171,15 +171,6 @@ async function tell({ kept, sections }: VerifyResult, agent: vscode.Uri, isShown
     await vscode.commands.executeCommand('workbench.actions.view.problems');
   }
 }
-
-const WORDS: Readonly<Record<VerifiedSection['status'], string>> = {
-  present: 'there',
-  absent: 'not there',
-  missing: 'missing',
-  'out-of-order': 'out of order',
-  'wrong-verdict': 'wrong verdict',
-  unchecked: 'not checked',
-};
 
 function nameOf({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);

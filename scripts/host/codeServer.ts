@@ -1,5 +1,5 @@
 // VS Code for the browser, provisioned from npm: the same workbench and extension host, where no desktop one can be had.
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { canInstallPackages, findCommand, installPackages } from './commands.ts';
 import { UserError } from './errors.ts';
@@ -128,9 +128,4 @@ function findHeaders(): string | undefined {
   return folders
     .map((path) => dirname(path))
     .find((prefix) => existsSync(join(prefix, 'include', 'node', 'node_api.h')));
-}
-
-/** Removes what was provisioned, so that the next use starts afresh. */
-export function removeCodeServer(): void {
-  rmSync(folder, { recursive: true, force: true });
 }

@@ -1,7 +1,8 @@
 // `agentwright verify`: whether an answer keeps the contract of an agent.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type SectionResult, type SectionStatus, type Verification, verifyAnswer } from '../contract/verify.ts';
+import { type SectionStatus, STATUS_WORDS } from '../contract/status.ts';
+import { type SectionResult, type Verification, verifyAnswer } from '../contract/verify.ts';
 import { claudeCode } from '../dialects/claude-code/index.ts';
 import { type Contract, readContract } from '../dialects/ring/contract.ts';
 import { createLineIndex } from '../util/text.ts';
@@ -65,15 +66,6 @@ function noContract(path: string, contract: Contract | null): string {
     : `${path}: the agent has no contract. Write one in its front matter, under \`output_schema\`.`;
 }
 
-const LABELS: Readonly<Record<SectionStatus, string>> = {
-  present: 'there',
-  absent: 'not there',
-  missing: 'missing',
-  'out-of-order': 'out of order',
-  'wrong-verdict': 'wrong verdict',
-  unchecked: 'not checked',
-};
-
 export function verifyJson({ agent, answer, text, verification }: VerifiedAnswer): string {
   const lines = createLineIndex(text);
   const sections = verification.sections.map(({ name, pattern, need, status, breaks, span, message }) => ({
@@ -101,12 +93,12 @@ export function verifyJson({ agent, answer, text, verification }: VerifiedAnswer
 export function verifyPretty({ agent, answer, text, verification }: VerifiedAnswer): string {
   const lines = createLineIndex(text);
   const path = answer === '-' ? 'answer' : answer;
-  const width = Math.max(...verification.sections.map(({ status }) => LABELS[status].length));
+  const width = Math.max(...verification.sections.map(({ status }) => STATUS_WORDS[status].length));
   const rows = verification.sections.map((section) => {
     const place = section.span ? `${path}:${placeOf(section, lines)}` : '';
     const message = section.status === 'present' ? '' : `  ${section.message.replaceAll('`', '')}`;
     const mark = section.breaks ? '✗' : section.status === 'present' ? '✓' : '·';
-    return `  ${mark} ${LABELS[section.status].padEnd(width)}  ${section.name}${place ? `  ${place}` : ''}${message}`;
+    return `  ${mark} ${STATUS_WORDS[section.status].padEnd(width)}  ${section.name}${place ? `  ${place}` : ''}${message}`;
   });
   const broken = verification.sections.filter(({ breaks }) => breaks).length;
   const total = verification.sections.length;

@@ -4,14 +4,13 @@ import type { Span } from '../util/text.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import { type Pattern, readPattern } from './pattern.ts';
 import { literally, shapeOf } from './patternShape.ts';
+import type { SectionStatus } from './status.ts';
 import { allowedVerdicts, readVerdict } from './verdict.ts';
 
 /**
  * `absent`: not there and need not be; `unchecked`: there is no telling, because the pattern cannot be used. The last
  * four break the contract, `unchecked` where the section is required.
  */
-export type SectionStatus = 'present' | 'absent' | 'missing' | 'out-of-order' | 'wrong-verdict' | 'unchecked';
-
 /** `conditional`: required in some calls only, which an answer does not tell. */
 export type SectionNeed = 'required' | 'optional' | 'conditional';
 

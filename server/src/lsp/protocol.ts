@@ -1,4 +1,7 @@
-// What client and server say to each other beyond LSP: names, types and how options are read. Shared with the client.
+// What client and server say to each other beyond LSP: names, types, words, and how options are read. Shared with the client.
+import type { SectionStatus } from '../contract/status.ts';
+
+export { STATUS_WORDS } from '../contract/status.ts';
 
 /** Asks for the card of an open agent file. Answers null where the file is none the server knows. */
 export const CardRequest = 'agentwright/card';
@@ -33,7 +36,7 @@ export interface VerifyResult {
 
 export interface VerifiedSection {
   readonly name: string;
-  readonly status: 'present' | 'absent' | 'missing' | 'out-of-order' | 'wrong-verdict' | 'unchecked';
+  readonly status: SectionStatus;
   readonly breaks: boolean;
   readonly message: string;
   /** In the answer; null where the section is not there. */

@@ -1,5 +1,6 @@
 // What the loader of Claude Code 2.1.329 does with an agent file: loads or not, as what, with which powers.
 import type { AgentDocument } from '../../model/document.ts';
+import { fileStem } from '../../util/fileStem.ts';
 import {
   entryOf,
   type FieldEntry,
@@ -101,16 +102,7 @@ export function nameFault(name: string): NameFault | null {
 function loadedName(document: AgentDocument, name: PlainValue | undefined, scope: LoadScope): string {
   if (scope === 'project') return String(name);
   const text = name === undefined || name === null ? '' : stringOf(name);
-  return text === '' || text.length > NAME_LIMIT ? fileName(document.uri) : text;
-}
-
-function fileName(uri: string): string {
-  const last = uri.slice(uri.lastIndexOf('/') + 1).replace(/\.md$/, '');
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
+  return text === '' || text.length > NAME_LIMIT ? fileStem(document.uri) : text;
 }
 
 function overriddenFields(reading: Reading): IgnoredField[] {

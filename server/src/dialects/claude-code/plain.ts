@@ -11,14 +11,6 @@ export function plainValue(node: YamlNode | null): PlainValue {
   return toPlain(node, { left: NODE_LIMIT }, 0);
 }
 
-/** The type as the runtime's messages name it. */
-export function typeName(value: PlainValue | undefined): string {
-  if (value === undefined) return 'undefined';
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
-  return typeof value;
-}
-
 /** The text JavaScript makes of a value: a plugin agent whose name is no string goes by it. */
 export function stringOf(value: PlainValue): string {
   return String(value);

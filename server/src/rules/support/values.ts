@@ -58,15 +58,7 @@ export function lineBreakOf(document: AgentDocument): string {
   return /\r?\n/.exec(document.text)?.[0] ?? '\n';
 }
 
-/** The name of the file without folder and extension. */
-export function fileStem(uri: string): string {
-  const last = uri.slice(uri.lastIndexOf('/') + 1).replace(/\.md$/i, '');
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
-}
+export { fileStem } from '../../util/fileStem.ts';
 
 /** A folder's README is documentation: Claude Code skips it, and its author means it to. */
 export function isReadme(uri: string): boolean {
