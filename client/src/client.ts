@@ -106,12 +106,6 @@ function clientOptions(log: vscode.LogOutputChannel, errorHandler: ErrorHandler)
     },
     errorHandler,
     diagnosticPullOptions: { onChange: true, onTabs: true },
-    synchronize: {
-      fileEvents: [
-        vscode.workspace.createFileSystemWatcher('**/*.md', false, true, false),
-        vscode.workspace.createFileSystemWatcher('**/{.agentwright.json,.claude-plugin/*}'),
-      ],
-    },
     middleware,
   };
 }

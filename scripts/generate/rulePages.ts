@@ -1,13 +1,15 @@
 // docs/rules: a page for every rule, with its examples and what the engine really says about them, and a table of all.
 import { renderPlainProblem } from '../../server/src/cli/reporters/pretty.ts';
 import { applyFix } from '../../server/src/lint/fix.ts';
+import { findHiddenRuns } from '../../server/src/model/hiddenCharacters.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
 import { unmark } from '../../server/src/rules/examples.ts';
 import type { ExampleFile, InvalidExample, Rule } from '../../server/src/rules/rule.ts';
+import { characterName } from '../../server/src/util/characters.ts';
 import { renderEvidence } from './evidence.ts';
 import type { GeneratedFile } from './generatedFile.ts';
 import { codeBlock, GENERATED, list, page, table } from './markdown.ts';
-import { type ExampleRun, runExample } from './runExample.ts';
+import { type ExampleRun, pathInWorkspace, runExample } from './runExample.ts';
 
 export const RULE_PAGES_FOLDER = 'docs/rules';
 
@@ -63,36 +65,54 @@ function renderInvalid(rule: Rule, example: InvalidExample): string {
   return page(
     ...place(example),
     source(run.document.text),
-    codeBlock('text', renderProblem(run, problem)),
+    codeBlock('text', withHiddenShown(renderProblem(run, problem))),
     ...(fix ? [`*${fix.title}* gives:`, source(applyFix(run.document.text, fix))] : []),
   ).trimEnd();
 }
 
 function renderProblem({ document, path, problems }: ExampleRun, problem: Problem): string {
   const { text, lines } = document;
-  return renderPlainProblem({ path, dialect: 'claude-code', text, lines, problems }, problem);
+  return renderPlainProblem({ path, dialect: 'claude-code', text, lines, problems }, problem, pathInWorkspace);
 }
 
 /** Where the example lies and what lies around it, where that matters. */
-function place({ text, path, files, version }: ExampleFile): string[] {
+function place({ text, path, files, workspace, version }: ExampleFile): string[] {
   const notes = [
     version ? `with \`claudeCodeVersion\` ${version}` : '',
     path ? `in \`${path}\`` : '',
     files ? `with ${files.map((file) => `\`${file}\``).join(', ')} there` : '',
+    workspace ? neighbours(Object.keys(workspace)) : '',
     /\r(?!\n)/.test(text) ? 'with CR line ends' : /\r\n/.test(text) ? 'with CRLF line ends' : '',
     text.startsWith('\uFEFF') ? 'with a byte order mark' : '',
   ].filter((note) => note !== '');
   return notes.length > 0 ? [`${notes.join(', ').replace(/^./, (first) => first.toUpperCase())}:`] : [];
 }
 
-/** The text of an example on a page, which has LF line ends like every generated file. */
-/** Line ends as the page has them, and NUL as its picture, so that the page stays a text file. */
+const NEIGHBOURS_SHOWN = 3;
+
+function neighbours(paths: readonly string[]): string {
+  const shown = paths.slice(0, NEIGHBOURS_SHOWN).map((path) => `\`${path}\``);
+  const more = paths.length > NEIGHBOURS_SHOWN ? ` and ${paths.length - NEIGHBOURS_SHOWN} more files` : '';
+  return paths.length === 0 ? 'in a workspace without other agents' : `beside ${shown.join(', ')}${more}`;
+}
+
+/** The text of an example on a page, with line ends as the page has them. */
 function source(text: string): string {
-  const shown = text
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n')
-    .replaceAll('\0', '␀');
-  return codeBlock('markdown', shown);
+  return codeBlock('markdown', withHiddenShown(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')));
+}
+
+/** What a reader of the page could not see as its code point: the page stays a text file, and shows what it is about. */
+function withHiddenShown(text: string): string {
+  const named = text.replaceAll('\0', '␀').replace(/[\u00A0\u3000]/g, shownAsCode);
+  return findHiddenRuns(named).reduceRight(
+    (shown, { span: { start, end } }) =>
+      shown.slice(0, start) + shownAsCode(shown.slice(start, end)) + shown.slice(end),
+    named,
+  );
+}
+
+function shownAsCode(characters: string): string {
+  return Array.from(characters, (each) => `⟨${characterName(each.codePointAt(0) ?? 0).replace(/ .*/, '')}⟩`).join('');
 }
 
 function severities(rule: Rule): string {

@@ -6,9 +6,11 @@ import { benchCommandLine } from './commandLine.ts';
 import { benchEditor } from './editor.ts';
 import { row } from './measure.ts';
 import { benchSizes } from './sizes.ts';
+import { benchWorkspace } from './workspace.ts';
 
 await runStep('build', process.execPath, ['scripts/build.ts', '--production']);
 row('', 'p50 / p95', 'target');
 await benchEditor();
+await benchWorkspace();
 await benchCommandLine();
 benchSizes();

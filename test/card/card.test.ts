@@ -148,6 +148,11 @@ describe('tools', () => {
     expect(htmlOf(text)).toMatch(/<del><button[^>]*>Grpe<\/button><\/del>/);
   });
 
+  test('those that some systems leave out are named', () => {
+    expect(visibleText(htmlOf(agent('tools: Bash, Grep')))).toContain('On macOS and Linux Grep is left out');
+    expect(cardOf(agent('tools: Read, Grep')).tools.note).toBeNull();
+  });
+
   test('denied ones are left out of all', () => {
     expect(visibleText(htmlOf(agent('disallowedTools: Write')))).toContain('except Write');
   });

@@ -1,4 +1,5 @@
 // The reporters: what a person and a program read of the same problems.
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type CheckedFile, countProblems } from '../../server/src/cli/checkedFile.ts';
 import { columnsOf, printable, wrap } from '../../server/src/cli/reporters/columns.ts';
@@ -51,6 +52,18 @@ describe('pretty', () => {
       1 problem can be fixed with --fix
       "
     `);
+  });
+
+  test('does not show what must not be read along', () => {
+    const shown = pretty(checked('key: ⟦ghp_secretsecret⟧ x\n', { sensitive: true }));
+    expect(shown).toContain('key: ghp_•••••••••••• x');
+    expect(shown).not.toContain('secret');
+  });
+
+  test('shows the places that have to do with a problem', () => {
+    const range = { start: { line: 1, character: 6 }, end: { line: 1, character: 9 } };
+    const related = [{ uri: pathToFileURL('docs/b.md').href, range, message: 'defined here too' }];
+    expect(pretty(checked('⟦a⟧\n', { related }))).toContain('→ docs/b.md:2:7  defined here too');
   });
 
   test.each([

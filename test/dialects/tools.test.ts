@@ -1,6 +1,7 @@
 // Tool lists and models: what each way of writing gives. Every row was measured on the real runtime.
 import { describe, expect, it } from 'vitest';
 import { resolveModel } from '../../server/src/dialects/claude-code/model.ts';
+import { loadStatements, searchToolsNote } from '../../server/src/dialects/explain.ts';
 import { agent, report } from './support.ts';
 
 describe('tools', () => {
@@ -28,6 +29,11 @@ describe('tools', () => {
     ['tools: [Read, Grep', ['Grep']],
     ['tools: AskUserQuestion, LSP, mcp__a__b', ['LSP', 'mcp__a__b']],
     ['tools: Read\ndisallowedTools: Read(x)', []],
+    ['tools: Read, mcp__a__b, mcp__c\ndisallowedTools: mcp__*', ['Read']],
+    ['tools: mcp__a__b, mcp__a__c__d, mcp__ab__c\ndisallowedTools: mcp__a', ['mcp__ab__c']],
+    ['tools: mcp__a__b, mcp__a, mcp__a__*, mcp__b__c\ndisallowedTools: mcp__a__*', ['mcp__b__c']],
+    ['tools: mcp__a, mcp__a__b, mcp__a__c\ndisallowedTools: mcp__a__b', ['mcp__a', 'mcp__a__c']],
+    ['memory: user\ntools: Bash\ndisallowedTools: mcp__*', ['Bash', 'Write', 'Edit', 'Read']],
     ['memory: user\ntools: Bash', ['Bash', 'Write', 'Edit', 'Read']],
     ['memory: user\ntools: Bash\ndisallowedTools: Write', ['Bash', 'Edit', 'Read']],
     ['memory: User\ntools: Bash', ['Bash']],
@@ -57,6 +63,26 @@ describe('tools', () => {
       ['Edit', 'disallowed'],
       ['AskUserQuestion', 'not-for-subagents'],
     ]);
+  });
+});
+
+describe('tools in words', () => {
+  it.each<[string, string | null]>([
+    ['tools: Read, Grep', null],
+    ['tools: Read, Bash', null],
+    ['color: red', null],
+    [
+      'tools: Bash, Grep',
+      'On macOS and Linux `Grep` is left out: there Claude Code gives it only where `Bash` is not listed.',
+    ],
+    [
+      'tools: Glob, Grep, Bash',
+      'On macOS and Linux `Glob` and `Grep` are left out: there Claude Code gives them only where `Bash` is not listed.',
+    ],
+  ])('%j', (lines, note) => {
+    const load = report(agent(lines));
+    expect(searchToolsNote(load)).toBe(note);
+    if (note !== null) expect(loadStatements(load)).toContain(note);
   });
 });
 

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { repositoryRoot } from '../../scripts/host/paths.ts';
+import { homeEnvironment } from './home.ts';
 
 const CLI = join(repositoryRoot, 'dist', 'cli.js');
 
@@ -21,23 +22,20 @@ export interface CliSetup {
   readonly stdin?: string;
   /** Run in the folder after its files are written, before the command. */
   prepare?(folder: string): void;
+  /** Files of the user's home; none where nothing is said, so that nobody's own agents change a result. */
+  readonly home?: Readonly<Record<string, string>>;
 }
 
 const folders: string[] = [];
 
-export function runCli(args: readonly string[], { files = {}, stdin = '', prepare }: CliSetup = {}): CliRun {
-  const folder = mkdtempSync(join(tmpdir(), 'agentwright-cli-'));
-  folders.push(folder);
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
+export function runCli(args: readonly string[], { files = {}, stdin = '', prepare, home = {} }: CliSetup = {}): CliRun {
+  const folder = makeFolder('agentwright-cli-', files);
   prepare?.(folder);
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
     cwd: folder,
     input: stdin,
     encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...homeEnvironment(makeFolder('agentwright-home-', home)), NO_COLOR: '1' },
   });
   return {
     exitCode: status ?? -1,
@@ -46,6 +44,16 @@ export function runCli(args: readonly string[], { files = {}, stdin = '', prepar
     read: (path) => readFileSync(join(folder, path), 'utf8'),
     readBytes: (path) => readFileSync(join(folder, path)),
   };
+}
+
+function makeFolder(prefix: string, files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  folders.push(folder);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
 }
 
 /** Removes the folders of all runs; call it after the tests of a file. */

@@ -13,13 +13,20 @@ import {
   type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
+  WorkDoneProgress,
+  type WorkDoneProgressBegin,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
 } from 'vscode-languageserver-protocol/node';
 import { repositoryRoot } from '../../scripts/host/paths.ts';
+import { emptyHome, homeEnvironment } from './home.ts';
 
 const SERVER = join(repositoryRoot, 'dist', 'server.js');
 
 /** How long anything may take before a test fails, with the server's own words in the message. */
 const TIMEOUT_MS = 15_000;
+
+export type ProgressReport = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
 
 export interface LspClient {
   readonly connection: ProtocolConnection;
@@ -43,6 +50,12 @@ export interface LspClient {
   readonly refreshes: { readonly count: number };
   /** Messages shown to the user. */
   readonly shown: readonly string[];
+  /** What the server asked the client, in order. */
+  readonly asked: readonly ServerRequest[];
+  /** What was said of work that takes long. */
+  readonly progress: readonly ProgressReport[];
+  /** A request that fails the test where the server does not answer it. */
+  request<Result>(method: string, params: unknown): Promise<Result>;
   pulled(uri: string): Promise<Diagnostic[]>;
   stop(): Promise<void>;
 }
@@ -51,10 +64,21 @@ export interface ClientSetup {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly folder?: string;
+  /** In place of one folder. */
+  readonly folders?: readonly string[];
+  /** The user's home folder; an empty one where none is given, so that nobody's own agents change a result. */
+  readonly home?: string;
   /** What to run instead of the server itself. */
   readonly command?: readonly string[];
-  /** Answers `workspace/configuration`. */
+  /** Answers `workspace/configuration` for the section `agentwright`. */
   readonly settings?: unknown;
+  /** Answers it for all sections; a promise holds the answer back. */
+  configuration?(section: string | undefined): unknown;
+}
+
+export interface ServerRequest {
+  readonly method: string;
+  readonly params: unknown;
 }
 
 interface Publication {
@@ -64,8 +88,13 @@ interface Publication {
 
 export async function startLspClient(setup: ClientSetup = {}): Promise<LspClient> {
   if (!existsSync(SERVER)) throw new Error('dist/server.js is missing: run `npm run build` first');
-  const process_ = spawn(process.execPath, setup.command ?? [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const home = setup.home === undefined ? emptyHome() : { path: setup.home, remove() {} };
+  const process_ = spawn(process.execPath, setup.command ?? [SERVER, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: homeEnvironment(home.path),
+  });
   const { stdin, stdout, stderr } = process_;
+  process_.once('exit', home.remove);
   let errors = '';
   stderr.on('data', (chunk: Buffer) => {
     errors += chunk.toString();
@@ -77,45 +106,73 @@ export async function startLspClient(setup: ClientSetup = {}): Promise<LspClient
   const log: string[] = [];
   const shown: string[] = [];
   const refreshes = { count: 0 };
+  const asked: ServerRequest[] = [];
+  const progress: ProgressReport[] = [];
+  const folders = setup.folders ?? (setup.folder === undefined ? [] : [setup.folder]);
+  const configuration =
+    setup.configuration ?? ((section?: string) => (section === 'agentwright' ? setup.settings : undefined));
 
   async function until(what: string, holds: () => boolean): Promise<void> {
     const arrived = new Promise<void>((resolve) => {
-      const wake = (): void => {
+      const check = (): void => {
         if (!holds()) return;
-        waiting.delete(wake);
+        waiting.delete(check);
         resolve();
       };
-      waiting.add(wake);
-      wake();
+      waiting.add(check);
+      check();
     });
     await timed(arrived, what, () => errors);
   }
 
+  function wake(): void {
+    for (const check of [...waiting]) check();
+  }
+
   connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string } & Publication) => {
     publications.set(params.uri, [...(publications.get(params.uri) ?? []), params]);
-    for (const wake of [...waiting]) wake();
+    wake();
   });
-  connection.onNotification('window/logMessage', ({ message }: { message: string }) => void log.push(message));
-  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
-    items.map(() => setup.settings ?? null),
+  connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+    log.push(message);
+    wake();
+  });
+
+  /** Answers a request of the server, and notes it. */
+  function answer(method: string, handler: (params: never) => unknown): void {
+    connection.onRequest(method, (params: never) => {
+      asked.push({ method, params });
+      const result = handler(params);
+      wake();
+      return result;
+    });
+  }
+
+  answer('workspace/configuration', ({ items }: { items: { section?: string }[] }) =>
+    Promise.all(items.map(async ({ section }) => (await configuration(section)) ?? null)),
   );
-  connection.onRequest('client/registerCapability', () => null);
-  connection.onRequest('workspace/diagnostic/refresh', () => {
-    refreshes.count++;
-    for (const wake of [...waiting]) wake();
+  answer('client/registerCapability', () => null);
+  answer('window/workDoneProgress/create', ({ token }: { token: string }) => {
+    connection.onProgress(WorkDoneProgress.type, token, (value) => {
+      progress.push(value);
+      wake();
+    });
     return null;
   });
-  connection.onRequest('window/showMessageRequest', ({ message }: { message: string }) => {
+  answer('workspace/diagnostic/refresh', () => {
+    refreshes.count++;
+    return null;
+  });
+  answer('window/showMessageRequest', ({ message }: { message: string }) => {
     shown.push(message);
-    for (const wake of [...waiting]) wake();
     return null;
   });
   connection.listen();
 
   const params: InitializeParams = {
     processId: process.pid,
-    rootUri: setup.folder ?? null,
-    workspaceFolders: setup.folder ? [{ uri: setup.folder, name: 'workspace' }] : null,
+    rootUri: folders[0] ?? null,
+    workspaceFolders: folders.length > 0 ? folders.map((uri) => ({ uri, name: 'workspace' })) : null,
     capabilities: setup.capabilities ?? {},
     initializationOptions: setup.initializationOptions,
   };
@@ -157,6 +214,9 @@ export async function startLspClient(setup: ClientSetup = {}): Promise<LspClient
     until,
     refreshes,
     shown,
+    asked,
+    progress,
+    request: (method, params) => timed(connection.sendRequest(method, params), method, () => errors),
     latest: (uri) => publications.get(uri)?.at(-1)?.diagnostics,
     async pulled(uri) {
       const request = connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {

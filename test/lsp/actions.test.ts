@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 function open(text: string): string {
-  const uri = pathToFileURL(join(folder, '.claude', 'agents', String(documents++), 'a.md')).href;
+  const uri = pathToFileURL(join(folder, String(documents++), '.claude', 'agents', 'a.md')).href;
   client.open(uri, text);
   return uri;
 }

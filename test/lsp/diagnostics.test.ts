@@ -14,7 +14,7 @@ function shown(diagnostics: readonly Diagnostic[]): string[] {
 }
 
 let uris = 0;
-const freshUri = (): string => `${FOLDER}/.claude/agents/${uris++}/reviewer.md`;
+const freshUri = (): string => `${FOLDER}/${uris++}/.claude/agents/reviewer.md`;
 
 describe('a client that takes pushed diagnostics', () => {
   let client: LspClient;

@@ -51,14 +51,19 @@ function toolsHtml(tools: CardTools, options: DrawOptions): string {
   );
 }
 
-function grantedHtml({ denied }: CardTools, granted: 'inherit' | readonly CardText[], options: DrawOptions): string {
+function grantedHtml(
+  { denied, note }: CardTools,
+  granted: 'inherit' | readonly CardText[],
+  options: DrawOptions,
+): string {
   if (granted === 'inherit') {
     const except = denied.map((name) => `<code>${escapeHtml(name)}</code>`).join(', ');
     return `<p class="quiet">Every tool of the main conversation${except ? `, except ${except}` : ''}.</p>`;
   }
   if (granted.length === 0) return '<p class="quiet">None: the agent can only answer in text.</p>';
   const chips = granted.map((tool) => `<li>${button(tool, 'chip', options)}</li>`);
-  return `<ul class="chips" aria-label="Tools it gets">${chips.join('')}</ul>`;
+  const remark = note === null ? '' : `<p class="quiet">${escapeWithCode(note)}</p>`;
+  return `<ul class="chips" aria-label="Tools it gets">${chips.join('')}</ul>${remark}`;
 }
 
 function refusedHtml(refused: CardTools['refused'], options: DrawOptions): string {

@@ -99,6 +99,8 @@ export interface CardTools {
   readonly written?: CardText;
   readonly refused: readonly RefusedCardTool[];
   readonly denied: readonly string[];
+  /** What is true of some systems only, in Markdown. */
+  readonly note: string | null;
 }
 
 export interface RefusedCardTool extends CardText {

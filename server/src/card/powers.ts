@@ -1,5 +1,6 @@
 // What the runtime makes of an agent, in words: whether it loads, which tools it gets, what is ignored.
 import type { LoadReport, RefusedTool } from '../dialects/dialect.ts';
+import { searchToolsNote } from '../dialects/explain.ts';
 import type { Problem } from '../model/problem.ts';
 import type { CardFields } from './fields.ts';
 import type { CardIgnored, CardInput, CardModel, CardText, CardTools, CardVerdict } from './model.ts';
@@ -60,7 +61,7 @@ export function readTools({ load }: CardInput, fields: CardFields): CardTools {
   if (!load.loads && load.reading.entries.length === 0) {
     const written =
       field && field.source.trim() !== '' ? { written: { text: field.source, offset: field.valueOffset } } : {};
-    return { offset, granted: 'unread', ...written, refused: [], denied: [] };
+    return { offset, granted: 'unread', ...written, refused: [], denied: [], note: null };
   }
   const placed = (name: string): CardText => ({ text: name, offset: placeOf(name, field?.source, field?.valueOffset) });
   return {
@@ -72,6 +73,7 @@ export function readTools({ load }: CardInput, fields: CardFields): CardTools {
       why: WHY_REFUSED[reason],
     })),
     denied: load.deniedTools,
+    note: searchToolsNote(load),
   };
 }
 

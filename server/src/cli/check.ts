@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { claudeCode } from '../dialects/claude-code/index.ts';
-import type { LoadScope } from '../dialects/dialect.ts';
+import type { LoadReport, LoadScope } from '../dialects/dialect.ts';
 import { environmentOf, ruleSettingOf } from '../lint/config.ts';
 import { fixAll } from '../lint/fix.ts';
 import { lint } from '../lint/lint.ts';
@@ -12,14 +12,21 @@ import type { Problem } from '../model/problem.ts';
 import { today } from '../node/host.ts';
 import { rules } from '../rules/index.ts';
 import type { FileView } from '../rules/rule.ts';
+import type { AgentIndex } from '../workspace/agentIndex.ts';
+import { loosePlace, placeOf } from '../workspace/places.ts';
+import { summarizeAgent } from '../workspace/summary.ts';
+import { normalizeUri } from '../workspace/uris.ts';
 import type { CheckedFile } from './checkedFile.ts';
 import type { Configs } from './configs.ts';
 import type { AgentFile } from './files.ts';
+import { readNeighbours } from './neighbours.ts';
 
 export interface CheckOptions {
   readonly fix: boolean;
   /** Reads the file as this kind of agent, whatever its place. */
   readonly scope: LoadScope | undefined;
+  /** Folders named on the command line, absolute. */
+  readonly folders: readonly string[];
   /** The folder where the search for targets of links ends. */
   readonly workingDirectory: string;
   readonly configs: Configs;
@@ -28,30 +35,58 @@ export interface CheckOptions {
   onNotWritten(sentence: string): void;
 }
 
-export function checkFiles(files: readonly AgentFile[], options: CheckOptions): CheckedFile[] {
-  return files.map((file) => {
-    const scope = options.scope ?? file.scope;
-    const view = fileView(options.workingDirectory);
-    const config = options.configs.of(file.absolutePath);
-    const check = (document: AgentDocument): readonly Problem[] =>
-      lint(document, {
-        dialect: claudeCode,
-        scope,
-        rules,
-        files: view,
-        environment: environmentOf(config, { today: today() }),
-        settingOf: (code) => ruleSettingOf(config, code, file.absolutePath),
-        onRuleError: options.onRuleError,
-      })?.problems ?? [];
-    const document = options.fix ? fixFile(file, check, options.onNotWritten) : file.document;
-    return {
-      path: file.path,
-      dialect: claudeCode.id,
-      text: document.text,
-      lines: document.lines,
-      problems: check(document),
-    };
+/** Documents of so many characters stay in memory between the two looks at each; the others are parsed again. */
+const MOST_KEPT_CHARACTERS = 20_000_000;
+
+/** Each file is looked at twice: first for what the others see of it. */
+export async function checkFiles(files: readonly AgentFile[], options: CheckOptions): Promise<CheckedFile[]> {
+  const paths = files.map(({ absolutePath }) => absolutePath);
+  const index = await readNeighbours(paths, options.folders, options.workingDirectory);
+  let kept = 0;
+  const first = files.map((file) => {
+    const { document } = file;
+    const load = claudeCode.load(document, { scope: options.scope ?? file.scope });
+    const uri = normalizeUri(document.uri);
+    index.set(uri, summarizeAgent(document, placeOf(uri, index.context) ?? loosePlace(uri), load));
+    kept += document.text.length;
+    return { load, document: kept < MOST_KEPT_CHARACTERS ? document : null };
   });
+  return files.map((file, at) => {
+    const { load, document } = first[at] ?? {};
+    return checkFile(file, document ?? file.document, { ...options, index, load });
+  });
+}
+
+interface FileOptions extends CheckOptions {
+  readonly index: AgentIndex;
+  readonly load: LoadReport | undefined;
+}
+
+function checkFile(file: AgentFile, original: AgentDocument, options: FileOptions): CheckedFile {
+  const { index, load: firstLoad } = options;
+  const scope = options.scope ?? file.scope;
+  const view = fileView(options.workingDirectory);
+  const config = options.configs.of(file.absolutePath);
+  const check = (document: AgentDocument, load?: LoadReport): readonly Problem[] =>
+    lint(document, {
+      dialect: claudeCode,
+      scope,
+      ...(load ? { load } : {}),
+      rules,
+      files: view,
+      workspace: index,
+      environment: environmentOf(config, { today: today() }),
+      settingOf: (code) => ruleSettingOf(config, code, file.absolutePath),
+      onRuleError: options.onRuleError,
+    })?.problems ?? [];
+  const document = options.fix ? fixFile(file, check, options.onNotWritten) : original;
+  return {
+    path: file.path,
+    dialect: claudeCode.id,
+    text: document.text,
+    lines: document.lines,
+    problems: check(document, document.text === original.text ? firstLoad : undefined),
+  };
 }
 
 function fixFile(

@@ -1,4 +1,6 @@
 // One checked file, as reporters get it.
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { DialectId } from '../dialects/dialect.ts';
 import type { Problem } from '../model/problem.ts';
 import type { LineIndex } from '../util/text.ts';
@@ -11,6 +13,13 @@ export interface CheckedFile {
   readonly text: string;
   readonly lines: LineIndex;
   readonly problems: readonly Problem[];
+}
+
+/** The path of another file as the paths of checked files are shown: relative to the working directory where it lies there. */
+export function relativePath(uri: string): string {
+  const path = fileURLToPath(uri);
+  const shown = relative(process.cwd(), path);
+  return shown === '' || shown.startsWith('..') ? path : shown;
 }
 
 export interface ProblemCounts {

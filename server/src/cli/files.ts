@@ -1,10 +1,12 @@
 // From the paths of a command line to the agent files meant by them.
 import { statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { URI } from 'vscode-uri';
 import { type Detected, detect } from '../dialects/detect.ts';
 import type { LoadScope } from '../dialects/dialect.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
+import { readPluginFile } from '../workspace/plugins.ts';
 import { readText } from './decode.ts';
 import { markdownFilesBelow } from './walk.ts';
 
@@ -22,6 +24,8 @@ export interface AgentFile {
 
 export interface FoundFiles {
   readonly files: readonly AgentFile[];
+  /** The paths that are folders, absolute. */
+  readonly folders: readonly string[];
   /** One sentence for each path that could not be read. */
   readonly failures: readonly string[];
 }
@@ -29,6 +33,7 @@ export interface FoundFiles {
 export function findAgentFiles(paths: readonly string[], workingDirectory: string): FoundFiles {
   const files = new Map<string, AgentFile>();
   const failures: string[] = [];
+  const folders: string[] = [];
   const isPluginRoot = createPluginProbe();
   for (const path of paths) {
     if (path === '') {
@@ -39,6 +44,7 @@ export function findAgentFiles(paths: readonly string[], workingDirectory: strin
     try {
       const stats = statSync(absolute);
       if (stats.isDirectory()) {
+        folders.push(absolute);
         for (const file of filesBelow(absolute, workingDirectory, isPluginRoot, failures))
           files.set(file.absolutePath, file);
       } else if (stats.isFile()) {
@@ -50,7 +56,7 @@ export function findAgentFiles(paths: readonly string[], workingDirectory: strin
       failures.push(`${path}: ${reasonOf(error)}`);
     }
   }
-  return { files: [...files.values()], failures };
+  return { files: [...files.values()], folders, failures };
 }
 
 /** A text that stands for a file, which need not exist. */
@@ -124,14 +130,40 @@ function filesBelow(
   return found;
 }
 
+/** A folder is a plugin where it says so itself, or where the list of a marketplace in a folder above says so. */
 function createPluginProbe(): (folder: string) => boolean {
   const known = new Map<string, boolean>();
+  const listed = new Map<string, ReadonlySet<string>>();
+
+  function listedBy(marketplace: string): ReadonlySet<string> {
+    const roots = listed.get(marketplace) ?? readList(join(marketplace, '.claude-plugin', 'marketplace.json'));
+    listed.set(marketplace, roots);
+    return roots;
+  }
+
+  function isPlugin(folder: string): boolean {
+    if (statSync(join(folder, '.claude-plugin'), { throwIfNoEntry: false })) return true;
+    const uri = URI.file(folder).toString();
+    for (let above = dirname(folder); above !== dirname(above); above = dirname(above)) {
+      if (listedBy(above).has(uri)) return true;
+    }
+    return false;
+  }
+
   return (folder) => {
-    const answer =
-      known.get(folder) ?? statSync(join(folder, '.claude-plugin'), { throwIfNoEntry: false }) !== undefined;
+    const answer = known.get(folder) ?? isPlugin(folder);
     known.set(folder, answer);
     return answer;
   };
+}
+
+/** URIs of the plugins a marketplace has in its own folder; none where there is no list. */
+function readList(path: string): ReadonlySet<string> {
+  try {
+    return new Set(readPluginFile(URI.file(path).toString(), readText(path)).keys());
+  } catch {
+    return new Set();
+  }
 }
 
 function toSlashes(path: string): string {

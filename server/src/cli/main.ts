@@ -51,7 +51,7 @@ interface As {
   readonly scope: LoadScope | undefined;
 }
 
-function run(argv: readonly string[]): number {
+async function run(argv: readonly string[]): Promise<number> {
   let exitCode = CLEAN;
   const program = new Command('agentwright')
     .description('Checks AI agent files (Markdown with YAML front matter) for what the runtime really does with them.')
@@ -69,8 +69,8 @@ function run(argv: readonly string[]): number {
     .option('--max-warnings <number>', 'exit 1 where there are more warnings', wholeNumber)
     .option('--stdin', 'check the text on standard input', false)
     .option('--stdin-path <path>', 'the path that text belongs to')
-    .action((paths: string[], options: CheckArguments) => {
-      exitCode = check(paths, options);
+    .action(async (paths: string[], options: CheckArguments) => {
+      exitCode = await check(paths, options);
     });
 
   program
@@ -99,8 +99,8 @@ function run(argv: readonly string[]): number {
     .argument('<agent>', 'the agent file')
     .option('-o, --output <file>', 'where to write the page; standard output without')
     .addOption(asOption())
-    .action((path: string, options: CardArguments) => {
-      exitCode = card(path, options);
+    .action(async (path: string, options: CardArguments) => {
+      exitCode = await card(path, options);
     });
 
   program
@@ -127,7 +127,7 @@ function run(argv: readonly string[]): number {
     .action(startLanguageServer);
 
   try {
-    program.parse([...argv]);
+    await program.parseAsync([...argv]);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? CLEAN : WRONG_USE;
@@ -135,16 +135,17 @@ function run(argv: readonly string[]): number {
   return exitCode;
 }
 
-function check(paths: readonly string[], options: CheckArguments): number {
+async function check(paths: readonly string[], options: CheckArguments): Promise<number> {
   if (options.stdin && (paths.length > 0 || !options.stdinPath)) {
     return complain(['--stdin takes --stdin-path PATH and no other paths.']);
   }
   const workingDirectory = process.cwd();
   const found = options.stdin
-    ? { files: [standardInput(options.stdinPath ?? '', workingDirectory)], failures: [] }
+    ? { files: [standardInput(options.stdinPath ?? '', workingDirectory)], folders: [], failures: [] }
     : findAgentFiles(paths.length > 0 ? paths : ['.'], workingDirectory);
   const failures = [...found.failures];
-  const checked = checkFiles(found.files, {
+  const checked = await checkFiles(found.files, {
+    folders: found.folders,
     fix: options.fix && !options.stdin,
     scope: options.as?.scope,
     workingDirectory,
@@ -164,14 +165,15 @@ const REPORTERS: Readonly<Record<CheckFormat, (files: readonly CheckedFile[]) =>
   github: renderGitHub,
 };
 
-function card(path: string, { output, as }: CardArguments): number {
+async function card(path: string, { output, as }: CardArguments): Promise<number> {
   const workingDirectory = process.cwd();
   const { files, failures } = findAgentFiles([path], workingDirectory);
   const [file, ...others] = files;
   if (failures.length > 0) return complain(failures);
   if (!file || others.length > 0) return complain([`${path}: a card is drawn of one agent file, not of a folder.`]);
   const scope = as?.scope ?? file.scope;
-  const [checked] = checkFiles([file], {
+  const [checked] = await checkFiles([file], {
+    folders: [],
     fix: false,
     scope,
     workingDirectory,
@@ -273,4 +275,11 @@ process.stdout.on('error', (error: { code?: string }) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();
 });
-process.exitCode = run(process.argv);
+run(process.argv).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error) => {
+    process.exitCode = complain([`internal error: ${error instanceof Error ? error.stack : String(error)}`]);
+  },
+);

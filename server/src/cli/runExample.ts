@@ -8,8 +8,14 @@ import type { Problem } from '../model/problem.ts';
 import { EXAMPLE_PATH, unmark } from '../rules/examples.ts';
 import { type ExampleFile, type FileView, PLAIN_ENVIRONMENT, type Rule } from '../rules/rule.ts';
 import type { Span } from '../util/text.ts';
+import { AgentIndex } from '../workspace/agentIndex.ts';
+import { loosePlace, placeOf } from '../workspace/places.ts';
+import { pluginFileKind } from '../workspace/plugins.ts';
+import { summarizeAgent } from '../workspace/summary.ts';
+import { normalizeUri } from '../workspace/uris.ts';
 
 const WORKSPACE = 'file:///workspace/';
+const HOME = 'file:///home/user/';
 
 export interface ExampleRun {
   readonly document: AgentDocument;
@@ -24,16 +30,20 @@ export interface ExampleRun {
 export function runExample(rules: readonly Rule[], example: ExampleFile): ExampleRun {
   const { text, span } = unmark(example.text);
   const path = example.path ?? EXAMPLE_PATH;
-  const document = parseDocument(WORKSPACE + path, text);
+  const document = parseDocument(uriOf(path), text);
   return { document, path, marked: span, ...lintExample(rules, document, example) };
 }
 
 export function lintExample(rules: readonly Rule[], document: AgentDocument, example: ExampleFile): LintResult {
+  const scope = detectByPath(example.path ?? EXAMPLE_PATH, () => true)?.scope ?? 'project';
+  const load = claudeCode.load(document, { scope });
   const result = lint(document, {
     dialect: claudeCode,
-    scope: detectByPath(example.path ?? EXAMPLE_PATH, () => true)?.scope ?? 'project',
+    scope,
+    load,
     rules,
     files: filesOf(example.files ?? []),
+    workspace: workspaceOf(example, document, load),
     environment: {
       ...PLAIN_ENVIRONMENT,
       runtimeVersion: example.version,
@@ -46,6 +56,34 @@ export function lintExample(rules: readonly Rule[], document: AgentDocument, exa
   });
   if (!result) throw new Error('cancelled, though nothing cancels');
   return result;
+}
+
+/** An example without a workspace stands alone, and nothing is known of what else there is. */
+function workspaceOf({ workspace }: ExampleFile, document: AgentDocument, load: LoadReport): AgentIndex {
+  const index = new AgentIndex();
+  index.setFolders([WORKSPACE]);
+  index.setUserFolder(`${HOME}.claude`);
+  const files = Object.entries(workspace ?? {}).map(([path, text]) => ({ uri: uriOf(path), text }));
+  const manifestsFirst = files.sort((a, b) => Number(isManifest(b.uri)) - Number(isManifest(a.uri)));
+  for (const { uri, text } of manifestsFirst) index.setText(uri, text);
+  const place = placeOf(normalizeUri(document.uri), index.context) ?? loosePlace(document.uri);
+  index.set(document.uri, summarizeAgent(document, place, load));
+  index.complete = workspace !== undefined;
+  return index;
+}
+
+function isManifest(uri: string): boolean {
+  return pluginFileKind(uri) !== null;
+}
+
+/** Paths are relative to the workspace folder, or begin with `~/`. */
+function uriOf(path: string): string {
+  return path.startsWith('~/') ? HOME + encodeURI(path.slice(2)) : WORKSPACE + encodeURI(path);
+}
+
+/** The path by which an example names a file. */
+export function pathInWorkspace(uri: string): string {
+  return decodeURI(uri.startsWith(HOME) ? `~/${uri.slice(HOME.length)}` : uri.slice(WORKSPACE.length));
 }
 
 /** The files of an example, looked for as FileView says: beside the file and in every folder above it. */

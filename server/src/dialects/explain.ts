@@ -32,7 +32,10 @@ export function loadStatements(load: LoadReport): string[] {
   if (!load.loads) return [`Does not load: ${dropInWords(load)} (\`${load.reason}\`).`];
   const statements = [nameInWords(load)];
   if (load.reading.state === 'repaired') statements.push('The YAML is repaired while reading.');
-  statements.push(toolsInWords(load), modelInWords(load));
+  statements.push(toolsInWords(load));
+  const note = searchToolsNote(load);
+  if (note !== null) statements.push(note);
+  statements.push(modelInWords(load));
   for (const { name, reason } of load.refusedTools)
     statements.push(`\`${name}\` is refused: ${refusalInWords(reason)}.`);
   return [...statements, ...ignoredInWords(load)];
@@ -86,6 +89,15 @@ function toolsInWords({ tools, deniedTools, refusedTools }: LoadReport): string 
     return names ? 'It has **no** tools, so Claude Code refuses to start it.' : 'It has **no** tools.';
   }
   return `It has ${tools.length} ${tools.length === 1 ? 'tool' : 'tools'}: ${inCode(tools)}.`;
+}
+
+/** Measured: Glob and Grep are given on these systems only to an agent that lists them and not Bash. */
+export function searchToolsNote({ tools }: LoadReport): string | null {
+  if (tools === 'inherit' || !tools.includes('Bash')) return null;
+  const lost = tools.filter((tool) => tool === 'Glob' || tool === 'Grep');
+  if (lost.length === 0) return null;
+  const [subject, they] = lost.length > 1 ? ['are', 'them'] : ['is', 'it'];
+  return `On macOS and Linux ${inCode(lost).replace(', ', ' and ')} ${subject} left out: there Claude Code gives ${they} only where \`Bash\` is not listed.`;
 }
 
 function inCode(names: readonly string[]): string {

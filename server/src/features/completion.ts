@@ -16,7 +16,7 @@ import type { Span } from '../util/text.ts';
 import { fieldMarkdown, valueMarkdown } from './fieldDocs.ts';
 import { toRange } from './range.ts';
 
-export const COMPLETION_TRIGGERS = [':', ' ', '-', '[', ',', '\n'];
+export const COMPLETION_TRIGGERS = [':', ' ', '-', '[', ',', '\n', '(', '`', '"', '#', '_'];
 
 export interface CompletionOptions {
   /** Keys whose values the client completes itself. */

@@ -14,7 +14,9 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function toDiagnostic(document: AgentDocument, problem: Problem): Diagnostic {
+/** `related`: whether the client shows other places that have to do with a problem. */
+export function toDiagnostic(document: AgentDocument, problem: Problem, { related = false } = {}): Diagnostic {
+  const places = related ? (problem.related ?? []) : [];
   return {
     range: toRange(document, problem.span),
     severity: SEVERITIES[problem.severity],
@@ -23,5 +25,8 @@ export function toDiagnostic(document: AgentDocument, problem: Problem): Diagnos
     source: DIAGNOSTIC_SOURCE,
     message: problem.message,
     ...(problem.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(places.length > 0
+      ? { relatedInformation: places.map(({ uri, range, message }) => ({ location: { uri, range }, message })) }
+      : {}),
   };
 }

@@ -1,4 +1,5 @@
 // Quick fixes that switch a rule off with a comment: for one line, or for the file.
+import { readFrontMatter } from '../dialects/claude-code/read.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { Fix, Problem } from '../model/problem.ts';
 import { keepsReading } from '../rules/support/harmless.ts';
@@ -8,16 +9,17 @@ import { lineBreakOf } from '../rules/support/values.ts';
 export function suppressFixes(document: AgentDocument, problem: Problem): Fix[] {
   const { frontMatter, body } = document;
   const { start } = problem.span;
-  // A comment above would stand before the front matter that is missing, and there is no other place.
-  if (frontMatter.state === 'missing' && problem.code.startsWith('frontmatter/')) return [];
+  // A comment above would stand before the front matter that is missing or in the way of its fence; no other place helps.
+  if (frontMatter.state !== 'present' && problem.code.startsWith('frontmatter/')) return [];
   const inBody = start >= body.start;
   const fixes: Fix[] = [];
   const lineStart = document.lines.lineSpan(document.lines.positionAt(start).line).start;
   const lineBreak = lineBreakOf(document);
   // In a list, a quote or a table the line would end it.
   const atMargin = !/^[ \t>|]/.test(document.text.slice(lineStart, lineStart + 1));
-  // Where the YAML cannot be read a comment may move the error to another line.
-  const canTakeLine = frontMatter.state === 'present' && problem.code !== 'frontmatter/unparsable';
+  // Where the front matter is not read a comment may move the error, or stand in a text without an end.
+  const { state } = readFrontMatter(document);
+  const canTakeLine = state === 'read' || state === 'repaired';
   if (inBody && lineStart >= body.start && atMargin && !insideFence(document, lineStart)) {
     const comment = `<!-- agentwright-disable-next-line ${problem.code} -->${lineBreak}`;
     fixes.push(insertion(`Disable ${problem.code} for this line`, lineStart, comment));

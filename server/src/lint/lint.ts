@@ -12,6 +12,7 @@ import {
   type Rule,
   type Suppression,
 } from '../rules/rule.ts';
+import { NO_WORKSPACE, type WorkspaceView } from '../rules/workspaceView.ts';
 import type { Span } from '../util/text.ts';
 import type { RuleSetting } from './config.ts';
 import { applySuppressions, findSuppressions } from './suppress.ts';
@@ -24,6 +25,10 @@ export interface LintOptions {
   readonly scope: LoadScope;
   readonly rules: readonly Rule[];
   readonly files: FileView;
+  /** Nothing is known of other files where there is none. */
+  readonly workspace?: WorkspaceView;
+  /** What the dialect makes of the document, where that is known already. */
+  readonly load?: LoadReport;
   readonly environment?: Environment;
   /** What a rule is set to; undefined leaves it as declared. */
   settingOf?(code: string): RuleSetting | undefined;
@@ -41,7 +46,7 @@ export interface LintResult {
 
 /** Answers null where cancelled. */
 export function lint(document: AgentDocument, options: LintOptions): LintResult | null {
-  const load = options.dialect.load(document, { scope: options.scope });
+  const load = options.load ?? options.dialect.load(document, { scope: options.scope });
   const run = { document, load, options };
   const written = findSuppressions(document, load.reading);
   const all = runRules(run, 'before', written);
@@ -87,10 +92,12 @@ function runRule(rule: Rule, { document, load, options }: Run, suppressions: rea
       message: fillPlaceholders(text, details.values ?? {}),
       fixes: (details.fixes ?? []).filter((fix) => fix !== undefined),
       ...(details.unnecessary ? { unnecessary: true } : {}),
+      ...(details.sensitive ? { sensitive: true } : {}),
+      ...(details.related?.length ? { related: details.related } : {}),
     });
   };
-  const { dialect, scope, files, environment = PLAIN_ENVIRONMENT } = options;
-  rule.check({ document, dialect, scope, load, files, environment, suppressions, report });
+  const { dialect, scope, files, workspace = NO_WORKSPACE, environment = PLAIN_ENVIRONMENT } = options;
+  rule.check({ document, dialect, scope, load, files, workspace, environment, suppressions, report });
   return found;
 }
 

@@ -11,6 +11,10 @@ import type { Problem } from '../model/problem.ts';
 import { rules } from '../rules/index.ts';
 import type { FileFacts } from '../workspace/fileFacts.ts';
 import type { Log } from '../workspace/host.ts';
+import { loosePlace, placeOf } from '../workspace/places.ts';
+import { summarize, summarizeAgent } from '../workspace/summary.ts';
+import { normalizeUri } from '../workspace/uris.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Settings } from './settings.ts';
 
 export interface Analysis {
@@ -32,17 +36,26 @@ export interface Analyses {
 /** Ids of languages whose documents may be agent files; anything else is left alone. */
 const LANGUAGES: ReadonlySet<string> = new Set(['markdown', 'chatagent', 'quarto', 'mdx', '']);
 
-/** `today` answers `yyyy-mm-dd`. */
-export function createAnalyses(facts: FileFacts, log: Log, settings: () => Settings, today: () => string): Analyses {
+export interface AnalysesOptions {
+  readonly facts: FileFacts;
+  /** Is told what each document says as it is analysed, and answers what is known of its neighbours. */
+  readonly workspace: Workspace;
+  readonly log: Log;
+  settings(): Settings;
+  /** `yyyy-mm-dd` */
+  today(): string;
+}
+
+export function createAnalyses(options: AnalysesOptions): Analyses {
   const cache = new Map<string, { version: number; analysis: Analysis | null }>();
   return {
     of(textDocument) {
       const { uri, version } = textDocument;
       const cached = cache.get(uri);
       if (cached?.version === version) return cached.analysis;
-      const analysis = analyse(textDocument, facts, log, settings(), today());
+      const analysis = analyse(textDocument, options);
       // With questions open the answer may change while the version does not.
-      if (!facts.hasOpenQuestions()) cache.set(uri, { version, analysis });
+      if (!options.facts.hasOpenQuestions()) cache.set(uri, { version, analysis });
       return analysis;
     },
     forget: (uri) => cache.delete(uri),
@@ -50,35 +63,59 @@ export function createAnalyses(facts: FileFacts, log: Log, settings: () => Setti
   };
 }
 
-function analyse(
-  textDocument: TextDocument,
-  facts: FileFacts,
-  log: Log,
-  settings: Settings,
-  today: string,
-): Analysis | null {
+function analyse(textDocument: TextDocument, options: AnalysesOptions): Analysis | null {
   if (!LANGUAGES.has(textDocument.languageId)) return null;
-  const document = parseDocument(textDocument.uri, textDocument.getText());
-  const { path, scheme, authority } = URI.parse(textDocument.uri);
-  const uriOf = (folder: string): string => URI.from({ scheme, authority, path: folder }).toString();
-  const detected = detect(path, document, (folder) => facts.isPluginRoot(uriOf(folder)));
-  if (!detected) return null;
-  const config = facts.configFor(textDocument.uri);
+  const { uri } = textDocument;
+  const document = parseDocument(uri, textDocument.getText());
+  const detected = detectIn(document, options);
+  if (!detected) {
+    const { workspace } = options;
+    workspace.setOpen(uri, summarize(normalizeUri(uri), document.text, workspace.index.context));
+    return null;
+  }
+  const load = claudeCode.load(document, { scope: detected.scope });
+  return lintOpen(document, textDocument.version, detected, load, options);
+}
+
+function detectIn(document: AgentDocument, { facts, workspace }: AnalysesOptions): Detected | null {
+  const { path, scheme, authority } = URI.parse(document.uri);
+  const { plugins } = workspace.index;
+  return detect(path, document, (folder) => {
+    const uri = URI.from({ scheme, authority, path: folder }).toString();
+    return plugins.at(uri) !== undefined || facts.isPluginRoot(uri);
+  });
+}
+
+function lintOpen(
+  document: AgentDocument,
+  version: number,
+  detected: Detected,
+  load: LoadReport,
+  { facts, workspace, log, settings: currentSettings, today }: AnalysesOptions,
+): Analysis | null {
+  const { index } = workspace;
+  const settings = currentSettings();
+  const key = normalizeUri(document.uri);
+  const place = placeOf(key, index.context) ?? loosePlace(key);
+  workspace.setOpen(key, summarizeAgent(document, place, load));
+  const config = facts.configFor(document.uri);
   const result = lint(document, {
     dialect: claudeCode,
     scope: detected.scope,
+    load,
     rules,
     environment: environmentOf(config, {
       runtimeVersion: settings['claudeCode.version'] || undefined,
       ringGeneration: settings['ring.generation'],
-      today,
+      today: today(),
     }),
     // What the project says counts for everybody, so it wins over one person’s editor.
-    settingOf: (code) => ruleSettingOf(config, code, textDocument.uri) ?? settings.rules[code],
+    settingOf: (code) => ruleSettingOf(config, code, document.uri) ?? settings.rules[code],
     files: facts,
+    workspace: index,
     onRuleError: (code, error) => log.error(`internal error in rule ${code}: ${String(error)}`),
   });
   if (!result) return null;
   const problems = settings['diagnostics.enable'] ? result.problems : [];
-  return { version: textDocument.version, document, detected, dialect: claudeCode, load: result.load, problems };
+  return { version, document, detected, dialect: claudeCode, load, problems };
 }

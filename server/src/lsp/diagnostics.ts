@@ -27,18 +27,20 @@ export interface DiagnosticsOptions {
   readonly host: Host;
   readonly log: Log;
   readonly push: boolean;
+  /** The client shows places that have to do with a problem. */
+  readonly related: boolean;
   /** Resolves once the settings are known: what they switch off must not flash up at the start. */
   readonly settled: Promise<void>;
 }
 
 export function createDiagnostics(options: DiagnosticsOptions): DiagnosticsService {
-  const { connection, documents, analyses, facts, host, log, push, settled } = options;
+  const { connection, documents, analyses, facts, host, log, push, related, settled } = options;
   const waiting = new Map<string, () => void>();
   let configProblems: ReadonlySet<string> = new Set();
 
   function current(document: TextDocument): Diagnostic[] {
     const analysis = analyses.of(document);
-    return analysis ? analysis.problems.map((problem) => toDiagnostic(analysis.document, problem)) : [];
+    return analysis ? analysis.problems.map((problem) => toDiagnostic(analysis.document, problem, { related })) : [];
   }
 
   async function compute(document: TextDocument): Promise<{ version: number; items: Diagnostic[] } | null> {

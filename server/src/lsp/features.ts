@@ -10,8 +10,11 @@ import type { ConfigPlace } from '../features/configActions.ts';
 import { colorPresentations, documentColors } from '../features/documentColors.ts';
 import { documentSymbols } from '../features/documentSymbols.ts';
 import { hover } from '../features/hover.ts';
+import { nameItems } from '../features/nameCompletion.ts';
+import { nameHover } from '../features/nameHover.ts';
 import type { FileFacts } from '../workspace/fileFacts.ts';
 import type { Log } from '../workspace/host.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Analyses, Analysis } from './analyses.ts';
 import type { DiagnosticsService } from './diagnostics.ts';
 import { handle } from './handle.ts';
@@ -24,13 +27,14 @@ export interface FeatureContext {
   readonly analyses: Analyses;
   readonly diagnostics: DiagnosticsService;
   readonly facts: FileFacts;
+  readonly workspace: Workspace;
   readonly log: Log;
   readonly options: ClientOptions;
   readonly capabilities: ClientCapabilities;
 }
 
 export function registerFeatures(context: FeatureContext): void {
-  const { connection, documents, analyses, diagnostics, facts, log, options, capabilities } = context;
+  const { connection, documents, analyses, diagnostics, facts, workspace, log, options, capabilities } = context;
   const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
   const versionedEdits = capabilities.workspace?.workspaceEdit?.documentChanges === true;
   const canCreate = capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
@@ -57,18 +61,19 @@ export function registerFeatures(context: FeatureContext): void {
     handle('completion', log, [], ({ textDocument, position }) => {
       const analysis = analysisOf(textDocument.uri);
       if (!analysis) return [];
-      const { document, dialect } = analysis;
-      return completion(document, dialect, document.lines.offsetAt(position), {
-        clientCompletes: options.completes,
-        snippets,
-      });
+      const { document, dialect, load } = analysis;
+      const offset = document.lines.offsetAt(position);
+      const names = nameItems({ document, load, index: workspace.index }, offset);
+      return names ?? completion(document, dialect, offset, { clientCompletes: options.completes, snippets });
     }),
   );
 
   connection.onHover(
     handle('hover', log, null, ({ textDocument, position }) => {
       const analysis = analysisOf(textDocument.uri);
-      return analysis ? hover(analysis, analysis.document.lines.offsetAt(position)) : null;
+      if (!analysis) return null;
+      const offset = analysis.document.lines.offsetAt(position);
+      return nameHover({ ...analysis, index: workspace.index }, offset) ?? hover(analysis, offset);
     }),
   );
 

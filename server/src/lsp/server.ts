@@ -14,14 +14,19 @@ import { COMPLETION_TRIGGERS } from '../features/completion.ts';
 import { rules } from '../rules/index.ts';
 import { createFileFacts } from '../workspace/fileFacts.ts';
 import type { Host, Log } from '../workspace/host.ts';
+import { createWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { type Analyses, createAnalyses } from './analyses.ts';
 import { createDiagnostics, type DiagnosticsService } from './diagnostics.ts';
 import { registerFeatures } from './features.ts';
+import { registerNavigation } from './navigation.ts';
 import { readClientOptions, type ServerInfo } from './protocol.ts';
 import { readSettings, SETTINGS_SECTION, type SettingsReading } from './settings.ts';
+import { createWorkspaceSync, FILE_EVENT_KINDS, type WorkspaceSync } from './workspaceSync.ts';
 
 /** How long problems wait for the editor to answer what the settings are. */
 const SETTINGS_PATIENCE_MS = 2000;
+/** A description that is being typed changes what other files say at every key: they are looked at in the pauses. */
+const NEIGHBOURS_PAUSE_MS = 150;
 
 /** Serves until the connection closes. */
 export function startServer(connection: Connection, host: Host, info: ServerInfo): void {
@@ -30,19 +35,36 @@ export function startServer(connection: Connection, host: Host, info: ServerInfo
   const facts = createFileFacts(host.files, new Set(rules.map(({ code }) => code)));
   let reading: SettingsReading = readSettings(undefined);
   let capabilities: ClientCapabilities = {};
-  const analyses = createAnalyses(facts, log, () => reading.settings, host.today);
+  let callOffRefresh = (): void => {};
+  const workspace = createWorkspace({
+    host,
+    log,
+    onNeighboursChanged() {
+      callOffRefresh();
+      callOffRefresh = host.later(refresh, NEIGHBOURS_PAUSE_MS);
+    },
+  });
+  const settings = (): SettingsReading['settings'] => reading.settings;
+  const analyses = createAnalyses({ facts, workspace, log, settings, today: host.today });
+  let sync: WorkspaceSync | undefined;
+  let folders: readonly string[] = [];
   let diagnostics: DiagnosticsService | undefined;
   const settingsKnown = deferred();
 
   connection.onInitialize((params): InitializeResult => {
     capabilities = params.capabilities;
     const options = readClientOptions(params.initializationOptions);
-    facts.setWorkspaceFolders(workspaceFolders(params));
+    folders = workspaceFolders(params);
+    facts.setWorkspaceFolders(folders);
+    sync = createWorkspaceSync({ connection, workspace, host, log, capabilities });
     reading = readSettings(options.settings);
     const push = capabilities.textDocument?.diagnostic === undefined;
     const settled = settingsKnown.promise;
-    diagnostics = createDiagnostics({ connection, documents, analyses, facts, host, log, push, settled });
-    registerFeatures({ connection, documents, analyses, diagnostics, facts, log, options, capabilities });
+    const related = showsRelated(capabilities);
+    diagnostics = createDiagnostics({ connection, documents, analyses, facts, host, log, push, related, settled });
+    const features = { connection, documents, analyses, diagnostics, facts, workspace, log, options, capabilities };
+    registerFeatures(features);
+    registerNavigation({ ...features, files: host.files, folders: () => folders });
     return { serverInfo: { ...info }, capabilities: serverCapabilities() };
   });
 
@@ -57,13 +79,16 @@ export function startServer(connection: Connection, host: Host, info: ServerInfo
     }
     if (capabilities.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(async () => {
-        const folders = (await connection.workspace.getWorkspaceFolders()) ?? [];
-        facts.setWorkspaceFolders(folders.map(({ uri }) => uri));
+        folders = ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => uri);
+        facts.setWorkspaceFolders(folders);
         refresh();
+        await sync?.open(folders);
       });
     }
     await updateSettings(undefined).catch((error) => log.error(`reading the settings failed: ${String(error)}`));
     settingsKnown.resolve();
+    sync?.watch();
+    await sync?.open(folders);
   });
 
   async function updateSettings(pushed: unknown): Promise<void> {
@@ -86,14 +111,15 @@ export function startServer(connection: Connection, host: Host, info: ServerInfo
   connection.onDidChangeConfiguration(({ settings }) =>
     updateSettings(settings).catch((error) => log.error(`reading the settings failed: ${String(error)}`)),
   );
-  connection.onDidChangeWatchedFiles(() => {
+  connection.onDidChangeWatchedFiles(({ changes }) => {
     facts.forget();
+    void workspace.update(changes.map(({ uri, type }) => ({ uri, kind: FILE_EVENT_KINDS[type] })));
     refresh();
   });
   // An editor may open a document anew with the version it had before.
   documents.onDidOpen(({ document }) => analyses.forget(document.uri));
   documents.onDidChangeContent(({ document }) => diagnostics?.schedule(document.uri));
-  documents.onDidClose(({ document }) => forgetDocument(document.uri, analyses, diagnostics));
+  documents.onDidClose(({ document }) => forgetDocument(document.uri, analyses, workspace, diagnostics));
   documents.listen(connection);
   connection.listen();
 }
@@ -106,8 +132,14 @@ function deferred(): { promise: Promise<void>; resolve: () => void } {
   return { promise, resolve };
 }
 
-function forgetDocument(uri: string, analyses: Analyses, diagnostics: DiagnosticsService | undefined): void {
+function forgetDocument(
+  uri: string,
+  analyses: Analyses,
+  workspace: Workspace,
+  diagnostics: DiagnosticsService | undefined,
+): void {
   analyses.forget(uri);
+  void workspace.setClosed(uri);
   diagnostics?.clear(uri);
 }
 
@@ -121,8 +153,19 @@ function serverCapabilities(): InitializeResult['capabilities'] {
     executeCommandProvider: { commands: [EXPLAIN_COMMAND] },
     colorProvider: true,
     documentSymbolProvider: { label: 'Agentwright' },
+    definitionProvider: true,
+    referencesProvider: true,
+    renameProvider: { prepareProvider: true },
+    workspaceSymbolProvider: true,
+    documentLinkProvider: { resolveProvider: false },
+    callHierarchyProvider: true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
+}
+
+function showsRelated({ textDocument }: ClientCapabilities): boolean {
+  const { diagnostic, publishDiagnostics } = textDocument ?? {};
+  return (diagnostic?.relatedInformation ?? publishDiagnostics?.relatedInformation) === true;
 }
 
 function workspaceFolders({ workspaceFolders, rootUri }: InitializeParams): string[] {

@@ -1,5 +1,5 @@
 // Findings as plain data: problems and the fixes they carry.
-import type { Span } from '../util/text.ts';
+import type { Range, Span } from '../util/text.ts';
 
 /** See docs/decisions/0003: error: does not load, or with dangerously wrong powers; warning: ignored, cut or changed. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -17,6 +17,13 @@ export interface Fix {
   readonly kind: 'safe' | 'suggestion';
 }
 
+/** Another place that has to do with a problem, in this file or another. */
+export interface RelatedPlace {
+  readonly uri: string;
+  readonly range: Range;
+  readonly message: string;
+}
+
 export interface Problem {
   /** Code of the rule: `frontmatter/missing-name`. */
   readonly code: string;
@@ -28,4 +35,7 @@ export interface Problem {
   readonly fixes: readonly Fix[];
   /** The text is without effect: editors fade it. */
   readonly unnecessary?: boolean;
+  /** The characters must not be shown where others may read along. */
+  readonly sensitive?: boolean;
+  readonly related?: readonly RelatedPlace[];
 }

@@ -1,10 +1,14 @@
 // Node's files, timers and clock.
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FileKind, Host } from '../workspace/host.ts';
+import { URI } from 'vscode-uri';
+import type { FileKind, FolderEntry, Host, UserPlaces } from '../workspace/host.ts';
 
 export const nodeHost: Host = {
-  files: { stat: kindOf, read },
+  files: { stat: kindOf, read, list, realPath },
+  user: userPlaces(),
   later(action, milliseconds) {
     const timer = setTimeout(action, milliseconds);
     return () => clearTimeout(timer);
@@ -25,7 +29,7 @@ async function kindOf(uri: string): Promise<FileKind | null> {
   if (!uri.startsWith('file:')) return null;
   try {
     const found = await stat(fileURLToPath(uri));
-    return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+    return kindOfEntry(found);
   } catch {
     return null;
   }
@@ -38,4 +42,47 @@ async function read(uri: string): Promise<string | null> {
   } catch {
     return null;
   }
+}
+
+async function list(uri: string): Promise<FolderEntry[] | null> {
+  if (!uri.startsWith('file:')) return null;
+  try {
+    const folder = fileURLToPath(uri);
+    const entries = await readdir(folder, { withFileTypes: true });
+    const links = entries.some((entry) => entry.isSymbolicLink());
+    if (!links) return entries.map((entry) => ({ name: entry.name, kind: kindOfEntry(entry), isLink: false }));
+    return await Promise.all(
+      entries.map(async (entry) => {
+        const isLink = entry.isSymbolicLink();
+        const target = isLink ? await stat(join(folder, entry.name)).catch(() => null) : entry;
+        return { name: entry.name, kind: target ? kindOfEntry(target) : 'other', isLink };
+      }),
+    );
+  } catch {
+    return null;
+  }
+}
+
+function kindOfEntry(entry: { isFile(): boolean; isDirectory(): boolean }): FileKind {
+  return entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
+}
+
+async function realPath(uri: string): Promise<string | null> {
+  try {
+    return URI.file(await realpath(fileURLToPath(uri))).toString();
+  } catch {
+    return null;
+  }
+}
+
+/** Documented: `CLAUDE_CONFIG_DIR` stands in for `~/.claude`. */
+function userPlaces(): UserPlaces | null {
+  const home = homedir();
+  const configured = process.env.CLAUDE_CONFIG_DIR;
+  if (!home && !configured) return null;
+  const uriOf = (path: string): string => URI.file(path).toString();
+  return {
+    folder: uriOf(configured || join(home, '.claude')),
+    settings: uriOf(join(configured || home, '.claude.json')),
+  };
 }

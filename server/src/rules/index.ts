@@ -34,13 +34,16 @@ import frontmatterNameStyle from './frontmatter/name-style.ts';
 import frontmatterNeedsNewerVersion from './frontmatter/needs-newer-version.ts';
 import frontmatterNoTools from './frontmatter/no-tools.ts';
 import frontmatterNotAMap from './frontmatter/not-a-map.ts';
+import frontmatterReadOnlyCanWrite from './frontmatter/read-only-can-write.ts';
 import frontmatterRefusedTool from './frontmatter/refused-tool.ts';
 import frontmatterRepaired from './frontmatter/repaired.ts';
 import frontmatterSpilledText from './frontmatter/spilled-text.ts';
 import frontmatterStarInList from './frontmatter/star-in-list.ts';
 import frontmatterTabIndent from './frontmatter/tab-indent.ts';
 import frontmatterTooManyObservers from './frontmatter/too-many-observers.ts';
+import frontmatterToolNotGranted from './frontmatter/tool-not-granted.ts';
 import frontmatterToolRestriction from './frontmatter/tool-restriction.ts';
+import frontmatterTypographicQuotes from './frontmatter/typographic-quotes.ts';
 import frontmatterUnclosed from './frontmatter/unclosed.ts';
 import frontmatterUnknownColor from './frontmatter/unknown-color.ts';
 import frontmatterUnknownKey from './frontmatter/unknown-key.ts';
@@ -50,15 +53,33 @@ import frontmatterUnparsable from './frontmatter/unparsable.ts';
 import frontmatterUnusedInitialPrompt from './frontmatter/unused-initial-prompt.ts';
 import frontmatterWrongType from './frontmatter/wrong-type.ts';
 import type { Rule } from './rule.ts';
+import structureBrokenChecklist from './structure/broken-checklist.ts';
 import structureBrokenLink from './structure/broken-link.ts';
 import structureDuplicateHeading from './structure/duplicate-heading.ts';
 import structureEmptyBody from './structure/empty-body.ts';
 import structureEmptySection from './structure/empty-section.ts';
 import structureHeadingJump from './structure/heading-jump.ts';
+import structureHiddenCharacter from './structure/hidden-character.ts';
+import structureMismatchedTag from './structure/mismatched-tag.ts';
+import structureMissingFile from './structure/missing-file.ts';
+import structureMissingSection from './structure/missing-section.ts';
 import structureMultipleTitles from './structure/multiple-titles.ts';
 import structurePlaceholder from './structure/placeholder.ts';
+import structureRaggedTable from './structure/ragged-table.ts';
+import structureRestartedSteps from './structure/restarted-steps.ts';
+import structureSecret from './structure/secret.ts';
 import structureUnclosedFence from './structure/unclosed-fence.ts';
+import structureUnknownHeading from './structure/unknown-heading.ts';
 import suppressionUnused from './suppression/unused.ts';
+import workspaceConfusableName from './workspace/confusable-name.ts';
+import workspaceDelegationCycle from './workspace/delegation-cycle.ts';
+import workspaceDescriptionBudget from './workspace/description-budget.ts';
+import workspaceDuplicateName from './workspace/duplicate-name.ts';
+import workspaceShadowed from './workspace/shadowed.ts';
+import workspaceSimilarDescription from './workspace/similar-description.ts';
+import workspaceUnknownAgent from './workspace/unknown-agent.ts';
+import workspaceUnknownMcpServer from './workspace/unknown-mcp-server.ts';
+import workspaceUnknownSkill from './workspace/unknown-skill.ts';
 
 export const rules: readonly Rule[] = [
   contractChangelogOrder,
@@ -96,13 +117,16 @@ export const rules: readonly Rule[] = [
   frontmatterNeedsNewerVersion,
   frontmatterNoTools,
   frontmatterNotAMap,
+  frontmatterReadOnlyCanWrite,
   frontmatterRefusedTool,
   frontmatterRepaired,
   frontmatterSpilledText,
   frontmatterStarInList,
   frontmatterTabIndent,
   frontmatterTooManyObservers,
+  frontmatterToolNotGranted,
   frontmatterToolRestriction,
+  frontmatterTypographicQuotes,
   frontmatterUnclosed,
   frontmatterUnknownColor,
   frontmatterUnknownKey,
@@ -111,13 +135,31 @@ export const rules: readonly Rule[] = [
   frontmatterUnparsable,
   frontmatterUnusedInitialPrompt,
   frontmatterWrongType,
+  structureBrokenChecklist,
   structureBrokenLink,
   structureDuplicateHeading,
   structureEmptyBody,
   structureEmptySection,
   structureHeadingJump,
+  structureHiddenCharacter,
+  structureMismatchedTag,
+  structureMissingFile,
+  structureMissingSection,
   structureMultipleTitles,
   structurePlaceholder,
+  structureRaggedTable,
+  structureRestartedSteps,
+  structureSecret,
   structureUnclosedFence,
+  structureUnknownHeading,
   suppressionUnused,
+  workspaceConfusableName,
+  workspaceDelegationCycle,
+  workspaceDescriptionBudget,
+  workspaceDuplicateName,
+  workspaceShadowed,
+  workspaceSimilarDescription,
+  workspaceUnknownAgent,
+  workspaceUnknownMcpServer,
+  workspaceUnknownSkill,
 ];

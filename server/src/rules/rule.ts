@@ -3,8 +3,9 @@ import type { Dialect, LoadReport, LoadScope } from '../dialects/dialect.ts';
 import type { Evidence } from '../dialects/fields.ts';
 import type { RingGenerationSetting } from '../dialects/ring/vocabulary.ts';
 import type { AgentDocument } from '../model/document.ts';
-import type { Fix, Severity } from '../model/problem.ts';
+import type { Fix, RelatedPlace, Severity } from '../model/problem.ts';
 import type { Span } from '../util/text.ts';
+import type { WorkspaceView } from './workspaceView.ts';
 
 export type RuleGroup = 'frontmatter' | 'structure' | 'suppression' | 'contract' | 'workspace';
 
@@ -22,6 +23,8 @@ export interface ExampleFile {
   readonly path?: string;
   /** Other files that exist, relative to the workspace folder. */
   readonly files?: readonly string[];
+  /** The texts of other files by path, `~/` for the user's own folder: the workspace the example stands in. */
+  readonly workspace?: Readonly<Record<string, string>>;
   /** The version of the runtime the agents must work with. */
   readonly version?: string;
   /** The day it is, `yyyy-mm-dd`. */
@@ -56,6 +59,10 @@ export interface ReportOptions {
   readonly values?: Readonly<Record<string, string | number>>;
   readonly fixes?: readonly (Fix | undefined)[];
   readonly unnecessary?: boolean;
+  /** The characters must not be shown where others may read along, as in the log of a build. */
+  readonly sensitive?: boolean;
+  /** Other places that have to do with it. */
+  readonly related?: readonly RelatedPlace[];
 }
 
 export interface RuleContext<Key extends string = string> {
@@ -65,6 +72,7 @@ export interface RuleContext<Key extends string = string> {
   /** What the runtime does with the document. */
   readonly load: LoadReport;
   readonly files: FileView;
+  readonly workspace: WorkspaceView;
   readonly environment: Environment;
   /** Those of the file; whether each took a problem away is known to rules of the group `suppression` only. */
   readonly suppressions: readonly Suppression[];

@@ -117,6 +117,11 @@ export function isLineBreak(code: number): boolean {
   return code === 10 || code === 13;
 }
 
+/** The same characters in memory of their own: a part of a text keeps the whole text alive. */
+export function detached(part: string): string {
+  return ` ${part}`.slice(1);
+}
+
 export function slice(text: string, span: Span): string {
   return text.slice(span.start, span.end);
 }

@@ -2,7 +2,7 @@
 import pc from 'picocolors';
 import type { Problem, Severity } from '../../model/problem.ts';
 import type { Span } from '../../util/text.ts';
-import { type CheckedFile, countProblems, isFixable } from '../checkedFile.ts';
+import { type CheckedFile, countProblems, isFixable, relativePath } from '../checkedFile.ts';
 import { columnsOf, fitEnd, fitStart, printable, wrap } from './columns.ts';
 
 export interface PrettyOptions {
@@ -27,8 +27,8 @@ export function renderPretty(files: readonly CheckedFile[], { color }: PrettyOpt
 }
 
 /** One problem as it stands under its file, without colour: what documentation shows. */
-export function renderPlainProblem(file: CheckedFile, problem: Problem): string {
-  return renderProblem(file, problem, pc.createColors(false)).join('\n');
+export function renderPlainProblem(file: CheckedFile, problem: Problem, pathOf = relativePath): string {
+  return renderProblem(file, problem, pc.createColors(false), pathOf).join('\n');
 }
 
 function renderFile(file: CheckedFile, colors: Colors): string {
@@ -39,7 +39,7 @@ function renderFile(file: CheckedFile, colors: Colors): string {
   return [colors.underline(printable(file.path)), '', ...problems].join('\n');
 }
 
-function renderProblem(file: CheckedFile, problem: Problem, colors: Colors): string[] {
+function renderProblem(file: CheckedFile, problem: Problem, colors: Colors, pathOf = relativePath): string[] {
   const { start } = file.lines.rangeOf(problem.span);
   const position = `${start.line + 1}:${start.character + 1}`;
   const mark = isFixable(problem) ? colors.green('fixable') : '';
@@ -49,13 +49,25 @@ function renderProblem(file: CheckedFile, problem: Problem, colors: Colors): str
     colors.bold(problem.code),
     ...(mark ? [mark] : []),
   ];
-  return [title.join(INDENT), ...excerpt(file, problem, colors), ...wrap(printable(problem.message), WIDTH)];
+  const message = wrap(printable(problem.message), WIDTH);
+  return [title.join(INDENT), ...excerpt(file, problem, colors), ...message, ...renderRelated(problem, colors, pathOf)];
+}
+
+/** More than a few are listed by the editor. */
+const RELATED_SHOWN = 5;
+
+function renderRelated({ related = [] }: Problem, colors: Colors, pathOf: (uri: string) => string): string[] {
+  return related.slice(0, RELATED_SHOWN).map(({ uri, range, message }) => {
+    const place = `${pathOf(uri)}:${range.start.line + 1}:${range.start.character + 1}`;
+    return colors.dim(`→ ${printable(place)}  ${printable(message)}`);
+  });
 }
 
 /** The line a problem begins on, cut to the width around it, with carets under the part the problem covers. */
-function excerpt({ text, lines }: CheckedFile, { span, severity }: Problem, colors: Colors): string[] {
+function excerpt({ text, lines }: CheckedFile, problem: Problem, colors: Colors): string[] {
+  const { span, severity } = problem;
   const { line } = lines.positionAt(span.start);
-  const shown = cut(text, lines.lineSpan(line), span);
+  const shown = cut(problem.sensitive ? masked(text, span) : text, lines.lineSpan(line), span);
   const gutter = ' '.repeat(String(line + 1).length);
   const carets = colorOf(severity, colors)('^'.repeat(Math.max(1, shown.caretColumns)));
   const blanks = ' '.repeat(shown.columnsBefore);
@@ -63,6 +75,14 @@ function excerpt({ text, lines }: CheckedFile, { span, severity }: Problem, colo
     `${colors.dim(`${line + 1} │`)} ${shown.line}`.trimEnd(),
     `${colors.dim(`${gutter} │`)} ${blanks}${carets}${shown.goesOn ? colors.dim(CUT) : ''}`,
   ];
+}
+
+/** The first characters are enough to find it by. */
+const SHOWN_OF_SENSITIVE = 4;
+
+function masked(text: string, { start, end }: Span): string {
+  const from = Math.min(end, start + SHOWN_OF_SENSITIVE);
+  return text.slice(0, from) + '•'.repeat(end - from) + text.slice(end);
 }
 
 interface Excerpt {

@@ -3,7 +3,8 @@ import { RULE_DOCS_URL } from '../../features/ruleDocs.ts';
 import type { Severity } from '../../model/problem.ts';
 import { VERSION } from '../../node/version.ts';
 import { rules } from '../../rules/index.ts';
-import type { CheckedFile } from '../checkedFile.ts';
+import type { Range } from '../../util/text.ts';
+import { type CheckedFile, relativePath } from '../checkedFile.ts';
 
 type Level = 'error' | 'warning' | 'note';
 
@@ -46,22 +47,30 @@ export function renderSarif(files: readonly CheckedFile[]): string {
 }
 
 function resultsOf({ path, lines, problems }: CheckedFile, indexes: ReadonlyMap<string, number>) {
-  return problems.map(({ code, severity, message, span }) => {
-    const { start, end } = lines.rangeOf(span);
-    const region = {
-      startLine: start.line + 1,
-      startColumn: start.character + 1,
-      endLine: end.line + 1,
-      endColumn: end.character + 1,
-    };
+  return problems.map(({ code, severity, message, span, related = [] }) => {
+    const relatedLocations = related.map(({ uri, range, message: text }) => ({
+      ...locationOf(relativePath(uri), range),
+      message: { text },
+    }));
     return {
       ruleId: code,
       ruleIndex: indexes.get(code),
       level: LEVELS[severity],
       message: { text: message },
-      locations: [{ physicalLocation: { artifactLocation: { uri: toUri(path) }, region } }],
+      locations: [locationOf(path, lines.rangeOf(span))],
+      ...(relatedLocations.length > 0 ? { relatedLocations } : {}),
     };
   });
+}
+
+function locationOf(path: string, { start, end }: Range) {
+  const region = {
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
+  return { physicalLocation: { artifactLocation: { uri: toUri(path) }, region } };
 }
 
 /** A relative URI: slashes, and everything else escaped that a URI cannot hold. */

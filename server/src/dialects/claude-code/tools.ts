@@ -132,8 +132,24 @@ function deniedTools(text: string, disallowedTools: FieldEntry | undefined): str
   return [...denied];
 }
 
+/** Documented: `mcp__server` and `mcp__server__*` stand for all tools of a server, `mcp__*` for those of all servers. */
+export function coversTool(entry: string, tool: string): boolean {
+  if (entry === tool) return true;
+  const start = everyToolOf(entry);
+  return start !== null && (everyToolOf(tool) ?? tool).startsWith(start);
+}
+
+const MCP_SERVER = /^mcp__(?:(?!__)[^*])+$/;
+
+/** What the names of all tools begin with that an entry stands for; null where it stands for one tool. */
+function everyToolOf(entry: string): string | null {
+  if (!entry.startsWith(MCP_PREFIX)) return null;
+  if (entry.endsWith('__*')) return entry.slice(0, -1);
+  return MCP_SERVER.test(entry) ? `${entry}__` : null;
+}
+
 function refusedBecause(tool: string, denied: readonly string[], plan: boolean): RefusedTool['reason'] | null {
-  if (denied.includes(tool)) return 'disallowed';
+  if (denied.some((entry) => coversTool(entry, tool))) return 'disallowed';
   return isForMainConversation(tool, plan) ? 'not-for-subagents' : null;
 }
 

@@ -4,6 +4,7 @@ import { scanKeyLines } from '../../model/keyLines.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { measured } from '../support/evidence.ts';
 import { harmless } from '../support/harmless.ts';
+import { ODD } from '../support/lookAlikes.ts';
 
 export default defineRule({
   code: 'frontmatter/early-close',
@@ -54,7 +55,8 @@ export default defineRule({
       return;
     }
     const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-    if (text.slice(lineStart, start).trim() === '') return;
+    // With an unseen character before it the fence is meant; frontmatter/unparsable says so.
+    if (text.slice(lineStart, start).replace(LOOKS_BLANK, '') === '') return;
     const end = start + (/^-+/.exec(text.slice(start))?.[0].length ?? 3);
     // Certain that a fence was not meant only where a real one follows.
     const closedLater = /^---[ \t]*$/m.test(text.slice(end));
@@ -63,13 +65,18 @@ export default defineRule({
   },
 });
 
+const LOOKS_BLANK = new RegExp(`[ \\t${ODD}]`, 'g');
+
 /** How far below the fence a second one is looked for: front matter is short, a prompt with rules in it is long. */
 const FAR_BELOW = 3000;
 
 /** Fields that stand between the fence and a later one, with nothing of a prompt between: they were meant to count. */
 function lostKeys({ document, load }: RuleContext<string>): string[] {
   const below = document.text.slice(document.body.start, document.body.start + FAR_BELOW);
-  const block = /^(?:---[ \t]*\r?\n)?([\s\S]*?)^---[ \t]*$/m.exec(below)?.[1] ?? '';
+  const inner = below.replace(/^---[ \t]*\r?\n/, '');
+  const close = /^---[ \t]*$/m.exec(inner);
+  if (!close) return [];
+  const block = inner.slice(0, close.index);
   if (/^(?:#{1,6} |`{3,}|~{3,}|<)/m.test(block)) return [];
   const written = new Set(load.reading.entries.map(({ key }) => key));
   const keys = scanKeyLines(block, { start: 0, end: block.length }).map(({ key }) => key);

@@ -8,21 +8,11 @@ import { nearest } from '../../util/similar.ts';
 import { slice } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
 import { documented, measured } from '../support/evidence.ts';
+import { boundFieldsBut } from '../support/fieldKinds.ts';
 import { replace, scalarOf, valueOrKeySpan } from '../support/values.ts';
 
-/** Fields with a choice of values or a number; those with rules of their own and free texts are left out. */
-const CHECKED: ReadonlySet<string> = new Set([
-  'permissionMode',
-  'maxTurns',
-  'memory',
-  'background',
-  'omitClaudeMd',
-  'effort',
-  'isolation',
-  'experimental',
-  'autoCompactWindow',
-  'observeSubagents',
-]);
+/** Colours and hooks have rules of their own. */
+const CHECKED = boundFieldsBut(['color', 'hooks']);
 
 const TRUE_WORDS = ['yes', 'on', '1', 'y', 'True', 'TRUE'];
 const FALSE_WORDS = ['no', 'off', '0', 'n', 'False', 'FALSE'];

@@ -3,6 +3,7 @@ import { defineRule } from '../rule.ts';
 import { documented, measured, reported } from '../support/evidence.ts';
 import { harmless } from '../support/harmless.ts';
 import { fenceSpan, insertFieldFix } from '../support/insertion.ts';
+import { disguisedEntry, lookAlikeFix, lookAlikeValues } from '../support/lookAlikes.ts';
 import { isReadme } from '../support/values.ts';
 
 export default defineRule({
@@ -23,6 +24,12 @@ export default defineRule({
       text: 'There is no `description`, so nothing tells the main conversation when to use the agent. Add `description:`.',
       severity: 'warning',
     },
+    disguised:
+      '{fault}, so Claude Code finds no `description` and drops the agent; only its debug log says so. {advice}.',
+    'disguised-plugin': {
+      text: '{fault}, so Claude Code finds no `description`, and nothing tells the main conversation when to use the agent. {advice}.',
+      severity: 'warning',
+    },
   },
   examples: {
     invalid: [
@@ -37,6 +44,17 @@ export default defineRule({
         text: '⟦---⟧\nname: reviewer\n---\nReview.\n',
         fixed: '---\nname: reviewer\ndescription: Use this agent when …\n---\nReview.\n',
       },
+      {
+        message: 'disguised',
+        text: '---\nname: reviewer\n⟦\u00A0description⟧: Reviews code\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+      },
+      {
+        message: 'disguised-plugin',
+        path: 'plugin/agents/example.md',
+        text: '---\nname: reviewer\n⟦\u00A0description⟧: Reviews code\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+      },
     ],
     valid: [{ text: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n' }],
   },
@@ -48,6 +66,14 @@ export default defineRule({
     if ((state !== 'read' && state !== 'repaired') || entries.some(({ key }) => key === 'description')) return;
     // Where nothing at all is written the missing name says enough.
     if (entries.length === 0 && load.reason === 'frontmatter/missing-name') return;
+    const lookAlike = disguisedEntry(document, load.reading, 'description');
+    if (lookAlike) {
+      report(scope === 'plugin' ? 'disguised-plugin' : 'disguised', lookAlike.span, {
+        values: lookAlikeValues(document, lookAlike),
+        fixes: [harmless(context, lookAlikeFix(lookAlike, scope === 'plugin' ? 'suggestion' : 'safe'))],
+      });
+      return;
+    }
     const fix = insertFieldFix(document, 'description', 'Use this agent when …', { after: 'name' });
     report(scope === 'plugin' ? 'plugin' : 'project', fenceSpan(frontMatter), { fixes: [harmless(context, fix)] });
   },

@@ -3,6 +3,7 @@ import { defineRule } from '../rule.ts';
 import { documented, measured } from '../support/evidence.ts';
 import { harmless } from '../support/harmless.ts';
 import { fenceSpan, insertFieldFix } from '../support/insertion.ts';
+import { disguisedEntry, lookAlikeFix, lookAlikeValues } from '../support/lookAlikes.ts';
 import { fileStem, isReadme } from '../support/values.ts';
 
 export default defineRule({
@@ -15,6 +16,8 @@ export default defineRule({
   messages: {
     missing:
       'There is no `name`, so Claude Code takes the file for documentation: the agent does not exist, and nothing says so. Add `name:`.',
+    disguised:
+      '{fault}, so Claude Code finds no `name` and takes the file for documentation: the agent does not exist, and nothing says so. {advice}.',
   },
   examples: {
     invalid: [
@@ -28,6 +31,11 @@ export default defineRule({
         text: '⟦---⟧\n---\nReview.\n',
         fixed: '---\nname: example\n---\nReview.\n',
       },
+      {
+        message: 'disguised',
+        text: '---\n⟦na\u200Bme⟧: reviewer\ndescription: Reviews code\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+      },
     ],
     valid: [
       { text: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n' },
@@ -39,6 +47,12 @@ export default defineRule({
     const { document, load, report } = context;
     const { frontMatter, uri } = document;
     if (load.reason !== 'frontmatter/missing-name' || isReadme(uri) || frontMatter.state !== 'present') return;
+    const lookAlike = disguisedEntry(document, load.reading, 'name');
+    if (lookAlike) {
+      const fixes = [lookAlikeFix(lookAlike, 'safe')];
+      report('disguised', lookAlike.span, { values: lookAlikeValues(document, lookAlike), fixes });
+      return;
+    }
     const fix = insertFieldFix(document, 'name', fileStem(uri), 'first');
     report('missing', fenceSpan(frontMatter), { fixes: [harmless(context, fix)] });
   },

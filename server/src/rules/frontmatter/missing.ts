@@ -4,9 +4,8 @@ import type { Fix } from '../../model/problem.ts';
 import type { Span } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
 import { documented, measured } from '../support/evidence.ts';
-import { fileStem, isReadme, lineBreakOf, replace } from '../support/values.ts';
-
-const DROPPED = 'so Claude Code takes the file for documentation: the agent does not exist, and nothing says so.';
+import { type FenceLookAlike, fenceFix, openingLookAlike } from '../support/fenceLookAlikes.ts';
+import { fileStem, isReadme, lineBreakOf, noFrontMatter, replace } from '../support/values.ts';
 
 export default defineRule({
   code: 'frontmatter/missing',
@@ -33,6 +32,10 @@ export default defineRule({
     'extra-dashes': `The front matter opens with more than three hyphens, {consequence} Write exactly \`---\`.`,
     language: `The front matter opens with \`---{language}\`, {consequence} Only YAML after a bare \`---\` is read, and nothing in it is ever executed.`,
     'text-after': `Text follows the opening \`---\` on its line, {consequence} Move it to a line of its own.`,
+    before: `The file begins with {names} and not with \`---\`, {consequence} Remove it.`,
+    after: `{names} follows the opening \`---\`, {consequence} Remove it.`,
+    dashes: `The opening line is written with {names} and not with three hyphens, {consequence} Write \`---\`.`,
+    directive: `\`{names}\` stands before the front matter, {consequence} Remove it: \`---\` must be the first characters of the file.`,
     'utf-16': `The file is saved as UTF-16, which Claude Code reads as UTF-8, {consequence} Save it as UTF-8.`,
     'carriage-returns': `The lines end with a lone carriage return, {consequence} Save the file with LF line ends.`,
   },
@@ -72,6 +75,26 @@ export default defineRule({
       },
       { message: 'language', text: '---⟦js⟧\n({ name: process.exit(1) })\n---\nReview.\n' },
       { message: 'text-after', text: '--- ⟦my agent⟧\nname: reviewer\ndescription: Reviews code\n---\nReview.\n' },
+      {
+        message: 'before',
+        text: '⟦\u200B⟧---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+      },
+      {
+        message: 'after',
+        text: '---⟦\u200B⟧\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+      },
+      {
+        message: 'dashes',
+        text: '⟦—-⟧\nname: reviewer\ndescription: Reviews code\n—-\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+      },
+      {
+        message: 'directive',
+        text: '⟦%YAML 1.2⟧\n---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+      },
       { message: 'utf-16', text: '⟦\uFFFD\uFFFD-\0-\0-⟧\0\n\0n\0a\0m\0e\0:\0 \0a\0\n\0' },
       { message: 'carriage-returns', text: '⟦---⟧\rname: reviewer\rdescription: Reviews code\r---\rReview.\r' },
     ],
@@ -84,8 +107,13 @@ export default defineRule({
     const { frontMatter, text, uri } = document;
     if (frontMatter.state !== 'missing' || isReadme(uri)) return;
     const stem = load.name ?? fileStem(uri);
-    const lost = `so the plugin’s agent loads as \`${stem}\` with none of its fields, and has every tool.`;
-    const values = { stem, consequence: scope === 'plugin' ? lost : DROPPED };
+    const values = { stem, consequence: noFrontMatter(scope, stem) };
+    const lookAlike = openingLookAlike(document);
+    if (lookAlike) {
+      const { names, span } = lookAlike;
+      report(messageFor(lookAlike), span, { values: { ...values, names }, fixes: [fenceFix(lookAlike)] });
+      return;
+    }
     if (frontMatter.nearMiss) {
       const { kind, span } = frontMatter.nearMiss;
       const language = text.slice(span.start, span.end);
@@ -97,6 +125,10 @@ export default defineRule({
     report(key, firstLine(text), { values, fixes: [template] });
   },
 });
+
+function messageFor({ kind }: FenceLookAlike): 'before' | 'after' | 'dashes' | 'directive' {
+  return kind === 'dots' ? 'dashes' : kind;
+}
 
 function nearMissFix({ kind, span }: NearMiss, language: string): Fix | undefined {
   switch (kind) {

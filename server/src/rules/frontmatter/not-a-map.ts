@@ -2,7 +2,9 @@
 import { trimSpan } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
 import { measured } from '../support/evidence.ts';
-import { fileStem } from '../support/values.ts';
+import { closingLookAlike, fenceFix } from '../support/fenceLookAlikes.ts';
+import { blamedLookAlikes, lookAlikeFix, lookAlikeValues } from '../support/lookAlikes.ts';
+import { fileStem, lostOutcome } from '../support/values.ts';
 
 export default defineRule({
   code: 'frontmatter/not-a-map',
@@ -16,17 +18,42 @@ export default defineRule({
       'The front matter is not a list of `key: value` lines, so Claude Code finds no name and no description and drops the agent. Write a blank after each colon.',
     plugin:
       'The front matter is not a list of `key: value` lines, so the plugin’s agent loads as `{stem}` with every field lost. Write a blank after each colon.',
+    'look-alike': '{fault}, which YAML takes for text: {outcome}. {advice}.',
+    closing:
+      'This line does not end the front matter for Claude Code, which reads on to the next `---`: {outcome}. Write `---` here.',
   },
   examples: {
     invalid: [
       { message: 'project', text: '---\n⟦name:reviewer⟧\n---\nReview.\n' },
       { message: 'plugin', path: 'plugin/agents/example.md', text: '---\n⟦- name\n- description⟧\n---\nReview.\n' },
+      {
+        message: 'look-alike',
+        text: '---\nname:⟦\u00A0⟧reviewer\n---\nReview.\n',
+        fixed: '---\nname: reviewer\n---\nReview.\n',
+      },
+      {
+        message: 'closing',
+        text: '---\nname: reviewer\ndescription: Reviews code\n⟦...⟧\nReview.\n\n---\n\nAnswer.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n\n---\n\nAnswer.\n',
+      },
     ],
     valid: [{ text: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n' }],
   },
   check({ document, scope, load, report }) {
     const { frontMatter, text, uri } = document;
     if (load.reading.state !== 'not-a-map' || frontMatter.state !== 'present') return;
+    const outcome = lostOutcome(uri, scope);
+    const lookAlikes = blamedLookAlikes(document);
+    for (const lookAlike of lookAlikes) {
+      const values = { ...lookAlikeValues(document, lookAlike), outcome };
+      report('look-alike', lookAlike.span, { values, fixes: [lookAlikeFix(lookAlike, 'safe')] });
+    }
+    if (lookAlikes.length > 0) return;
+    const fence = closingLookAlike(document);
+    if (fence) {
+      report('closing', fence.span, { values: { outcome }, fixes: [fenceFix(fence)] });
+      return;
+    }
     report(scope === 'plugin' ? 'plugin' : 'project', trimSpan(text, frontMatter.inner), {
       values: { stem: fileStem(uri) },
     });

@@ -2,6 +2,8 @@
 import { RUNTIME_KEYS } from '../../dialects/claude-code/schema.ts';
 import { defineRule } from '../rule.ts';
 import { measured } from '../support/evidence.ts';
+import { harmless } from '../support/harmless.ts';
+import { disguise, lookAlikeFix, lookAlikeValues } from '../support/lookAlikes.ts';
 import { looksLikeText } from '../support/spilledText.ts';
 
 const HEAD = '---\nname: reviewer\n';
@@ -16,6 +18,8 @@ export default defineRule({
   messages: {
     spilled:
       '`{key}` is read as a field of its own, which Claude Code ignores: `{before}` ends above it. Indent this line and those below it by two blanks and start the text with `>` or `|`, or put it all in quotes.',
+    indentation:
+      '{fault}, which YAML takes for text: `{before}` ends above it, and Claude Code ignores the line. {advice}.',
   },
   examples: {
     invalid: [
@@ -24,18 +28,32 @@ export default defineRule({
         text: `${HEAD}description: Reviews code\n\n⟦Examples⟧:\n  - a diff is ready\n---\nReview.\n`,
       },
       { message: 'spilled', text: `${HEAD}description: Reviews code\n⟦Use it when⟧: a diff is ready\n---\nReview.\n` },
+      {
+        message: 'indentation',
+        text: `${HEAD}description: Reviews code\nexperimental:\n⟦\u00A0\u00A0⟧cacheTtl: 1h\n---\nReview.\n`,
+        fixed: `${HEAD}description: Reviews code\nexperimental:\n  cacheTtl: 1h\n---\nReview.\n`,
+      },
     ],
     valid: [
       { text: `${HEAD}description: |\n  Reviews code\n\n  Examples:\n  - a diff is ready\n---\nReview.\n` },
       { text: `${HEAD}description: Reviews code\nlanguage: Go\n---\nReview.\n` },
     ],
   },
-  check({ load, report }) {
+  check(context) {
+    const { document, load, report } = context;
     const { entries } = load.reading;
     for (const [index, entry] of entries.entries()) {
       const before = entries.slice(0, index).findLast(({ key }) => RUNTIME_KEYS.has(key));
-      if (looksLikeText(entry) && before)
+      if (!looksLikeText(entry) || !before) continue;
+      const lookAlike = disguise(document, entry);
+      if (lookAlike?.place === 'indentation') {
+        report('indentation', lookAlike.span, {
+          values: { ...lookAlikeValues(document, lookAlike), before: before.key },
+          fixes: [harmless(context, lookAlikeFix(lookAlike, 'suggestion'))],
+        });
+      } else if (lookAlike === undefined) {
         report('spilled', entry.keySpan, { values: { key: entry.key, before: before.key } });
+      }
     }
   },
 });

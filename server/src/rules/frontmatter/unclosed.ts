@@ -1,7 +1,8 @@
 // frontmatter/unclosed: the front matter is opened and never closed.
 import { defineRule } from '../rule.ts';
 import { measured } from '../support/evidence.ts';
-import { fileStem, isReadme, lineBreakOf, replace } from '../support/values.ts';
+import { closingLookAlike, fenceFix } from '../support/fenceLookAlikes.ts';
+import { fileStem, isReadme, lineBreakOf, noFrontMatter, replace } from '../support/values.ts';
 
 export default defineRule({
   code: 'frontmatter/unclosed',
@@ -16,6 +17,8 @@ export default defineRule({
     plugin: {
       text: 'The front matter is never closed, so Claude Code finds none: the agent loads under its file name, `{stem}`, with none of these fields. Close it with a line `---`.',
     },
+    dots: 'A line `...` ends a YAML document but closes no front matter, {consequence} Write `---`.',
+    dashes: 'The closing line is written with {names} and not with three hyphens, {consequence} Write `---`.',
   },
   examples: {
     invalid: [
@@ -30,6 +33,16 @@ export default defineRule({
         text: '⟦---⟧\nname: example\ndescription: Reviews code\n\nYou review code.\n',
         fixed: '---\nname: example\ndescription: Reviews code\n---\n\nYou review code.\n',
       },
+      {
+        message: 'dots',
+        text: '---\nname: reviewer\ndescription: Reviews code\n⟦...⟧\n\nYou review code.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\n\nYou review code.\n',
+      },
+      {
+        message: 'dashes',
+        text: '---\nname: reviewer\ndescription: Reviews code\n⟦—⟧\n\nYou review code.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\n\nYou review code.\n',
+      },
     ],
     valid: [
       { text: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n' },
@@ -39,6 +52,13 @@ export default defineRule({
   check({ document, scope, report }) {
     const { frontMatter, text, uri } = document;
     if (frontMatter.state !== 'unclosed' || isReadme(uri)) return;
+    const fence = closingLookAlike(document);
+    if (fence) {
+      const consequence = noFrontMatter(scope, fileStem(uri));
+      const values = { names: fence.names, consequence };
+      report(fence.kind === 'dots' ? 'dots' : 'dashes', fence.span, { values, fixes: [fenceFix(fence)] });
+      return;
+    }
     const { open, inner } = frontMatter;
     const lineBreak = lineBreakOf(document);
     const startsLine = inner.end === inner.start || /[\r\n]/.test(text.charAt(inner.end - 1));

@@ -11,6 +11,7 @@ import { defineRule, type RuleContext } from '../rule.ts';
 import { documented, measured, reported } from '../support/evidence.ts';
 import { fitsField } from '../support/fitsField.ts';
 import { harmless } from '../support/harmless.ts';
+import { disguise, type LookAlike, lookAlikeValues } from '../support/lookAlikes.ts';
 import { looksLikeText } from '../support/spilledText.ts';
 import { lineBreakOf, replace } from '../support/values.ts';
 
@@ -32,6 +33,11 @@ export default defineRule({
     meant: 'Claude Code does not know `{key}` and ignores it. Did you mean `{meant}`?',
     'all-tools': {
       text: 'Claude Code does not know `{key}` and ignores it, so the agent has **every** tool. Write `{meant}`.',
+      severity: 'error',
+    },
+    disguised: '{fault}, so Claude Code does not know it and ignores it. {advice}.',
+    'disguised-tools': {
+      text: '{fault}: Claude Code does not know it and ignores it, so the agent has **every** tool. {advice}.',
       severity: 'error',
     },
     misplaced: '`{key}` counts only inside `{parent}`: here Claude Code ignores it. Move it there.',
@@ -59,6 +65,16 @@ export default defineRule({
         fixed: '---\nname: reviewer\ndescription: Reviews code\ntools: Read\n---\nReview.\n',
       },
       {
+        message: 'disguised',
+        text: '---\nname: reviewer\ndescription: Reviews code\n⟦“model”⟧: opus\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\nmodel: opus\n---\nReview.\n',
+      },
+      {
+        message: 'disguised-tools',
+        text: '---\nname: reviewer\ndescription: Reviews code\n⟦tools\u00A0⟧: Read\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\ntools: Read\n---\nReview.\n',
+      },
+      {
         message: 'misplaced',
         text: '---\nname: reviewer\ndescription: Reviews code\n⟦cacheTtl⟧: 1h\n---\nReview.\n',
         fixed: '---\nname: reviewer\ndescription: Reviews code\nexperimental:\n  cacheTtl: 1h\n---\nReview.\n',
@@ -77,6 +93,11 @@ export default defineRule({
     const meantBy = entries.map(({ key }) => (dialect.fields.get(key) ? undefined : meantField(key)));
     for (const entry of entries) {
       const { key } = entry;
+      const lookAlike = dialect.fields.get(key) ? undefined : disguise(document, entry);
+      if (lookAlike?.key !== undefined) {
+        if (!isMissed(lookAlike.key, context)) reportDisguised(entry, lookAlike, written, context);
+        continue;
+      }
       if (dialect.fields.get(key) || key === '<<' || environment.knownFields.has(key) || looksLikeText(entry)) continue;
       const meant = meantField(key);
       const parent = Object.hasOwn(NESTED_KEYS, key) ? NESTED_KEYS[key] : undefined;
@@ -99,6 +120,27 @@ export default defineRule({
     }
   },
 });
+
+/** Whether the rule about the missing field says why it is. */
+function isMissed(key: string, { load }: RuleContext<string>): boolean {
+  const isWritten = load.reading.entries.some((entry) => entry.key === key);
+  return !isWritten && (key === 'description' || load.reason === `frontmatter/missing-${key}`);
+}
+
+function reportDisguised(
+  entry: FieldEntry,
+  lookAlike: LookAlike,
+  written: ReadonlySet<string>,
+  context: RuleContext<string>,
+): void {
+  const { key = '', span, edit } = lookAlike;
+  const free = !written.has(key);
+  const message = key === 'tools' && free ? 'disguised-tools' : 'disguised';
+  const kind = fitsField(entry, key, context) ? 'safe' : 'suggestion';
+  const fix = { title: `Write \`${key}\``, kind, edits: [edit] } as const;
+  const fixes = free ? [harmless(context, fix)] : [];
+  context.report(message, span, { values: { ...lookAlikeValues(context.document, lookAlike) }, fixes });
+}
 
 /** The field the author most likely meant: what the runtime itself suggests, else the nearest by spelling. */
 function meantField(key: string): string | undefined {

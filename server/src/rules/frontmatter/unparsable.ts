@@ -6,8 +6,10 @@ import type { Fix } from '../../model/problem.ts';
 import { slice } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
 import { measured, reported } from '../support/evidence.ts';
-import { readableValueFix, valuesToQuote } from '../support/quoting.ts';
-import { fileStem } from '../support/values.ts';
+import { closingLookAlike, directiveInside, fenceFix } from '../support/fenceLookAlikes.ts';
+import { blamedLookAlikes, lookAlikeFix, lookAlikeValues } from '../support/lookAlikes.ts';
+import { readableValueFix, valuesToQuote, wrongClosingQuote } from '../support/quoting.ts';
+import { fileStem, lostOutcome } from '../support/values.ts';
 
 export default defineRule({
   code: 'frontmatter/unparsable',
@@ -30,6 +32,13 @@ export default defineRule({
       'The value of `{key}` is not valid YAML. Claude Code’s repair puts the `{mark}` of `{other}` in quotes too and so breaks the block of text below it: {outcome}. Put the value of `{key}` in quotes.',
     quote:
       'The value of `{key}` is not valid YAML, and Claude Code cannot repair it: {outcome}. Put the value in quotes.',
+    'closing-quote':
+      'The value of `{key}` opens with `{mark}` and ends with {names}, which does not close it: {outcome}. Write `{mark}` there.',
+    'look-alike': '{fault}, which YAML takes for text: {outcome}. {advice}.',
+    directive:
+      '`{names}` is a directive of YAML, which Claude Code does not take in front matter: {outcome}. Remove it.',
+    closing:
+      'This line does not end the front matter for Claude Code, which reads on to the next `---` and finds no YAML: {outcome}. Write `---` here.',
   },
   examples: {
     invalid: [
@@ -57,8 +66,34 @@ export default defineRule({
         message: 'project',
         text: '---\nname: reviewer\ndescription: Reviews code\n  Note⟦:⟧ carefully\n---\nReview.\n',
       },
+      {
+        message: 'closing-quote',
+        text: '---\nname: reviewer\ndescription: "Reviews code⟦”⟧\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: "Reviews code"\n---\nReview.\n',
+      },
+      {
+        message: 'look-alike',
+        text: '---\nname⟦：⟧reviewer\ndescription: Reviews code\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+      },
+      {
+        message: 'look-alike',
+        text: '---\nname: reviewer\ndescription:⟦\u00A0⟧Reviews code\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+      },
+      {
+        message: 'directive',
+        text: '---\n⟦%YAML 1.2⟧\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+      },
+      {
+        message: 'closing',
+        text: '---\nname: reviewer\ndescription: Reviews code\n⟦...⟧\n"Diffs" first.\n\n---\n\nAnswer.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\n"Diffs" first.\n\n---\n\nAnswer.\n',
+      },
     ],
     valid: [
+      { text: '---\nname: reviewer\ndescription: “Reviews code”\n---\nReview.\n' },
       { text: '---\nname: reviewer\ndescription: "Reviews. Examples include: diffs"\n---\nReview.\n' },
       { text: '---\nname: reviewer\ndescription: Reviews. Examples include: diffs\n---\nReview.\n' },
     ],
@@ -66,14 +101,29 @@ export default defineRule({
   check({ document, scope, load, report }) {
     const { error, state } = load.reading;
     if (state !== 'unreadable' || !error) return;
-    const stem = fileStem(document.uri);
-    const outcome =
-      scope === 'plugin'
-        ? `the agent loads as \`${stem}\` with every field lost, so it has all tools`
-        : 'the agent will not load';
+    const outcome = lostOutcome(document.uri, scope);
+    const lookAlikes = blamedLookAlikes(document);
+    for (const lookAlike of lookAlikes) {
+      const values = { ...lookAlikeValues(document, lookAlike), outcome };
+      report('look-alike', lookAlike.span, { values, fixes: [lookAlikeFix(lookAlike, 'safe')] });
+    }
+    if (lookAlikes.length > 0) return;
+    const directive = directiveInside(document);
+    const fence = directive ?? closingLookAlike(document);
+    if (fence) {
+      const values = { names: fence.names, outcome };
+      report(directive ? 'directive' : 'closing', fence.span, { values, fixes: [fenceFix(fence)] });
+      return;
+    }
     const values = valuesToQuote(document);
     const lineEnds = lineEndsFix(document);
     for (const { key, span } of values) {
+      const closing = wrongClosingQuote(document, span);
+      if (closing) {
+        const { mark, names } = closing;
+        report('closing-quote', closing.span, { values: { key, mark, names, outcome }, fixes: [closing.fix] });
+        continue;
+      }
       const crlf = lineEnds && document.text.charAt(span.end) === '\r';
       const broken = brokenBlock(document, key);
       report(crlf ? 'crlf' : broken ? 'block' : 'quote', span, {
@@ -82,6 +132,7 @@ export default defineRule({
       });
     }
     if (values.length > 0) return;
+    const stem = fileStem(document.uri);
     report(scope === 'plugin' ? 'plugin' : 'project', error.span, { values: { error: error.message, stem } });
   },
 });

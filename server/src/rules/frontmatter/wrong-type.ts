@@ -5,18 +5,11 @@ import type { Fix } from '../../model/problem.ts';
 import { resolveAlias, type YamlNode } from '../../model/yaml.ts';
 import { defineRule } from '../rule.ts';
 import { measured } from '../support/evidence.ts';
+import { freeFieldsBut } from '../support/fieldKinds.ts';
 import { describeValue, quoteValueFix, scalarOf, valueOrKeySpan } from '../support/values.ts';
 
-/** Free texts and lists. Name and description have rules of their own, and so have fields with a choice of values. */
-const CHECKED: ReadonlySet<string> = new Set([
-  'disallowedTools',
-  'model',
-  'skills',
-  'mcpServers',
-  'initialPrompt',
-  'observer',
-  'observerMessage',
-]);
+/** Name, description and an unusable list of tools have rules of their own. */
+const CHECKED = freeFieldsBut(['name', 'description', 'tools']);
 
 export default defineRule({
   code: 'frontmatter/wrong-type',

@@ -1,13 +1,7 @@
 // Reports a relative link whose target does not exist.
 import { defineRule } from '../rule.ts';
 import { goodPractice } from '../support/evidence.ts';
-
-/** `https:`, `mailto:`, `C:`; `//host`; `/root`, `~/home` and `@import`, whose meaning depends on the reader. */
-const NOT_RELATIVE = /^(?:[a-z][a-z0-9+.-]*:|[/\\~@#])/i;
-/** `{x}`, `<x>`, `${X}`, `$ARGUMENTS`, `*.md`, `…`: the target is filled in later. */
-const PLACEHOLDER = /[{}<>$*|…]|\.\.\.|\b(?:path\/to|your-)/;
-/** `src/app.ts:42` names a place in a file, as examples of an answer do. */
-const LINE_NUMBER = /:\d+(?:[:-]\d+)?$/;
+import { isRelativePath, withoutAnchor } from '../support/paths.ts';
 
 export default defineRule({
   code: 'structure/broken-link',
@@ -47,8 +41,8 @@ export default defineRule({
 
 /** The path a link names, decoded; null where it is not certain to be a path of a file. */
 function relativePath(target: string): string | null {
-  if (NOT_RELATIVE.test(target) || PLACEHOLDER.test(target) || LINE_NUMBER.test(target)) return null;
-  const path = decode(target.replace(/[?#].*$/, ''));
+  if (!isRelativePath(target)) return null;
+  const path = decode(withoutAnchor(target));
   // `[text](url)` shows how a link is written.
   return path !== null && /[./]/.test(path) ? path : null;
 }

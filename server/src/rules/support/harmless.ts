@@ -40,7 +40,8 @@ function isRead({ loads, reading }: LoadReport): boolean {
   return loads && (reading.state === 'read' || reading.state === 'repaired');
 }
 
-function withEdits({ uri, text }: AgentDocument, edits: readonly TextEdit[]): AgentDocument {
+/** The document as it is after edits that do not overlap. */
+export function withEdits({ uri, text }: AgentDocument, edits: readonly TextEdit[]): AgentDocument {
   const backwards = [...edits].sort((a, b) => b.span.start - a.span.start);
   const edited = backwards.reduce(
     (result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end),

@@ -36,5 +36,5 @@ export function insertFieldFix(
 }
 
 function isPlain(value: string): boolean {
-  return /^[A-Za-z][\w ./…-]*$/.test(value) && !/^(?:true|false|null)$/i.test(value);
+  return /^[A-Za-z][\w ,./…-]*$/.test(value) && !/^(?:true|false|null)$/i.test(value);
 }

@@ -6,6 +6,7 @@ import type { AgentDocument } from '../../model/document.ts';
 import { readPlainly } from '../../model/frontmatter.ts';
 import type { Fix, TextEdit } from '../../model/problem.ts';
 import { parseYaml } from '../../model/yaml.ts';
+import { characterNames } from '../../util/characters.ts';
 import { type Span, slice } from '../../util/text.ts';
 import { quoted, quoteValueFix, replace } from './values.ts';
 
@@ -78,6 +79,30 @@ export function readableValueFix(document: AgentDocument, span: Span): Fix | und
   if (mark !== '' && !value.includes(mark, 1) && readsAlone(`a: ${value}${mark}`)) return closeFix('quote', mark, span);
   const unclosed = value.startsWith('[') && !value.includes(']') && readsAlone(`a: ${value}]`);
   return unclosed ? closeFix('bracket', ']', span) : quoteValueFix(document, span);
+}
+
+const CLOSING_LOOK_ALIKES: Readonly<Record<string, string>> = { '"': '“”„‟', "'": '‘’‚‛' };
+
+export interface WrongClosingQuote {
+  readonly mark: string;
+  readonly span: Span;
+  readonly names: string;
+  readonly fix: Fix;
+}
+
+/** A typographic quote at the end of a value that a straight one opens. Certain where it is the only one in the value. */
+export function wrongClosingQuote({ text }: AgentDocument, { start, end }: Span): WrongClosingQuote | undefined {
+  const mark = text.charAt(start);
+  const lookAlikes = CLOSING_LOOK_ALIKES[mark] ?? '';
+  const last = text.charAt(end - 1);
+  const inside = text.slice(start + 1, end - 1);
+  if (lookAlikes === '' || !lookAlikes.includes(last) || inside.includes(mark)) return undefined;
+  if (Array.from(lookAlikes).some((each) => inside.includes(each)) || !readsAlone(`a: ${mark}${inside}${mark}`)) {
+    return undefined;
+  }
+  const span = { start: end - 1, end };
+  const fix = { title: `Write \`${mark}\``, kind: 'safe', edits: [replace(span, mark)] } as const;
+  return { mark, span, names: characterNames(last), fix };
 }
 
 /** A suggestion, because where the mark was meant to stand is a guess. */

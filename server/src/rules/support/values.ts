@@ -1,8 +1,9 @@
 // What front matter rules share: scalar texts, quoting, and edits that replace, rename or insert.
-import type { FieldEntry } from '../../dialects/dialect.ts';
+import type { FieldEntry, LoadScope } from '../../dialects/dialect.ts';
 import type { AgentDocument } from '../../model/document.ts';
 import type { Fix, TextEdit } from '../../model/problem.ts';
 import { resolveAlias, type YamlNode, type YamlScalar } from '../../model/yaml.ts';
+import { fileStem } from '../../util/fileStem.ts';
 import { type Span, slice } from '../../util/text.ts';
 
 export function scalarOf(node: YamlNode | null): YamlScalar | null {
@@ -53,12 +54,25 @@ export function quoteValueFix(document: AgentDocument, span: Span): Fix | undefi
   return { title: 'Quote the value', kind: 'safe', edits: [replace(span, quoted(written))] };
 }
 
+/** What becomes of an agent whose front matter is not read, in words that end a sentence. */
+export function lostOutcome(uri: string, scope: LoadScope): string {
+  if (scope === 'project') return 'the agent will not load';
+  return `the agent loads as \`${fileStem(uri)}\` with every field lost, so it has all tools`;
+}
+
+/** What becomes of an agent without front matter, in words that go on with a sentence and end it. */
+export function noFrontMatter(scope: LoadScope, stem: string): string {
+  return scope === 'plugin'
+    ? `so the plugin’s agent loads as \`${stem}\` with none of its fields, and has every tool.`
+    : 'so Claude Code takes the file for documentation: the agent does not exist, and nothing says so.';
+}
+
 /** The line break the file uses: the first one in it. */
 export function lineBreakOf(document: AgentDocument): string {
   return /\r?\n/.exec(document.text)?.[0] ?? '\n';
 }
 
-export { fileStem } from '../../util/fileStem.ts';
+export { fileStem };
 
 /** A folder's README is documentation: Claude Code skips it, and its author means it to. */
 export function isReadme(uri: string): boolean {

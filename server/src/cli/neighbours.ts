@@ -1,0 +1,115 @@
+// What is known of the agents around those that are checked: the projects they lie in are read as the editor reads them.
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { URI } from 'vscode-uri';
+import { nodeHost } from '../node/host.ts';
+import type { AgentIndex } from '../workspace/agentIndex.ts';
+import type { FileKind, FileSystem, FolderEntry } from '../workspace/host.ts';
+import { createWorkspace } from '../workspace/workspace.ts';
+import { readText } from './decode.ts';
+
+/**
+ * Reads the projects of some files. `folders` are those named on the command line: they are searched whatever they are.
+ * The files themselves are left out, because the caller has their texts.
+ */
+export async function readNeighbours(
+  absolutePaths: readonly string[],
+  folders: readonly string[],
+  workingDirectory: string,
+): Promise<AgentIndex> {
+  const projects = createProjects(folders);
+  const roots = [...new Set(absolutePaths.flatMap((path) => projects.of(path) ?? []))];
+  const silent = { error() {}, warn() {}, debug() {} };
+  const host = { files: blockingFiles, user: nodeHost.user };
+  const workspace = createWorkspace({ host, log: silent, onNeighboursChanged() {} });
+  for (const path of absolutePaths) workspace.setOpen(pathToFileURL(path).href, null);
+  await workspace.open(
+    roots.map((root) => URI.file(root).toString()),
+    [],
+  );
+  workspace.index.setFolders([
+    URI.file(workingDirectory).toString(),
+    ...roots.map((root) => URI.file(root).toString()),
+  ]);
+  // Without a project nothing can be said to be missing from it.
+  workspace.index.complete = roots.length > 0;
+  return workspace.index;
+}
+
+interface Projects {
+  of(path: string): string | undefined;
+}
+
+/** The project of a file: its repository, or the outermost folder that has to do with agents or was asked for. */
+function createProjects(folders: readonly string[]): Projects {
+  const home = homedir();
+  const known = new Map<string, string | undefined>();
+
+  function outermost(path: string): string | undefined {
+    let found: string | undefined;
+    for (let folder = dirname(path); ; folder = dirname(folder)) {
+      const isTop = dirname(folder) === folder;
+      // A home folder or a whole disk is no project, whatever lies in it.
+      if (isTop || folder === home) return folders.includes(folder) ? folder : found;
+      if (existsSync(join(folder, '.git'))) return folder;
+      if (
+        existsSync(join(folder, '.claude')) ||
+        existsSync(join(folder, '.claude-plugin')) ||
+        folders.includes(folder)
+      ) {
+        found = folder;
+      }
+    }
+  }
+
+  return {
+    of(path) {
+      const folder = dirname(path);
+      if (!known.has(folder)) known.set(folder, outermost(path));
+      return known.get(folder);
+    },
+  };
+}
+
+/**
+ * Files without waiting: a command has nothing else to do meanwhile, and each answer that is waited for costs more than
+ * reading the file.
+ */
+const blockingFiles: FileSystem = {
+  async stat(uri) {
+    const found = statSync(fileURLToPath(uri), { throwIfNoEntry: false });
+    return found ? kindOf(found) : null;
+  },
+  async read(uri) {
+    try {
+      return readText(fileURLToPath(uri));
+    } catch {
+      return null;
+    }
+  },
+  async list(uri) {
+    const folder = fileURLToPath(uri);
+    try {
+      return readdirSync(folder, { withFileTypes: true }).map((entry): FolderEntry => {
+        const isLink = entry.isSymbolicLink();
+        const target = isLink ? statSync(join(folder, entry.name), { throwIfNoEntry: false }) : entry;
+        return { name: entry.name, kind: target ? kindOf(target) : 'other', isLink };
+      });
+    } catch {
+      return null;
+    }
+  },
+  async realPath(uri) {
+    try {
+      return URI.file(realpathSync(fileURLToPath(uri))).toString();
+    } catch {
+      return null;
+    }
+  },
+};
+
+function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): FileKind {
+  return entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
+}

@@ -1,0 +1,46 @@
+// Go to definition, also what peek shows: from a name to where it is given, from a link to its file.
+import type { LocationLink, Range } from 'vscode-languageserver-types';
+import { linkCandidates } from '../workspace/folders.ts';
+import type { FileSystem } from '../workspace/host.ts';
+import { toRange } from './range.ts';
+import { type Surroundings, targetAt } from './target.ts';
+
+const FILE_START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+export interface FileContext {
+  readonly files: FileSystem;
+  readonly folders: readonly string[];
+}
+
+export async function definition(around: Surroundings, offset: number, context: FileContext): Promise<LocationLink[]> {
+  const { document } = around;
+  const target = targetAt(around, offset);
+  if (!target) return [];
+  const link = (targetUri: string, range: Range): LocationLink => ({
+    originSelectionRange: toRange(document, target.span),
+    targetUri,
+    targetRange: range,
+    targetSelectionRange: range,
+  });
+  switch (target.kind) {
+    case 'agent':
+      return [link(target.agent.uri, target.agent.nameRange)];
+    case 'skill':
+      return target.skills.map(({ uri }) => link(uri, FILE_START));
+    case 'server':
+      return target.servers.map(({ uri, range }) => link(uri, range));
+    case 'heading':
+      return [link(document.uri, toRange(document, target.heading.textSpan))];
+    case 'file': {
+      const uri = await existingFile(document.uri, target.path, context);
+      return uri === null ? [] : [link(uri, FILE_START)];
+    }
+  }
+}
+
+/** The nearest file a path may mean: beside the document, then in each folder above. Null where there is none. */
+export async function existingFile(uri: string, path: string, { files, folders }: FileContext): Promise<string | null> {
+  const candidates = linkCandidates(uri, path, folders);
+  const kinds = await Promise.all(candidates.map((candidate) => files.stat(candidate)));
+  return candidates.find((_, at) => kinds[at] === 'file') ?? null;
+}

@@ -1,0 +1,152 @@
+// Completion of names from the workspace: agents, skills, MCP servers and headings, in the text and in the fields.
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { BUILT_IN_AGENTS } from '../dialects/claude-code/agents.ts';
+import { MCP_PREFIX } from '../dialects/claude-code/toolNames.ts';
+import { cursorPlace } from '../model/cursor.ts';
+import { headingSlugs } from '../model/slug.ts';
+import { isSeenTogether, type KnownAgent } from '../rules/workspaceView.ts';
+import type { Span } from '../util/text.ts';
+import { toRange } from './range.ts';
+import type { Surroundings } from './target.ts';
+
+/** Editors filter what they are given; more than this only slows them. */
+const MOST_NAMES = 2000;
+const LONGEST_LINE = 500;
+
+/** What a name at the cursor may be one of; null where no name is expected there. */
+export function nameItems(around: Surroundings, offset: number): CompletionItem[] | null {
+  const { document } = around;
+  const place = cursorPlace(document.text, offset);
+  const lineStart = Math.max(document.text.lastIndexOf('\n', offset - 1) + 1, offset - LONGEST_LINE);
+  const before = document.text.slice(lineStart, offset);
+  if (place?.in === 'key') return null;
+  const slot = place ? slotInField(before, place.path) : offset < document.body.start ? null : slotInText(before);
+  if (!slot) return null;
+  const start = offset - slot.written.length;
+  return itemsFor(slot.kind, around, { start, end: nameEnd(document.text, offset) });
+}
+
+interface Slot {
+  readonly kind: 'agent' | 'agent-or-skill' | 'skill' | 'server' | 'server-tools' | 'anchor' | 'heading';
+  /** The part of the name that stands before the cursor. */
+  readonly written: string;
+}
+
+/** What stands before the cursor decides; the last group is the part of the name that is written. */
+const IN_TEXT: readonly (readonly [Slot['kind'], RegExp])[] = [
+  ['agent', /\bsubagent_type["'`]?[ \t]*[:=][ \t]*["'`]?([\w:.-]*)$/],
+  ['agent', /(?:^|[^\w@])@agent-([\w:.-]*)$/],
+  ['agent', /\b(?:Agent|Task)\((?:[^()`]*,)?[ \t]*([\w:.-]*)$/],
+  ['anchor', /\]\(#([^()\s#]*)$/],
+  ['heading', /(?:→|->)[ \t]*[Ss]ee[ \t]+["“*]{0,2}([^"”*`\r\n]{0,80})$/],
+  ['server-tools', /`(mcp__[\w-]*)$/],
+  ['agent-or-skill', /^[^`]*(?:`[^`]*`[^`]*)*`([\w:.-]*)$/],
+];
+
+function slotInText(before: string): Slot | null {
+  for (const [kind, pattern] of IN_TEXT) {
+    const match = pattern.exec(before);
+    if (match) return { kind, written: match[1] ?? '' };
+  }
+  return null;
+}
+
+function slotInField(before: string, path: readonly string[]): Slot | null {
+  const [field] = path;
+  const word = /[\w:.-]*$/.exec(before)?.[0] ?? '';
+  if (path.length !== 1) return null;
+  switch (field) {
+    case 'tools':
+    case 'disallowedTools': {
+      const inside = /\b(?:Agent|Task)\(([^()]*)$/.exec(before);
+      if (inside) return { kind: 'agent', written: word };
+      return word.startsWith(MCP_PREFIX) ? { kind: 'server-tools', written: word } : null;
+    }
+    case 'skills':
+      return { kind: 'skill', written: word };
+    case 'observer':
+      return { kind: 'agent', written: word };
+    case 'mcpServers':
+      return { kind: 'server', written: word };
+    default:
+      return null;
+  }
+}
+
+function nameEnd(text: string, offset: number): number {
+  let end = offset;
+  while (/[\w:.-]/.test(text.charAt(end))) end++;
+  return end;
+}
+
+function itemsFor(kind: Slot['kind'], around: Surroundings, span: Span): CompletionItem[] {
+  const { document } = around;
+  const item = toItem(around, span);
+  switch (kind) {
+    case 'agent':
+      return agentItems(around, item);
+    case 'agent-or-skill':
+      return [...agentItems(around, item), ...skillItems(around, item)];
+    case 'skill':
+      return skillItems(around, item);
+    case 'server':
+      return serverNames(around).map((name) => item(name, CompletionItemKind.Module, 'MCP server'));
+    case 'server-tools':
+      return serverNames(around).map((name) =>
+        item(`${MCP_PREFIX}${name.replace(/[^\w-]/g, '_')}`, CompletionItemKind.Module, 'All tools of the MCP server'),
+      );
+    case 'anchor': {
+      const { headings } = document.markdown;
+      return headingSlugs(headings).map((slug, at) =>
+        item(slug, CompletionItemKind.Reference, headings[at]?.text ?? ''),
+      );
+    }
+    case 'heading':
+      return document.markdown.outline.map(({ text }) =>
+        item(text, CompletionItemKind.Reference, 'Heading of this file'),
+      );
+  }
+}
+
+type MakeItem = (
+  name: string,
+  kind: CompletionItemKind,
+  detail: string,
+  more?: Partial<CompletionItem>,
+) => CompletionItem;
+
+function toItem({ document }: Surroundings, span: Span): MakeItem {
+  const range = toRange(document, span);
+  return (label, kind, detail, more = {}) => ({ label, kind, detail, textEdit: { range, newText: label }, ...more });
+}
+
+/** Agents that are loaded with this one come first, then those of the rest of the workspace. */
+function agentItems({ document, index }: Surroundings, item: MakeItem): CompletionItem[] {
+  const own = index.agentAt(document.uri);
+  const seen = (agent: KnownAgent): boolean => own !== undefined && isSeenTogether(own, agent);
+  const known = index.agents().filter(({ uri, loads }) => loads && uri !== own?.uri);
+  const first = new Map<string, KnownAgent>();
+  for (const agent of [...known.filter(seen), ...known]) if (!first.has(agent.id)) first.set(agent.id, agent);
+  const items = [...first.values()].slice(0, MOST_NAMES).map((agent) =>
+    item(agent.id, CompletionItemKind.Class, index.shownPath(agent.uri), {
+      ...(agent.description ? { documentation: agent.description } : {}),
+      sortText: `${seen(agent) ? 0 : 1}${agent.id}`,
+    }),
+  );
+  const builtIn = BUILT_IN_AGENTS.filter((name) => !first.has(name)).map((name) =>
+    item(name, CompletionItemKind.Class, 'Built in', { sortText: `2${name}` }),
+  );
+  return [...items, ...builtIn];
+}
+
+function skillItems({ document, index }: Surroundings, item: MakeItem): CompletionItem[] {
+  return index.skillNames(document.uri).map((name) => {
+    const [skill] = index.skillsCalled(name, document.uri);
+    const documentation = skill?.description ? { documentation: skill.description } : {};
+    return item(name, CompletionItemKind.Function, 'Skill', { ...documentation, sortText: `3${name}` });
+  });
+}
+
+function serverNames({ index }: Surroundings): string[] {
+  return [...new Set(index.servers().map(({ name }) => name))].sort();
+}

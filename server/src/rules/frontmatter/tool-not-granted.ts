@@ -1,0 +1,115 @@
+// frontmatter/tool-not-granted: the prompt tells the agent to use a tool that the front matter does not give it.
+import { canonicalTool, coversTool, isForMainConversation } from '../../dialects/claude-code/tools.ts';
+import { entryOf, type LoadReport } from '../../dialects/dialect.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
+import { documented, measured } from '../support/evidence.ts';
+import { toldTools } from '../support/toldTools.ts';
+import { addToolFix } from '../support/toolList.ts';
+
+const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';
+
+export default defineRule({
+  code: 'frontmatter/tool-not-granted',
+  severity: 'information',
+  summary: 'The prompt tells the agent to use a tool that its front matter does not give it.',
+  rationale:
+    'A `tools` field is the whole list: what it leaves out the agent does not have, and what `disallowedTools` names is taken away. An agent that is told to use such a tool tries something else, or reports that it cannot. Only a plain instruction counts: the exact name after "use", "call", "with" or the like, in backticks or beside the word "tool" where the name is an ordinary word. Examples, headings, tables, quotations and sentences with a condition or a negation are left alone. Grep and Glob are not missed where the agent has Bash.',
+  evidence: [
+    documented('`tools` is an allow list; `disallowedTools` is applied first'),
+    measured('the tools an agent gets are those of its list that exist, and no others'),
+  ],
+  messages: {
+    unlisted:
+      'The prompt tells the agent to use `{tool}`, but `tools` does not list it, so the agent does not have it. Add it to `tools`, or change the prompt.',
+    denied:
+      'The prompt tells the agent to use `{tool}`, but `disallowedTools` takes it away, so the agent does not have it. Change one of the two.',
+    never:
+      'The prompt tells the agent to use `{tool}`, but `tools` does not list it, and a subagent is never given it. Let the main conversation do that part.',
+  },
+  examples: {
+    invalid: [
+      {
+        message: 'unlisted',
+        text: `${HEAD}tools: Read, Grep\n---\n\nUse the ⟦Bash⟧ tool to run the tests.\n`,
+        fixed: `${HEAD}tools: Read, Grep, Bash\n---\n\nUse the Bash tool to run the tests.\n`,
+      },
+      {
+        message: 'unlisted',
+        text: `${HEAD}tools: ["Read","Bash"]\n---\n\n1. **Research**: when a library is new, use \`⟦WebFetch⟧\` to read its pages.\n`,
+        fixed: `${HEAD}tools: ["Read","Bash","WebFetch"]\n---\n\n1. **Research**: when a library is new, use \`WebFetch\` to read its pages.\n`,
+      },
+      {
+        message: 'unlisted',
+        text: `${HEAD}tools:\n  - Read # all of it\n  - Bash # tests\n---\n\nRead the diff, then call \`⟦mcp__github__create_issue⟧\` for each finding.\n`,
+        fixed: `${HEAD}tools:\n  - Read # all of it\n  - Bash # tests\n  - mcp__github__create_issue\n---\n\nRead the diff, then call \`mcp__github__create_issue\` for each finding.\n`,
+      },
+      {
+        message: 'unlisted',
+        text: `${HEAD}tools: Read\n---\n\nYou must use the Read and ⟦Task⟧ tools. Launch one subagent per file with the Task tool.\n`,
+        fixed: `${HEAD}tools: Read, Agent\n---\n\nYou must use the Read and Task tools. Launch one subagent per file with the Task tool.\n`,
+      },
+      {
+        message: 'denied',
+        text: `${HEAD}disallowedTools: Write, Edit\n---\n\nSave the report with the ⟦Write⟧ tool.\n`,
+      },
+      {
+        message: 'never',
+        text: `${HEAD}tools: Read, Bash\n---\n\nUse the ⟦AskUserQuestion⟧ tool to learn what is wanted.\n`,
+      },
+    ],
+    valid: [
+      { text: `${HEAD}tools: Read, Bash\n---\n\nUse the Bash tool, and use Grep and Glob to search.\n` },
+      { text: `${HEAD}---\n\nUse the Bash tool to run the tests.\n` },
+      { text: `${HEAD}tools: Read\n---\n\nNever use the Bash tool. Use the Read tool instead of \`Bash\`.\n` },
+      { text: `${HEAD}tools: Read\n---\n\n## Do not\n\n- Use the Bash tool\n\n## Use the Write tool\n\nRead.\n` },
+      { text: `${HEAD}tools: Read\n---\n\nIf WebFetch is available, use the WebFetch tool to read the page.\n` },
+      {
+        text: `${HEAD}tools: Read\n---\n\nTell the orchestrator to use the Bash tool. Subagents use the Write tool.\n`,
+      },
+      {
+        text: `${HEAD}tools: Read\n---\n\nUse \`Task\` for asynchronous methods and the \`Read\` and \`Write\` traits.\n`,
+      },
+      {
+        text: `${HEAD}tools: Read\n---\n\n<example>\nUse the Bash tool.\n</example>\n\n| Agent | Tools |\n| --- | --- |\n| tester | Use the Bash tool |\n\n> Use the Bash tool.\n\n\`\`\`text\nUse the Bash tool.\n\`\`\`\n`,
+      },
+      { text: `${HEAD}tools: Read, mcp__github\n---\n\nCall \`mcp__github__create_issue\` for each finding.\n` },
+    ],
+  },
+  check(context) {
+    const { document, load, report } = context;
+    if (load.tools !== 'inherit' ? load.tools.length === 0 : load.deniedTools.length === 0) return;
+    const seen = new Set<string>();
+    for (const { name, span } of toldTools(document)) {
+      const tool = canonicalTool(name) ?? name;
+      if (seen.has(tool)) continue;
+      seen.add(tool);
+      const message = missing(tool, load);
+      if (message) report(message, span, { values: { tool: name }, fixes: [fixFor(message, tool, context)] });
+    }
+  },
+});
+
+type Missing = 'unlisted' | 'denied' | 'never';
+
+function missing(tool: string, { tools, deniedTools, refusedTools, reading }: LoadReport): Missing | null {
+  const covers = (entry: string): boolean => coversTool(entry, tool);
+  if (tools !== 'inherit' && (tools.some(covers) || isSearchBy(tools, tool))) return null;
+  // Other rules say of names in the list why they give nothing.
+  if (refusedTools.some(({ name }) => name.toLowerCase() === tool.toLowerCase())) return null;
+  if (deniedTools.some(covers)) return 'denied';
+  if (tools === 'inherit') return null;
+  // Whether the servers of an agent's own need to be listed is not known.
+  if (tool.startsWith('mcp__') && entryOf(reading, 'mcpServers')) return null;
+  return isForMainConversation(tool, true) ? 'never' : 'unlisted';
+}
+
+/** With Bash an agent can search as well, and on most systems Grep and Glob are not given beside it. */
+function isSearchBy(tools: readonly string[], tool: string): boolean {
+  return (tool === 'Grep' || tool === 'Glob') && tools.includes('Bash');
+}
+
+function fixFor(message: Missing, tool: string, context: RuleContext<Missing>) {
+  const entry = entryOf(context.load.reading, 'tools');
+  if (message !== 'unlisted' || !entry || isForMainConversation(tool, false)) return undefined;
+  return addToolFix(context, entry, tool);
+}

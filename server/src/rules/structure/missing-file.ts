@@ -1,0 +1,112 @@
+// Reports an instruction to read a file of the project that does not exist.
+import type { AgentDocument } from '../../model/document.ts';
+import { type Span, slice } from '../../util/text.ts';
+import { defineRule } from '../rule.ts';
+import { absenceIn } from '../support/absence.ts';
+import { goodPractice } from '../support/evidence.ts';
+import { type Instruction, instructionsOf } from '../support/instructions.ts';
+import { isNegated, isNegativeContext, isOrderAfter, isQuoted } from '../support/orders.ts';
+import { isRelativePath, withoutAnchor } from '../support/paths.ts';
+
+const PATH = '.claude/agents/reviewer.md';
+
+export default defineRule({
+  code: 'structure/missing-file',
+  severity: 'information',
+  summary: 'The prompt sends the agent to a file that does not exist.',
+  rationale:
+    'The runtime passes the path on as text and does not look. An agent told to read a file that is not there searches for it or goes on without. Only documents (`.md`, `.txt` and the like) in a folder, named in backticks after "read", "see", "follow" or the like, are looked for: beside the file and in every folder above it, up to the workspace folder. Where the text says that the file may be absent, or is written by somebody, nothing is reported; nor for plans, reports, notes and other files that come and go with the work, nor in agents of plugins and of the user, whose paths mean whatever project they work in.',
+  evidence: goodPractice,
+  messages: {
+    missing:
+      '`{target}` does not exist beside this file or in a folder above it, so the agent cannot read what it is sent to. Correct the path, or say what to do if the file does not exist.',
+  },
+  examples: {
+    invalid: [
+      { text: '## Steps\n\n1. Read `⟦docs/standards.md⟧` before the diff.\n', message: 'missing', path: PATH },
+      {
+        text: 'For naming, **see `⟦docs/style/naming.md#types⟧`** and `docs/style/tests.md`.\n',
+        message: 'missing',
+        path: PATH,
+        files: ['docs/style/tests.md'],
+      },
+      { text: 'When you review tests, follow `⟦.claude/rules/testing.md⟧`.\n', message: 'missing', path: PATH },
+    ],
+    valid: [
+      { text: 'Read `docs/standards.md`.\n', path: PATH, files: ['docs/standards.md'] },
+      { text: 'Check if `docs/standards.md` exists.\n\n## Patterns\n\nSee `docs/standards.md`.\n', path: PATH },
+      { text: 'Read `docs/standards.md`. If it is missing, ask.\n', path: PATH },
+      { text: 'Write the glossary to `docs/glossary.md`.\n\n## Later\n\nRead `docs/glossary.md`.\n', path: PATH },
+      { text: 'Read `docs/plans/current.md`, `.work/state.md`, `docs/{name}.md` and `CLAUDE.md`.\n', path: PATH },
+      { text: 'Read `docs/standards.md`.\n', path: 'agents/reviewer.md' },
+      { text: 'Do not read `docs/secrets.md`. The user reads `docs/guide.md`.\n', path: PATH },
+      { text: '> Read `docs/a.md`.\n\n| Step | Do |\n| --- | --- |\n| 1 | Read `docs/a.md` |\n', path: PATH },
+    ],
+  },
+  check({ document, files, workspace, report }) {
+    const { uri, text, body } = document;
+    if (!/\/\.claude\/agents\//.test(uri) || workspace.agentAt(uri)?.place.scope === 'user') return;
+    if (!SIGN.test(slice(text, body))) return;
+    const mayBeAbsent = absenceIn(document);
+    const seen = new Set<string>();
+    for (const { path, span } of pathsToRead(document)) {
+      if (seen.has(path) || seen.size >= MOST_PATHS) continue;
+      seen.add(path);
+      if (mayBeAbsent(path) || files.linkTarget(uri, path) !== 'missing') continue;
+      report('missing', span, { values: { target: path } });
+    }
+  },
+});
+
+const MOST_PATHS = 100;
+/** In a folder, so that it is no convention of every project, such as `CLAUDE.md`, and a document, so that it is not made by a tool. */
+const DOCUMENT = String.raw`\x60(?<path>[^\x60\s]{1,160}\/[^\x60\s/]{1,80}\.(?:mdx?|txt|rst|adoc)(?:#[^\x60\s]{0,80})?)\x60`;
+const SIGN = new RegExp(DOCUMENT);
+const PATHS = new RegExp(DOCUMENT, 'g');
+const READS = /\b(?:re-?read|read|see|follow|load|consult|study|refer to)\b/gi;
+/** Words by which a path only shows what paths look like, or is somebody else's. */
+const SHOWN =
+  /\b(?:e\.g|for example|for instance|examples?|such as|like|similar|template|optional\w{0,2}|each|every|whichever|relevant)\b/i;
+/** Folders and files that come and go with the work. */
+const PASSING =
+  /(?:^|[/_.-])(?:states?|status|progress|plans?|planning|sessions?|contexts?|current|active|latest|reports?|logs?|notes?|handoffs?|findings|backlogs?|todos?|tasks?|memory|memories|scratch|drafts?|outputs?|results?|tmp|temp|build|dist|coverage|node_modules|specs?|prds?|requirements?|research|reviews?|issues?|stories|story|epics?|tickets?|generated|changelog|example|sample|foo|bar|my|name|xxx+|yyyy|nnn+)(?=[/_.-]|$)/i;
+/** Of the hidden folders these hold what is written once; others hold the state of tools. */
+const HIDDEN = /(?:^|\/)\.(?!claude\/|github\/|cursor\/|\.?\/)/;
+
+interface ToRead {
+  readonly path: string;
+  /** As written, an anchor with it. */
+  readonly span: Span;
+}
+
+function pathsToRead(document: AgentDocument): ToRead[] {
+  return instructionsOf(document).flatMap((instruction) => (isCertain(instruction) ? readIn(instruction) : []));
+}
+
+function isCertain({ text, context }: Instruction): boolean {
+  return (
+    SIGN.test(text) && !isNegated(text) && !SHOWN.test(text) && !isNegativeContext(context) && !SHOWN.test(context)
+  );
+}
+
+/** The paths after the first verb that tells to read. */
+function readIn({ text, span: { start } }: Instruction): ToRead[] {
+  const verb = [...text.matchAll(READS)].find(({ 0: word, index }) => isOrder(word, text.slice(0, index)));
+  if (!verb) return [];
+  return [...text.matchAll(PATHS)].flatMap((match) => {
+    const written = match.groups?.path ?? '';
+    if (match.index < verb.index || !isCertainPath(written)) return [];
+    const at = start + match.index + 1;
+    return [{ path: withoutAnchor(written), span: { start: at, end: at + written.length } }];
+  });
+}
+
+/** "You will see" foretells. */
+function isOrder(verb: string, before: string): boolean {
+  const foretold = /^see$/i.test(verb) && /\b(?:you|will|can|may|might)\s{0,8}$/i.test(before);
+  return !foretold && !isQuoted(before) && isOrderAfter(before);
+}
+
+function isCertainPath(written: string): boolean {
+  return isRelativePath(written) && !/[[\]()"'=,;%]/.test(written) && !PASSING.test(written) && !HIDDEN.test(written);
+}

@@ -1,0 +1,143 @@
+// Reports table rows that have more cells than the table has columns, and headers that no delimiter row fits.
+import { maskInlineCode } from '../../model/inlineCode.ts';
+import type { Fix } from '../../model/problem.ts';
+import { findTables, TABLE_SIGN, type Table, type TableRow } from '../../model/tables.ts';
+import { type Span, slice, trimSpan } from '../../util/text.ts';
+import { defineRule } from '../rule.ts';
+import { ownProse } from '../support/ownProse.ts';
+
+export default defineRule({
+  code: 'structure/ragged-table',
+  severity: 'information',
+  summary: 'A table row has more cells than the table has columns, or header and delimiter row do not fit.',
+  rationale:
+    'The runtime passes a table on as text, so the model sees every cell; but what stands beyond the last column has no header there, and whoever reads the file rendered does not see it at all. Where the header and the delimiter row have different numbers of cells, no renderer shows a table. A `|` divides cells in inline code too, unless it is written `\\|`. Rows with fewer cells are fine.',
+  evidence: [
+    {
+      source: 'documentation',
+      detail:
+        'GitHub Flavored Markdown: excess cells are ignored; header and delimiter row must match; a pipe is escaped inside other inline spans too',
+      url: 'https://github.github.com/gfm/#tables-extension-',
+      verifiedOn: '2026-11-20',
+    },
+  ],
+  messages: {
+    code: 'In a table a `|` divides cells even in inline code, so this row has {cells} where the table has {columns}: {effect}. Write it `\\|`.',
+    cut: 'This row has {cells} and the table {columns}: “{cut}” stands under no header and is cut where the table is rendered. Move it into a column, or write `\\|` for a bar that is text.',
+    delimiter:
+      'The header has {header} and this row {columns}, so this is no table and is rendered as lines of text. Write one `---` for each cell of the header.',
+  },
+  examples: {
+    invalid: [
+      {
+        text: '| Type | Values |\n|---|---|\n| flag | ⟦`on|off`⟧ |\n',
+        message: 'code',
+        fixed: '| Type | Values |\n|---|---|\n| flag | `on\\|off` |\n',
+      },
+      {
+        text: '| Type | ⟦`a || b`⟧ | Values |\n|---|---|---|\n| flag | on |\n',
+        message: 'code',
+        fixed: '| Type | `a \\|\\| b` | Values |\n|---|---|---|\n| flag | on |\n',
+      },
+      { text: 'Cases:\n| Case | Action |\n|:--|--:|\n| small | do it | ⟦at once⟧ |\n', message: 'cut' },
+      { text: '1. Cases:\n\n   Case | Action\n   ---|---\n   small | do it | ⟦at once | alone⟧\n', message: 'cut' },
+      {
+        text: '| Case | Action | Who |\n⟦|---|---|⟧\n| small | do it | you |\n',
+        message: 'delimiter',
+        fixed: '| Case | Action | Who |\n|---|---|---|\n| small | do it | you |\n',
+      },
+      {
+        text: '| Case | Action |\n⟦| --- | --- | --- |⟧\n| small | do it |\n',
+        message: 'delimiter',
+        fixed: '| Case | Action |\n| --- | --- |\n| small | do it |\n',
+      },
+      { text: '| Cases |\n⟦|---|---|⟧\n| small | do it |\n', message: 'delimiter' },
+    ],
+    valid: [
+      { text: '| Type | Values |\n|---|---|\n| flag | `on\\|off` and a\\|b |\n| none |\n| | | |\n' },
+      { text: 'Type | Values\n--- | :-:\nflag | on\nAny text goes on as a row.\n\nNot | a | row\n' },
+      { text: 'Answer with yes | no | later.\n---\n\n- `a` | `b`\n- c | d | e\n' },
+      {
+        text: '```markdown\n| a |\n|---|---|\n```\n\n<example>\n| a |\n|---|\n| b | c |\n</example>\n\n<!--\n| a |\n|---|---|\n-->\n',
+      },
+    ],
+  },
+  check({ document, report }) {
+    const { text, body, markdown } = document;
+    if (!TABLE_SIGN.test(slice(text, body))) return;
+    for (const table of findTables(text, ownProse(markdown))) {
+      const columns = table.delimiter.cells.length;
+      if (table.header.cells.length !== columns) reportHeader(table, columns);
+      else for (const row of table.rows) reportRow(row, columns);
+    }
+
+    function reportHeader(table: Table, columns: number): void {
+      const cells = table.header.cells.length;
+      if (reportCode(table.header, columns, 'no renderer shows a table')) return;
+      report('delimiter', table.delimiter.span, {
+        values: { header: counted(cells), columns },
+        fixes: [fitDelimiter(text, table)],
+      });
+    }
+
+    function reportRow(row: TableRow, columns: number): void {
+      const cells = row.cells.length;
+      const beyond = row.cells.slice(columns).filter(({ start, end }) => end > start);
+      const span = { start: beyond[0]?.start ?? 0, end: beyond.at(-1)?.end ?? 0 };
+      if (span.end === 0) return;
+      const cut = shorten(slice(text, span));
+      if (reportCode(row, columns, `“${cut}” is cut where the table is rendered`)) return;
+      report('cut', span, { values: { cells: counted(cells), columns, cut } });
+    }
+
+    /** Only where the bars in code are all there is too much. */
+    function reportCode(row: TableRow, columns: number, effect: string): boolean {
+      const { bars, firstCode } = barsInCode(text, row.span);
+      const cells = row.cells.length;
+      if (!firstCode || cells - bars.length !== columns) return false;
+      const edits = bars.map((at) => ({ span: { start: at, end: at }, newText: '\\' }));
+      const fix: Fix = { title: 'Write `\\|` in the code', kind: 'suggestion', edits };
+      report('code', firstCode, { values: { cells: counted(cells), columns, effect }, fixes: [fix] });
+      return true;
+    }
+  },
+});
+
+/** Where bars without a backslash stand in inline code, and the first code that has one. */
+function barsInCode(text: string, row: Span): { readonly bars: readonly number[]; readonly firstCode: Span | null } {
+  const written = slice(text, row);
+  const masked = maskInlineCode(written);
+  const bars = [...written.matchAll(/(?<!\\)\|/g)].map(({ index }) => index).filter((at) => masked[at] !== '|');
+  const [first] = bars;
+  if (first === undefined) return { bars: [], firstCode: null };
+  let start = first;
+  let end = first;
+  while (start > 0 && masked[start - 1] === ' ') start--;
+  while (end < masked.length && masked[end] === ' ') end++;
+  const code = trimSpan(text, { start: row.start + start, end: row.start + end });
+  return { bars: bars.map((at) => row.start + at), firstCode: code };
+}
+
+/** A delimiter row for the header; undefined where rows below it have more cells, so that the header may be to blame. */
+function fitDelimiter(text: string, { header, delimiter, rows }: Table): Fix | undefined {
+  const wanted = header.cells.length;
+  const { cells } = delimiter;
+  const last = cells.at(-1);
+  if (!last || rows.some((row) => row.cells.length > wanted)) return undefined;
+  const kept = cells[wanted - 1];
+  const between = text.slice(cells[0]?.end, cells[1]?.start) || ' | ';
+  const edit = kept
+    ? { span: { start: kept.end, end: last.end }, newText: '' }
+    : { span: { start: last.end, end: last.end }, newText: `${between}---`.repeat(wanted - cells.length) };
+  return { title: 'Fit the row to the header', kind: 'suggestion', edits: [edit] };
+}
+
+function counted(cells: number): string {
+  return cells === 1 ? '1 cell' : `${cells} cells`;
+}
+
+const LONGEST_SHOWN = 60;
+
+function shorten(cut: string): string {
+  return cut.length > LONGEST_SHOWN ? `${cut.slice(0, LONGEST_SHOWN).trimEnd()}…` : cut;
+}

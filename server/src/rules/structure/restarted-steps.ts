@@ -1,0 +1,136 @@
+// Reports numbered lists in which a number comes twice, is left out, or begins again.
+import { findLooseLists, type ItemLine, type LooseList, type ReadItem } from '../../model/looseLists.ts';
+import type { Fix } from '../../model/problem.ts';
+import { type Span, slice } from '../../util/text.ts';
+import { defineRule } from '../rule.ts';
+import { goodPractice } from '../support/evidence.ts';
+import { ownProse } from '../support/ownProse.ts';
+
+interface Step {
+  readonly number: number;
+  /** The number without its point. */
+  readonly digits: Span;
+}
+
+/** A number further off is one the author chose. */
+const MOST_LEFT_OUT = 2;
+
+export default defineRule({
+  code: 'structure/restarted-steps',
+  severity: 'information',
+  summary: 'In a numbered list a number comes twice, is left out, or begins again.',
+  rationale:
+    'The runtime passes the numbers on as they are written. “Go back to step 2” then means two steps, or “step 4” none; a list with a hole is usually one from which a step was deleted, or into which one was pasted. Lists that are numbered `1.` throughout, count down or in tens, and a new list under another heading or text are fine.',
+  evidence: goodPractice,
+  messages: {
+    twice:
+      'The number {number} is already on line {line} of this list, so “step {number}” means two steps. Write {wanted}, and number on from there.',
+    gap: 'After {previous} comes {number}: step {wanted} is missing, or was deleted. Write {wanted}, and number on from there.',
+    restart:
+      'The numbers begin again at {number} in the middle of a list, so “step {number}” means two steps; Markdown reads one list and shows this as {wanted}. Number on, or put a heading or a text between the two lists.',
+  },
+  examples: {
+    invalid: [
+      {
+        text: '1. Read.\n2. Run.\n⟦2⟧. Compare.\n4. Answer.\n',
+        message: 'twice',
+        fixed: '1. Read.\n2. Run.\n3. Compare.\n4. Answer.\n',
+      },
+      {
+        text: '0) Wait.\n1) Read.\n\n   ```bash\n   npm test\n   ```\n\n2) Run.\n⟦4⟧) Compare.\n5) Answer.\n',
+        message: 'gap',
+        fixed: '0) Wait.\n1) Read.\n\n   ```bash\n   npm test\n   ```\n\n2) Run.\n3) Compare.\n4) Answer.\n',
+      },
+      {
+        text: '- Review:\n  1. Read.\n  2. Run.\n\n  ⟦1⟧. Compare.\n  2. Answer.\n',
+        message: 'restart',
+        fixed: '- Review:\n  1. Read.\n  2. Run.\n\n  3. Compare.\n  4. Answer.\n',
+      },
+    ],
+    valid: [
+      { text: '1. Read.\n1. Run.\n1. Answer.\n\n## Then\n\n1. Read.\n2. Run.\n\nOr:\n\n1. Ask.\n2. Wait.\n' },
+      { text: '1. Read.\n   1. Diff.\n   2. Tests.\n2. Run.\n   1. Unit.\n   - fast\n   2. Slow.\n3. Answer.\n' },
+      { text: '3. Third.\n2. Second.\n1. First.\n\nRules:\n\n10. Ten.\n20. Twenty.\n30. Thirty.\n' },
+      { text: 'The rules that count:\n\n2. Read.\n5. Run.\n9. Answer.\n' },
+      { text: '1. Read.\n2. Run.\n**Then:**\n1. Answer.\n2. Wait.\n\n---\n\n1. Ask.\n' },
+      { text: '```\n1. a\n2. b\n2. c\n```\n\n<example>\n1. a\n2. b\n2. c\n</example>\n' },
+    ],
+  },
+  check({ document, report }) {
+    const { text, body, markdown, lines } = document;
+    if (!/^[ \t]*\d{1,9}[.)]/m.test(slice(text, body))) return;
+    const source = { text, body, prose: ownProse(markdown), fences: markdown.fences.map(({ span }) => span) };
+    for (const list of findLooseLists(source, (line) => readItem(text, line))) {
+      const fault = list.kind === BULLETS ? null : findFault(list);
+      if (!fault) continue;
+      const { message, index, first } = fault;
+      const steps = list.items;
+      const step = steps[index];
+      const previous = steps[index - 1];
+      if (!step || !previous) continue;
+      const values = {
+        number: step.number,
+        previous: previous.number,
+        wanted: previous.number + 1,
+        line: lines.positionAt(first.digits.start).line + 1,
+      };
+      report(message, step.digits, { values, fixes: [renumber(steps, index)] });
+    }
+  },
+});
+
+const BULLETS = 'bullets';
+const NUMBER = /^(\d{1,9})([.)])(?=[ \t]|$)/;
+const BULLET = /^[-*+](?=[ \t]|$)/;
+const THEMATIC_BREAK = /^(?:[-*][ \t]*){3,}$/;
+const LONGEST_LOOK = 100;
+
+function readItem(text: string, { start, end, startsBlock }: ItemLine): ReadItem<Step> | null {
+  if (!startsBlock) return null;
+  const line = text.slice(start, Math.min(end, start + LONGEST_LOOK));
+  const number = NUMBER.exec(line)?.[1];
+  if (number !== undefined) {
+    const item = { number: Number(number), digits: { start, end: start + number.length } };
+    return { kind: line.charAt(number.length), item, markerLength: number.length + 2 };
+  }
+  if (!BULLET.test(line) || THEMATIC_BREAK.test(line)) return null;
+  return { kind: BULLETS, item: { number: 0, digits: { start, end: start } }, markerLength: 2 };
+}
+
+interface Fault {
+  readonly message: 'twice' | 'gap' | 'restart';
+  readonly index: number;
+  /** The step that has the number already. */
+  readonly first: Step;
+}
+
+/** The first fault of a list that mostly counts by one; where it does not, its numbers are the author's own. */
+function findFault({ items, strict }: LooseList<Step>): Fault | null {
+  const faults: Fault[] = [];
+  const seen = new Map<number, Step>();
+  let counted = 0;
+  for (const [index, step] of items.entries()) {
+    const previous = items[index - 1];
+    const first = seen.get(step.number);
+    const by = previous ? step.number - previous.number : 1;
+    if (!first) seen.set(step.number, step);
+    if (!previous) continue;
+    // After a wrong number the next one is often right again.
+    if (by === 1 || step.number === (items[0]?.number ?? 0) + index) counted++;
+    else if (by === 0) faults.push({ message: 'twice', index, first: previous });
+    else if (by > 1 && by <= MOST_LEFT_OUT + 1) faults.push({ message: 'gap', index, first: previous });
+    else if (first && first === items[0] && strict) faults.push({ message: 'restart', index, first });
+    else return null;
+  }
+  const [fault] = faults;
+  const gaps = faults.filter(({ message }) => message === 'gap').length;
+  return fault && counted >= faults.length + gaps ? fault : null;
+}
+
+/** Numbers the list on. None where a number gets longer: the text below it would have to move as well. */
+function renumber(steps: readonly Step[], from: number): Fix | undefined {
+  const first = steps[0]?.number ?? 1;
+  const edits = steps.slice(from).map(({ digits }, index) => ({ span: digits, newText: String(first + from + index) }));
+  const sameLength = edits.every(({ span, newText }) => newText.length === span.end - span.start);
+  return sameLength ? { title: 'Number the list on', kind: 'suggestion', edits } : undefined;
+}

@@ -1,0 +1,55 @@
+// Reports credentials that look real: keys, tokens, passwords in URLs.
+import { findSecrets } from '../../model/secrets.ts';
+import type { Span } from '../../util/text.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
+import { goodPractice } from '../support/evidence.ts';
+
+export default defineRule({
+  code: 'structure/secret',
+  severity: 'warning',
+  summary: 'A key, token or password that looks real.',
+  rationale:
+    'The body of an agent is sent to the model’s provider whenever the agent runs, the description whenever any session runs, and the file is usually committed with the project. A credential in it is known to all who see any of these, and stays in the history. Reported are AWS access key ids, GitHub, GitLab, Slack and npm tokens, Anthropic, OpenAI, Google and Stripe keys and the like, JSON web tokens, private keys, and passwords in URLs, in code too. Samples are not: `AKIA…EXAMPLE`, `xxxx`, `<token>`, `${TOKEN}`, `user:password@`, hosts such as `localhost` and `example.com`.',
+  evidence: goodPractice,
+  messages: {
+    prompt:
+      'This looks like {kind} (`{start}…`). It is sent to the model’s provider with this text, and is usually committed with the project. Revoke it, and let the agent’s commands read the new one from an environment variable.',
+    field:
+      'This looks like {kind} (`{start}…`). The file is usually committed with the project, for everyone to see who can read that. Revoke it, and read the new one from an environment variable.',
+  },
+  examples: {
+    invalid: [
+      {
+        text: '## Data\n\n```bash\npsql postgres://app:⟦q7Vt2mXz9LbR⟧@10.20.0.7/shop\n```\n',
+        message: 'prompt',
+      },
+      {
+        text: '---\nname: reviewer\ndescription: Reviews code\nmcpServers:\n  - shop:\n      command: shop-mcp\n      args: [redis://:⟦w4Kd8-pNs0Ya⟧@cache.shop.dev/0]\n---\nReview.\n',
+        message: 'field',
+      },
+    ],
+    valid: [
+      {
+        text: 'Look for `AKIA[0-9A-Z]{16}`, `ghp_[A-Za-z0-9]{36}`, `-----BEGIN RSA PRIVATE KEY-----` and `postgres://[^:]+:[^@]+@`. Show `AKIA****3F2A` of them.\n',
+      },
+      {
+        text: '```ts\nconst key = "sk-1234567890abcdef";\nconst url = `postgres://app:${DB_PASS}@db.shop.dev/shop`;\n```\n',
+      },
+      { text: 'Use postgres://postgres:postgres@db.shop.dev, not mongodb://user:pass1234@host.shop.dev.\n' },
+      { text: 'Run it on redis://:q7Vt2mXz9LbR@localhost or https://app:q7Vt2mXz9LbR@api.example.com.\n' },
+    ],
+  },
+  check({ document, load, report }) {
+    for (const { kind, span, start } of findSecrets(document.text)) {
+      const message = isSent(span, { document, load }) ? 'prompt' : 'field';
+      report(message, span, { values: { kind, start }, sensitive: true });
+    }
+  },
+});
+
+/** Of the front matter only the description reaches a model. */
+function isSent({ start, end }: Span, { document, load }: Pick<RuleContext<string>, 'document' | 'load'>): boolean {
+  if (end > document.body.start) return true;
+  const description = load.reading.entries.find(({ key }) => key === 'description');
+  return description !== undefined && start >= description.valueSpan.start && end <= description.valueSpan.end;
+}

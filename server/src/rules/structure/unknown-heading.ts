@@ -1,0 +1,147 @@
+// Reports links to headings, and mentions of sections, that the file does not have.
+import type { AgentDocument } from '../../model/document.ts';
+import { type Link, leaveOut } from '../../model/markdown.ts';
+import type { Fix } from '../../model/problem.ts';
+import { headingSlugs, slugOf } from '../../model/slug.ts';
+import { nearest } from '../../util/similar.ts';
+import { type Span, slice } from '../../util/text.ts';
+import { defineRule } from '../rule.ts';
+import { goodPractice } from '../support/evidence.ts';
+import { headingTexts } from '../support/headingTexts.ts';
+import { unknownSections } from '../support/sectionMentions.ts';
+
+export default defineRule({
+  code: 'structure/unknown-heading',
+  severity: 'information',
+  summary: 'A link leads to a heading that the file does not have, or a text speaks of such a section.',
+  rationale:
+    'The runtime passes the words on. An agent that is sent to a section of its own prompt and does not find it goes on without, or makes up what may stand there; usually the section was renamed or removed. Anchors are compared with those GitHub makes of headings. Words are only looked at where they plainly speak of a section above or below, and only reported where no heading, label or tag has a word in common with them. Sections of other files are left alone.',
+  evidence: goodPractice,
+  messages: {
+    near: 'No heading of this file has the anchor `{anchor}`, so the link leads nowhere. The nearest is `{near}`.',
+    anchor:
+      'No heading of this file has the anchor `{anchor}`, so the link leads nowhere. Link to a heading there is, or write the section.',
+    words:
+      'This file has no section “{name}”, so the agent looks for instructions that are not there. Name a section there is, or write this one.',
+  },
+  examples: {
+    invalid: [
+      {
+        text: '## What to do\n\nRead.\n\n## Limits\n\nNone but [these](⟦#what-todo⟧).\n',
+        message: 'near',
+        fixed: '## What to do\n\nRead.\n\n## Limits\n\nNone but [these](#what-to-do).\n',
+      },
+      { text: '# Reviewer\n\nYou review; see [the limits](⟦#limits⟧).\n', message: 'anchor' },
+      { text: '## Steps\n\nGo on with [Steps](#steps) or [the answer][1].\n\n[1]: ⟦#answer⟧\n', message: 'anchor' },
+      { text: '## Steps\n\nRead the diff (see the "⟦Severity Levels⟧" section below).\n', message: 'words' },
+      { text: '## Steps\n\nIn doubt ask: see **⟦Escalation⟧** above.\n', message: 'words' },
+      { text: '## Steps\n\n**→ See ⟦Escalation Path⟧ section.**\n', message: 'words' },
+    ],
+    valid: [
+      {
+        text: '## What to do?\n\nSee [a](#what-to-do), [b](#-the-end) and [c](#custom), [d](#mark), [e](#top).\n\n## ⚠️ The _end_\n\nA.\n\n## ⚠️ The _end_ {#custom}\n\n<a id="mark"></a>B.\n',
+      },
+      { text: 'Begin the page with:\n\n- [Overview](#overview)\n- [Usage](#usage)\n' },
+      {
+        text: '## Handling errors\n\nSee the "Error Handling" section above. See **Answer** below.\n\n**Answer:** short\n',
+      },
+      {
+        text: '**→ For tests, see `docs/standards.md` → Test Patterns section.**\n\nSee the Security section of README.\n',
+      },
+      { text: 'See the "Usage" section below in docs/guide.md. Add a **Usage** section above the others.\n' },
+      { text: '```markdown\n## Findings\n```\n\nList them (see Findings section). Cite [1](#12) as `[2](#two)`.\n' },
+    ],
+  },
+  check({ document, report }) {
+    for (const { anchor, span, near } of unknownAnchors(document)) {
+      if (near === undefined) report('anchor', span, { values: { anchor } });
+      else report('near', span, { values: { anchor, near: `#${near}` }, fixes: [linkTo(near, span)] });
+    }
+    for (const span of unknownSections(document)) {
+      report('words', span, { values: { name: slice(document.text, span) } });
+    }
+  },
+});
+
+function linkTo(slug: string, span: Span): Fix {
+  return { title: `Link to \`#${slug}\``, kind: 'suggestion', edits: [{ span, newText: `#${slug}` }] };
+}
+
+interface UnknownAnchor {
+  readonly anchor: string;
+  readonly span: Span;
+  readonly near: string | undefined;
+}
+
+/** Each anchor is compared with every heading, so that a text with thousands of both would take long. */
+const MOST_COMPARED = 30;
+const LONGEST_COMPARED = 120;
+
+function unknownAnchors(document: AgentDocument): UnknownAnchor[] {
+  const { text, markdown } = document;
+  if (!text.includes('#', document.body.start) || !markdown.fenceNesting.balanced) return [];
+  const apart = [...markdown.tags.map(({ span }) => span), ...markdown.fenceNesting.regions];
+  const links = leaveOut(markdown.links, apart).filter(({ target }) => isAnchor(target));
+  if (links.length === 0) return [];
+  const slugs = slugsIn(document);
+  const known = new Set([...slugs, ...explicitAnchors(document)].map(fold));
+  const unknown = links.filter(({ target }) => !known.has(fold(decode(target.slice(1)))));
+  const leadsSomewhere = unknown.length < links.length;
+  const candidates = slugs.filter(({ length }) => length <= LONGEST_COMPARED);
+  return unknown.flatMap((link, index) => {
+    const anchor = decode(link.target.slice(1));
+    const compared = index < MOST_COMPARED && anchor.length <= LONGEST_COMPARED;
+    const near = compared ? nearest(anchor, candidates) : undefined;
+    // Where no link fits, the prompt may show links of a page that the agent is to write.
+    if (!leadsSomewhere && !isReference(text, link) && !isMisspelt(anchor, near)) return [];
+    return { anchor: link.target, span: link.targetSpan, near };
+  });
+}
+
+/** `#top`, `#L10` and `#12` are places that need no heading; the rest of what is left out is filled in later. */
+function isAnchor(target: string): boolean {
+  return /^#[^{}<>$*|…]+$/.test(target) && !/^#(?:top|L?\d+(?:-L?\d+)?|anchor|link|section(?:-name)?)$/i.test(target);
+}
+
+const REFERENCE =
+  /(?:\b(?:see|refer to|follow|(?:described|defined|explained|listed|specified|outlined) in)|→|->)(?: (?:also|the))?[ (]*$/i;
+const LONGEST_LOOK = 40;
+
+function isReference(text: string, { span }: Link): boolean {
+  const before = text.slice(Math.max(0, span.start - LONGEST_LOOK), span.start);
+  return REFERENCE.test(before.slice(before.search(/[^\r\n]*$/)));
+}
+
+/** `#overview` is no slip of the pen for `#review`. */
+function isMisspelt(anchor: string, near: string | undefined): boolean {
+  return near !== undefined && near.charAt(0) === anchor.charAt(0) && Math.abs(near.length - anchor.length) <= 2;
+}
+
+function slugsIn(document: AgentDocument): string[] {
+  return headingSlugs(headingTexts(document).map((text) => ({ text })));
+}
+
+function explicitAnchors(document: AgentDocument): string[] {
+  const written = slice(document.text, document.body);
+  const custom = [...written.matchAll(/\{#([\w:.-]{1,100})\}/g)].map(([, id = '']) => id);
+  const plain = custom.length > 0 ? headingTexts(document).map((text) => slugOf(text.split('{#')[0] ?? '')) : [];
+  const named = [...written.matchAll(/\b(?:id|name)=["']?([^\s"'<>]{1,200})/g)].map(([, id = '']) => id);
+  return [...custom, ...plain, ...named];
+}
+
+/** As lenient as the most lenient of renderers: they differ in what they make of emoji and of the edges. */
+function fold(anchor: string): string {
+  return anchor
+    .toLowerCase()
+    .replace(/\uFE0F/g, '')
+    .replace(/[-_]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+function decode(anchor: string): string {
+  try {
+    return decodeURIComponent(anchor);
+  } catch {
+    return anchor;
+  }
+}

@@ -1,0 +1,109 @@
+// Lines that look like the fences of front matter, to a reader or to YAML, and are none for Claude Code: `...`, dashes of
+// another kind, `---` with an unseen character, and a directive before it.
+import type { AgentDocument } from '../../model/document.ts';
+import type { Fix, TextEdit } from '../../model/problem.ts';
+import { characterNames } from '../../util/characters.ts';
+import { type Span, slice } from '../../util/text.ts';
+import { withEdits } from './harmless.ts';
+import { isReadable, ODD, UNSEEN } from './lookAlikes.ts';
+
+export interface FenceLookAlike {
+  readonly kind: 'before' | 'after' | 'dashes' | 'dots' | 'directive';
+  readonly span: Span;
+  /** The characters that are to blame, by name; a directive as it is written. */
+  readonly names: string;
+  /** With them there is front matter that is read. */
+  readonly edits: readonly TextEdit[];
+}
+
+const BEFORE = new RegExp(`^\\uFEFF?([${ODD}][ \\t${ODD}]{0,20})---\\s{0,20}\\n`);
+const AFTER = new RegExp(`^\\uFEFF?---([ \\t${ODD}]{0,20}[${UNSEEN}][ \\t${ODD}]{0,20})\\r?\\n`);
+const DIRECTIVES = /^\uFEFF?((?:%[A-Z]{3,8}[^\r\n]{0,200}\r?\n){1,5})---[ \t]{0,20}\r?\n/;
+/** Hyphens, dashes and minus signs, not all of them hyphens. */
+const DASHES = /^\uFEFF?(-{0,3}[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]{0,4})[ \t]{0,20}\r?\n/;
+const CLOSING = /^(\.\.\.|-{0,3}[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]{0,4})[ \t]{0,20}\r?$/m;
+
+/** What stands in the place of the opening `---`, or keeps it from being one. */
+export function openingLookAlike(document: AgentDocument): FenceLookAlike | undefined {
+  const { text } = document;
+  const head = text.slice(0, 2000);
+  const dashes = part(DASHES, head);
+  const candidates = [
+    lookAlike('before', text, part(BEFORE, head), ''),
+    lookAlike('after', text, part(AFTER, head), ''),
+    lookAlike('directive', text, part(DIRECTIVES, head), ''),
+    lookAlike('dashes', text, dashes, '---'),
+    withClosing(lookAlike('dashes', text, dashes, '---'), document),
+  ];
+  return candidates.find((each) => each && isReadable(withEdits(document, each.edits)));
+}
+
+/** What stands where the closing `---` was meant. */
+export function closingLookAlike(document: AgentDocument): FenceLookAlike | undefined {
+  const { frontMatter, text } = document;
+  if (frontMatter.state === 'missing') return undefined;
+  const found = closingAfter(text, frontMatter.open.end);
+  return found && isReadable(withEdits(document, found.edits)) ? found : undefined;
+}
+
+/** `%YAML` and the like on the first lines of front matter, with the fence below them where one follows at once. */
+export function directiveInside(document: AgentDocument): FenceLookAlike | undefined {
+  const { frontMatter, text } = document;
+  if (frontMatter.state !== 'present') return undefined;
+  const { start } = frontMatter.inner;
+  const found = /^((?:%[A-Z]{3,8}[^\r\n]{0,200}\r?\n){1,5})(---[ \t]{0,20}\r?\n)?/.exec(
+    text.slice(start, start + 2000),
+  );
+  const directives = found?.[1];
+  if (!found || directives === undefined) return undefined;
+  const span = { start, end: start + directives.trimEnd().length };
+  const edits = [{ span: { start, end: start + found[0].length }, newText: '' }];
+  const [first = ''] = directives.split(/\r?\n/);
+  return isReadable(withEdits(document, edits)) ? { kind: 'directive', span, names: first, edits } : undefined;
+}
+
+function part(pattern: RegExp, head: string): Span | undefined {
+  const found = pattern.exec(head);
+  const [whole, group] = found ?? [];
+  if (whole === undefined || group === undefined) return undefined;
+  const start = whole.indexOf(group);
+  return { start, end: start + group.length };
+}
+
+function lookAlike(
+  kind: FenceLookAlike['kind'],
+  text: string,
+  span: Span | undefined,
+  newText: string,
+): FenceLookAlike | undefined {
+  if (!span) return undefined;
+  const written = slice(text, span);
+  const edits = [{ span, newText }];
+  if (kind !== 'directive') return { kind, span, names: characterNames(written.replace(/[ \t-]/g, '')), edits };
+  const [first = ''] = written.split(/\r?\n/);
+  return { kind, span: { start: span.start, end: span.start + written.trimEnd().length }, names: first, edits };
+}
+
+/** Certain, because nothing but what is in its place keeps the fence from being one. */
+export function fenceFix({ kind, edits }: FenceLookAlike): Fix {
+  const title = { before: 'Remove it', after: 'Remove it', directive: 'Remove the directive' };
+  return { title: kind === 'dots' || kind === 'dashes' ? 'Write `---`' : title[kind], kind: 'safe', edits };
+}
+
+/** Who opens with such dashes closes with them too. */
+function withClosing(opening: FenceLookAlike | undefined, { text }: AgentDocument): FenceLookAlike | undefined {
+  const closing = opening && closingAfter(text, opening.span.end);
+  return closing && { ...opening, edits: [...opening.edits, ...closing.edits] };
+}
+
+/** How far down: front matter is short, and every line of a long text would be looked at. */
+const FARTHEST = 20_000;
+
+function closingAfter(text: string, from: number): FenceLookAlike | undefined {
+  const found = CLOSING.exec(text.slice(from, from + FARTHEST));
+  const mark = found?.[1];
+  if (!found || mark === undefined) return undefined;
+  const start = from + found.index;
+  const span = { start, end: start + mark.length };
+  return lookAlike(mark === '...' ? 'dots' : 'dashes', text, span, '---');
+}

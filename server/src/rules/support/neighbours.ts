@@ -1,0 +1,30 @@
+// What rules about other agents share: where a file's own name and description stand, and how other places are shown.
+import { entryOf, type LoadReport } from '../../dialects/dialect.ts';
+import type { AgentDocument } from '../../model/document.ts';
+import type { RelatedPlace } from '../../model/problem.ts';
+import type { Span } from '../../util/text.ts';
+import type { KnownAgent, WorkspaceView } from '../workspaceView.ts';
+import { valueOrKeySpan } from './values.ts';
+
+/** The name; the opening fence where the agent goes by its file's name; the start of a file without front matter. */
+export function ownNameSpan({ frontMatter }: AgentDocument, { reading }: LoadReport): Span {
+  const entry = entryOf(reading, 'name');
+  if (entry) return valueOrKeySpan(entry);
+  return frontMatter.state === 'missing' ? { start: 0, end: 0 } : frontMatter.open;
+}
+
+export function ownDescriptionSpan(document: AgentDocument, load: LoadReport): Span {
+  const entry = entryOf(load.reading, 'description');
+  return entry ? valueOrKeySpan(entry) : ownNameSpan(document, load);
+}
+
+/** Paths of files in words: `` `a` ``, `` `a` and `b` ``, `` `a` and 3 more ``. */
+export function shownFiles(agents: readonly KnownAgent[], workspace: WorkspaceView): string {
+  const [first, second, ...more] = agents.map(({ uri }) => `\`${workspace.shownPath(uri)}\``);
+  if (second === undefined) return first ?? '';
+  return more.length === 0 ? `${first} and ${second}` : `${first} and ${more.length + 1} more`;
+}
+
+export function namePlace({ uri, nameRange }: KnownAgent, message: string): RelatedPlace {
+  return { uri, range: nameRange, message };
+}

@@ -1,0 +1,98 @@
+// workspace/delegation-cycle: agents that hand work to one another in a circle.
+import { type Reference, referencesIn } from '../../dialects/claude-code/references.ts';
+import { defineRule } from '../rule.ts';
+import { documented } from '../support/evidence.ts';
+import { namePlace } from '../support/neighbours.ts';
+import type { KnownAgent, WorkspaceView } from '../workspaceView.ts';
+
+const TESTER = '---\nname: tester\ndescription: Tests\n---\nThen call Task(subagent_type="lead").\n';
+
+/** Circles of more agents than this are not looked for. */
+const MOST_VISITED = 200;
+
+export default defineRule({
+  code: 'workspace/delegation-cycle',
+  severity: 'information',
+  summary: 'Agents that hand work to one another in a circle.',
+  rationale:
+    'An agent that may start another which may start the first has no end but the depth to which Claude Code allows subagents. Only `Agent(…)` in `tools` and `subagent_type` count as handing work over; “use `x` for that” does not.',
+  evidence: [documented('subagents may start subagents up to a depth limit')],
+  messages: {
+    circle:
+      '`{name}` hands work to {path}: a circle that ends only at the depth limit of subagents. Take one of the steps out, or say when to stop.',
+    itself: '`{name}` hands work to itself, which ends only at the depth limit of subagents.',
+  },
+  examples: {
+    invalid: [
+      {
+        message: 'circle',
+        text: '---\nname: lead\ndescription: Leads\ntools: Read, Agent(⟦tester⟧)\n---\nLead.\n',
+        workspace: { '.claude/agents/tester.md': TESTER },
+      },
+      {
+        message: 'circle',
+        text: '---\nname: lead\ndescription: Leads\n---\nCall Task(subagent_type="⟦planner⟧").\n',
+        workspace: {
+          '.claude/agents/planner.md': '---\nname: planner\ndescription: Plans\ntools: Agent(tester)\n---\nPlan.\n',
+          '.claude/agents/tester.md': TESTER,
+        },
+      },
+      {
+        message: 'itself',
+        text: '---\nname: lead\ndescription: Leads\n---\nCall Task(subagent_type="⟦lead⟧").\n',
+      },
+    ],
+    valid: [
+      {
+        text: '---\nname: lead\ndescription: Leads\n---\n- Tests (use `tester`)\n',
+        workspace: { '.claude/agents/tester.md': TESTER },
+      },
+      // Without the tool it cannot start another agent.
+      {
+        text: '---\nname: lead\ndescription: Leads\ntools: Read\n---\nCall Task(subagent_type="tester").\n',
+        workspace: { '.claude/agents/tester.md': TESTER },
+      },
+    ],
+  },
+  check({ document, load, workspace, report }) {
+    const own = workspace.agentAt(document.uri);
+    if (!own?.loads || (load.tools !== 'inherit' && !load.tools.includes('Agent'))) return;
+    const circle = shortestCircle(own, workspace);
+    const [next] = circle ?? [];
+    const step =
+      next && referencesIn(document, load.reading).find((each) => leadsTo(each, next, document.uri, workspace));
+    if (!circle || !step) return;
+    if (next === own) report('itself', step.span, { values: { name: own.name } });
+    else {
+      const path = circle.map(({ name }) => `\`${name}\``).join(', which hands it to ');
+      const related = circle.slice(0, -1).map((agent) => namePlace(agent, `\`${agent.name}\` is part of the circle`));
+      report('circle', step.span, { values: { name: own.name, path }, related });
+    }
+  },
+});
+
+function leadsTo({ to, form, name }: Reference, next: KnownAgent, uri: string, workspace: WorkspaceView): boolean {
+  const handsOver = form === 'tool-list' || form === 'subagent-type';
+  return to === 'agent' && handsOver && workspace.agentsCalled(name, uri)[0]?.uri === next.uri;
+}
+
+/** The agents on the shortest way back, the agent itself as the last; null where there is none. */
+function shortestCircle(own: KnownAgent, workspace: WorkspaceView): KnownAgent[] | null {
+  const cameFrom = new Map<string, KnownAgent>();
+  const waiting = [own];
+  for (let agent = waiting.shift(); agent && cameFrom.size < MOST_VISITED; agent = waiting.shift()) {
+    for (const next of workspace.delegatesOf(agent.uri)) {
+      if (next.uri === own.uri) return wayTo(agent, own, cameFrom);
+      if (cameFrom.has(next.uri)) continue;
+      cameFrom.set(next.uri, agent);
+      waiting.push(next);
+    }
+  }
+  return null;
+}
+
+function wayTo(last: KnownAgent, own: KnownAgent, cameFrom: ReadonlyMap<string, KnownAgent>): KnownAgent[] {
+  const way = [own];
+  for (let at: KnownAgent | undefined = last; at && at.uri !== own.uri; at = cameFrom.get(at.uri)) way.unshift(at);
+  return way;
+}

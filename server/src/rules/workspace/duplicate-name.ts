@@ -1,0 +1,80 @@
+// workspace/duplicate-name: two files that Claude Code loads together define the same agent.
+import { defineRule } from '../rule.ts';
+import { documented, measured } from '../support/evidence.ts';
+import { namePlace, ownNameSpan, shownFiles } from '../support/neighbours.ts';
+import { isSeenTogether } from '../workspaceView.ts';
+
+const REVIEWER = '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n';
+
+export default defineRule({
+  code: 'workspace/duplicate-name',
+  severity: 'warning',
+  summary: 'Two files of one folder of agents define the same agent.',
+  rationale:
+    'Of two files with the same `name` in one `.claude/agents` (or in one plugin) Claude Code loads one, the one the file system lists last or first, and drops the other; only its debug log says so. Which one it is can differ from machine to machine.',
+  evidence: [
+    measured('DEBUG "[agents] Duplicate agent name … active: …"'),
+    documented('one of them, in the order in which the file system is read'),
+  ],
+  messages: {
+    same: 'The agent `{name}` is defined here and in {others}. Claude Code loads only one of them and does not say which: it depends on the order in which the file system lists them. Give each its own name.',
+  },
+  examples: {
+    invalid: [
+      {
+        message: 'same',
+        text: '---\nname: ⟦reviewer⟧\ndescription: Reviews tests\n---\nReview.\n',
+        workspace: { '.claude/agents/code/reviewer.md': REVIEWER },
+      },
+      {
+        message: 'same',
+        text: '---\nname: ⟦reviewer⟧\ndescription: Reviews tests\n---\nReview.\n',
+        path: 'quality/agents/test-reviewer.md',
+        workspace: {
+          'quality/.claude-plugin/plugin.json': '{ "name": "quality" }',
+          'quality/agents/reviewer.md': REVIEWER,
+        },
+      },
+    ],
+    valid: [
+      // Each in a folder of its own: the nearer one counts.
+      {
+        text: '---\nname: reviewer\ndescription: Reviews tests\n---\nReview.\n',
+        path: 'app/.claude/agents/reviewer.md',
+        workspace: { '.claude/agents/reviewer.md': REVIEWER },
+      },
+      // The folders of a plugin are part of the id.
+      {
+        text: '---\nname: reviewer\ndescription: Reviews tests\n---\nReview.\n',
+        path: 'quality/agents/tests/reviewer.md',
+        workspace: {
+          'quality/.claude-plugin/plugin.json': '{ "name": "quality" }',
+          'quality/agents/reviewer.md': REVIEWER,
+        },
+      },
+      // Names are compared with their case.
+      {
+        text: '---\nname: Reviewer\ndescription: Reviews tests\n---\nReview.\n',
+        workspace: { '.claude/agents/code/reviewer.md': REVIEWER },
+      },
+      // It does not load, so there is only one.
+      {
+        text: '---\nname: reviewer\ndescription: Reviews tests\n---\nReview.\n',
+        workspace: { '.claude/agents/old.md': '---\nname: reviewer\n---\nReview.\n' },
+      },
+    ],
+  },
+  check({ document, load, workspace, report }) {
+    const own = workspace.agentAt(document.uri);
+    if (!own?.loads) return;
+    const rivals = workspace
+      .agentsCalled(own.id, document.uri)
+      .filter(({ uri, id, loads, place }) => uri !== own.uri && id === own.id && loads && place.root === own.place.root)
+      .filter((agent) => isSeenTogether(own, agent) && agent.place.scope === own.place.scope);
+    if (rivals.length === 0) return;
+    report('same', ownNameSpan(document, load), {
+      values: { name: own.name, others: shownFiles(rivals, workspace) },
+      related: rivals.map((agent) => namePlace(agent, `\`${agent.name}\` is defined here too`)),
+    });
+  },
+});

@@ -1,0 +1,20 @@
+// A home folder for processes under test, so that what the person at the keyboard keeps in `~/.claude` changes no result.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Home {
+  readonly path: string;
+  remove(): void;
+}
+
+export function emptyHome(): Home {
+  const path = mkdtempSync(join(tmpdir(), 'agentwright-home-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** This process's environment, with another home. */
+export function homeEnvironment(home: string): NodeJS.ProcessEnv {
+  const { CLAUDE_CONFIG_DIR: _, ...rest } = process.env;
+  return { ...rest, HOME: home, USERPROFILE: home };
+}

@@ -1,0 +1,65 @@
+// A workspace over files in memory, and what its index knows in plain data.
+import { summarize } from '../../server/src/workspace/summary.ts';
+import { createWorkspace, type Workspace } from '../../server/src/workspace/workspace.ts';
+import { createFakeFiles, type FakeFiles, HOME, uriOf, WORKSPACE } from './fakeFiles.ts';
+
+export interface OpenWorkspace {
+  readonly workspace: Workspace;
+  readonly files: FakeFiles;
+  readonly log: string[];
+  /** Opens a document, or changes it. */
+  edit(path: string, text: string): void;
+}
+
+export interface WorkspaceSetup {
+  readonly folders?: readonly string[];
+  readonly excludes?: readonly string[];
+}
+
+export async function openWorkspace(
+  initial: Readonly<Record<string, string>> | FakeFiles,
+  { folders = [WORKSPACE], excludes = [] }: WorkspaceSetup = {},
+): Promise<OpenWorkspace> {
+  const files = isFake(initial) ? initial : createFakeFiles(initial);
+  const log: string[] = [];
+  const note = (message: string): void => void log.push(message);
+  const user = { folder: `${HOME}/.claude`, settings: `${HOME}/.claude.json` };
+  const workspace = createWorkspace({
+    host: { files, user },
+    log: { error: note, warn: note, debug: note },
+    onNeighboursChanged() {},
+  });
+  await workspace.open(folders, excludes);
+  return {
+    workspace,
+    files,
+    log,
+    edit(path, text) {
+      const uri = uriOf(path);
+      workspace.setOpen(uri, summarize(uri, text, workspace.index.context));
+    },
+  };
+}
+
+function isFake(value: Readonly<Record<string, string>> | FakeFiles): value is FakeFiles {
+  return typeof value.read === 'function';
+}
+
+/** Everything that can be asked of an index, in plain data. */
+export function contentsOf({ index }: Workspace): unknown {
+  const uris = index.uris();
+  return uris.map((uri) => {
+    const agent = index.agentAt(uri);
+    return {
+      summary: index.summaryOf(uri),
+      similar: index.similarTo(uri).map((each) => [each.agent.uri, each.similarity]),
+      budget: index.descriptionBudget(uri),
+      delegates: index.delegatesOf(uri).map((each) => each.uri),
+      called: agent && index.agentsCalled(agent.id, uri).map((each) => each.uri),
+      mentions: agent && index.mentionsOf(agent),
+      likes: agent && index.agentNamesLike(agent.name),
+      servers: index.serversFor(uri),
+      skills: index.skillNames(uri),
+    };
+  });
+}
