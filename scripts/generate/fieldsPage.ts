@@ -1,6 +1,7 @@
 // docs/fields.md: the field reference, from the declarations of the fields.
 import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
 import type { Field } from '../../server/src/dialects/fields.ts';
+import { nestedFields } from '../../server/src/dialects/nestedFields.ts';
 import { renderEvidence } from './evidence.ts';
 import { GENERATED, list, page, table } from './markdown.ts';
 
@@ -41,11 +42,22 @@ function renderField(field: Field): string {
     `\`${value}\``,
     [description, since ? `Since ${since}.` : '', deprecated ? `Deprecated: ${deprecated}.` : ''].join(' ').trim(),
   ]);
+  const nested = nestedRows(field, []);
   return page(
     `## ${field.key}`,
     field.description,
     facts.join(' '),
     values.length > 0 ? table(['Value', 'Meaning'], values) : '',
+    nested.length > 0 ? table(['Key', 'Meaning', 'Values'], nested) : '',
     list(field.evidence.map(renderEvidence)),
   ).trimEnd();
+}
+
+/** The keys inside a field, those of maps inside it below their own. */
+function nestedRows(field: Field, path: readonly string[]): string[][] {
+  return nestedFields(field, path).flatMap(({ key, description, values }) => {
+    const inner = [...path, key];
+    const row = [`\`${inner.join('.')}\``, description, values.map((value) => `\`${value}\``).join(', ')];
+    return [row, ...nestedRows(field, inner)];
+  });
 }

@@ -107,6 +107,24 @@ describe('completion', () => {
     expect(await labels(agent('name: a\ntools:\n  - Read\n  - █'))).toContain('Bash');
   });
 
+  it.each([
+    ['keys of a contract', 'output_schema:\n  █', 'verdict_values'],
+    ['keys of a section', 'output_schema:\n  required_sections:\n    - name: A\n      █', 'required_when'],
+    ['keys deeper down', 'output_schema:\n  error_handling:\n    █', 'escalation_path'],
+    ['kinds of figures', 'output_schema:\n  metrics:\n    - name: A\n      type: █', 'percentage'],
+    ['kinds of input', 'input_schema:\n  required_context:\n    - name: a\n      type: █', 'file_content'],
+    ['truth values', 'output_schema:\n  required_sections:\n    - required: █', 'true'],
+    ['the values of an experiment', 'experimental:\n  cacheTtl: █', '5m'],
+  ])('offers %s', async (_, fields, label) => {
+    expect(await labels(agent(`name: a\n${fields}`))).toContain(label);
+  });
+
+  it('opens a list or a map after its key, and writes a blank before a value', async () => {
+    const after = (key: string): Promise<string> => accept(agent('name: a\noutput_schema:\n  █'), key);
+    expect(await after('metrics')).toBe(agent('name: a\noutput_schema:\n  metrics:'));
+    expect(await after('format')).toBe(agent('name: a\noutput_schema:\n  format: '));
+  });
+
   it('offers hook events', async () => {
     expect(await labels(agent('name: a\nhooks:\n  █'))).toContain('PreToolUse');
   });
@@ -140,6 +158,13 @@ describe('completion', () => {
 });
 
 describe('hover', () => {
+  it('tells what a key inside a contract is for', async () => {
+    const fields = 'output_schema:\n  required_sections:\n    - name: A\n      requ█ired: true';
+    const text = await hoverText(agent(`name: a\n${fields}`));
+    expect(text).toContain('output_schema.required_sections.required');
+    expect(text).toContain('Whether an answer must have it');
+  });
+
   it('explains a key', async () => {
     expect(await hoverText(agent('na█me: a\ndescription: b'))).toContain('What the agent is called');
   });

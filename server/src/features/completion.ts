@@ -10,6 +10,7 @@ import { TOOLS } from '../dialects/claude-code/toolNames.ts';
 import { HOOK_EVENTS, MODEL_IDS } from '../dialects/claude-code/vocabulary.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Field, ValueDoc } from '../dialects/fields.ts';
+import { nestedFields } from '../dialects/nestedFields.ts';
 import { type CursorPlace, cursorPlace } from '../model/cursor.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { Span } from '../util/text.ts';
@@ -24,6 +25,7 @@ export interface CompletionOptions {
   readonly snippets: boolean;
 }
 
+type MakeEdit = (newText: string) => TextEdit;
 type KeyPlace = Extract<CursorPlace, { in: 'key' }>;
 type ValuePlace = Extract<CursorPlace, { in: 'value' }>;
 
@@ -47,8 +49,7 @@ function completeKey(
   options: CompletionOptions,
 ): CompletionItem[] {
   const edit = editAt(document, place.span);
-  if (place.path.length > 0)
-    return nestedKeys(place).map((key) => simpleItem(key, CompletionItemKind.Property, edit(`${key}: `)));
+  if (place.path.length > 0) return nestedKeyItems(dialect, place, edit);
   const current = document.text.slice(place.span.start, place.span.end);
   const written = new Set(document.keyLines.map(({ key }) => key));
   return dialect.fields.all
@@ -80,24 +81,26 @@ function keyItem(
   };
 }
 
-/** Keys inside `hooks`, `experimental` and the Ring contract. */
-function nestedKeys({ path }: KeyPlace): readonly string[] {
-  const [top, second, third] = path;
-  if (top === 'hooks') {
-    if (path.length === 1) return HOOK_EVENTS;
-    return third === 'hooks' || path.length > 2 ? HOOK_HANDLER_KEYS : ['matcher', 'hooks'];
-  }
-  if (top === 'experimental' && path.length === 1) return ['cacheTtl'];
-  if (top === 'output_schema') {
-    if (path.length === 1) return OUTPUT_SCHEMA_KEYS;
-    if (second === 'required_sections') return SECTION_KEYS;
-  }
-  return [];
+/** Keys inside `hooks`, and inside the fields whose declaration says which keys they have. */
+function nestedKeyItems(dialect: Dialect, { path, hasColon }: KeyPlace, edit: MakeEdit): CompletionItem[] {
+  const [top = '', ...below] = path;
+  const item = (key: string, after: string, more: Partial<CompletionItem> = {}): CompletionItem => ({
+    ...simpleItem(key, CompletionItemKind.Property, edit(hasColon ? key : `${key}:${after}`)),
+    ...more,
+  });
+  if (top === 'hooks') return hookKeys(path).map((key) => item(key, ' '));
+  const field = dialect.fields.get(top);
+  return (field ? nestedFields(field, below) : []).map(({ key, description, opensBlock }, at) =>
+    item(key, opensBlock ? '' : ' ', { documentation: description, sortText: String(at).padStart(3, '0') }),
+  );
+}
+
+function hookKeys(path: readonly string[]): readonly string[] {
+  if (path.length === 1) return HOOK_EVENTS;
+  return path.length > 2 ? HOOK_HANDLER_KEYS : ['matcher', 'hooks'];
 }
 
 const HOOK_HANDLER_KEYS = ['type', 'command', 'timeout', 'prompt', 'url', 'if', 'statusMessage'];
-const OUTPUT_SCHEMA_KEYS = ['format', 'required_sections', 'verdict_values', 'metrics'];
-const SECTION_KEYS = ['name', 'pattern', 'required', 'description'];
 const HOOK_TYPES = ['command', 'http', 'mcp_tool', 'prompt', 'agent'];
 
 function completeValue(
@@ -110,7 +113,7 @@ function completeValue(
   const blank = place.needsBlank ? ' ' : '';
   const edit = (span: Span) => (newText: string) => editAt(document, span)(blank + newText);
   if (path.length > 1)
-    return nestedValues(place).map((value) =>
+    return nestedValues(dialect, place).map((value) =>
       simpleItem(value, CompletionItemKind.EnumMember, edit(place.span)(value)),
     );
   if (clientCompletes.has(key)) return [];
@@ -124,12 +127,11 @@ function completeValue(
   return values.map((value, index) => valueItem(field, value, index, edit(place.span)(value.value)));
 }
 
-function nestedValues({ key, path }: ValuePlace): readonly string[] {
-  if (path[0] === 'hooks' && key === 'type') return HOOK_TYPES;
-  if (path[0] === 'experimental' && key === 'cacheTtl') return ['5m', '1h'];
-  if (path[0] === 'output_schema' && key === 'required') return ['true', 'false'];
-  if (path[0] === 'output_schema' && key === 'format') return ['"markdown"'];
-  return [];
+function nestedValues(dialect: Dialect, { key, path }: ValuePlace): readonly string[] {
+  const [top = '', ...around] = path.slice(0, -1);
+  if (top === 'hooks') return key === 'type' ? HOOK_TYPES : [];
+  const field = dialect.fields.get(top);
+  return field ? (nestedFields(field, around).find((nested) => nested.key === key)?.values ?? []) : [];
 }
 
 /** Tools that are not in the list yet. */

@@ -7,6 +7,7 @@ import { HOOK_EVENTS, MODEL_ALIASES } from '../dialects/claude-code/vocabulary.t
 import type { Dialect, FieldEntry, LoadReport } from '../dialects/dialect.ts';
 import { explainLoad } from '../dialects/explain.ts';
 import type { Field } from '../dialects/fields.ts';
+import { nestedFields } from '../dialects/nestedFields.ts';
 import { cursorPlace } from '../model/cursor.ts';
 import type { AgentDocument } from '../model/document.ts';
 import { resolveAlias } from '../model/yaml.ts';
@@ -48,8 +49,20 @@ function valueHover(context: HoverContext, entry: FieldEntry, field: Field, offs
     case 'hooks':
       return hookHover(document, offset);
     default:
-      return choiceHover(document, entry, field);
+      return nestedHover(document, field, offset) ?? choiceHover(document, entry, field);
   }
+}
+
+/** A key inside a field whose declaration says which keys it has. */
+function nestedHover(document: AgentDocument, field: Field, offset: number): Hover | null {
+  const place = cursorPlace(document.text, offset);
+  if (place?.in !== 'key' || place.path[0] !== field.key) return null;
+  const key = slice(document.text, place.span);
+  const nested = nestedFields(field, place.path.slice(1)).find((each) => each.key === key);
+  if (!nested) return null;
+  const values =
+    nested.values.length > 0 ? `\n\nValues: ${nested.values.map((value) => `\`${value}\``).join(', ')}` : '';
+  return makeHover(document, `**${[...place.path, key].join('.')}** — ${nested.description}${values}`, place.span);
 }
 
 function toolHover(document: AgentDocument, entry: FieldEntry, offset: number): Hover | null {

@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { INPUT_TYPES, METRIC_TYPES } from './vocabulary.ts';
 
-const text = (description: string) => z.string().meta({ description });
+const text = (description: string, values?: readonly string[]) =>
+  z.string().meta(values ? { description, values } : { description });
 
 export const requiredWhen = z
   .looseObject({
@@ -21,19 +22,19 @@ export const requiredSection = z.looseObject({
 
 export const metric = z.looseObject({
   name: text('What the figure is called.'),
-  type: text(`What kind of figure it is: ${METRIC_TYPES.join(', ')}.`),
+  type: text('What kind of figure it is.', METRIC_TYPES),
   description: text('What it counts.').optional(),
 });
 
 export const inputPart = z.looseObject({
   name: text('What the part of the input is called.'),
-  type: text(`What it is: ${INPUT_TYPES.join(', ')}.`),
+  type: text('What it is.', INPUT_TYPES),
   description: text('What the agent does with it.').optional(),
   enum: z.array(z.string()).optional().meta({ description: 'The values it may have.' }),
 });
 
 export const outputSchema = z.looseObject({
-  format: text('How the answer is written: `markdown`.').optional(),
+  format: text('How the answer is written.', ['markdown']).optional(),
   required_sections: z
     .array(requiredSection)
     .optional()
@@ -45,8 +46,8 @@ export const outputSchema = z.looseObject({
     .meta({ description: 'How a security reviewer describes a vulnerability.' }),
   error_handling: z
     .looseObject({
-      on_blocker: text('What the agent does when it cannot go on: `pause_and_report`.').optional(),
-      escalation_path: text('Whom it tells: `orchestrator`.').optional(),
+      on_blocker: text('What the agent does when it cannot go on.', ['pause_and_report']).optional(),
+      escalation_path: text('Whom it tells.', ['orchestrator']).optional(),
     })
     .optional()
     .meta({ description: 'What the agent does when it cannot go on.' }),
