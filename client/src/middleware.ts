@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Middleware, vsdiag } from 'vscode-languageclient';
 import { keyOfValueAt } from '../../server/src/vocabulary.ts';
+import { isAgent } from './agents.ts';
 import { keysOfferedByVsCode, offeredByVsCode, reportedByVsCode, sortTextAfterVsCode } from './coexistence.ts';
 
 /** Leaves out what VS Code itself offers or reports at the same place, and puts the rest after it. */
@@ -20,9 +21,22 @@ export const middleware: Middleware = {
     const known = key === null ? keysOfferedByVsCode(document, context) : offeredByVsCode(document, key, context);
     if (known.size === 0) return result;
     const items = Array.isArray(result) ? result : result.items;
-    const rest = items.filter(({ label }) => !known.has(typeof label === 'string' ? label : label.label));
+    // An agent may be called as a key is.
+    const isKnown = ({ label, kind }: vscode.CompletionItem): boolean =>
+      (key !== null || kind === vscode.CompletionItemKind.Property) &&
+      known.has(typeof label === 'string' ? label : label.label);
+    const rest = items.filter((item) => !isKnown(item));
     for (const item of rest) item.sortText = sortTextAfterVsCode(item.sortText);
     return new vscode.CompletionList(rest, !Array.isArray(result) && result.isIncomplete);
+  },
+  async prepareRename(document, position, token, next) {
+    try {
+      return await next(document, position, token);
+    } catch (error) {
+      // VS Code shows what every provider says, and in other Markdown we have nothing to say.
+      if (isAgent(document)) throw error;
+      return undefined;
+    }
   },
 };
 

@@ -98,7 +98,20 @@ function neighbours(paths: readonly string[]): string {
 
 /** The text of an example on a page, with line ends as the page has them. */
 function source(text: string): string {
-  return codeBlock('markdown', withHiddenShown(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')));
+  return codeBlock('markdown', shortened(withHiddenShown(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'))));
+}
+
+const LINES_SHOWN = 30;
+const CHARACTERS_SHOWN = 400;
+
+/** Examples of what is too long are cut: nobody reads them to their end. */
+function shortened(text: string): string {
+  const lines = text.split('\n').map((line) => {
+    const more = line.length - CHARACTERS_SHOWN;
+    return more > 0 ? `${line.slice(0, CHARACTERS_SHOWN)}… (${more} more characters)` : line;
+  });
+  const more = lines.length - LINES_SHOWN;
+  return more > 1 ? [...lines.slice(0, LINES_SHOWN), `… (${more} more lines)`].join('\n') : lines.join('\n');
 }
 
 /** What a reader of the page could not see as its code point: the page stays a text file, and shows what it is about. */

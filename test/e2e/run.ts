@@ -113,6 +113,8 @@ async function main(): Promise<number> {
         [environment.extension]: identifier,
         [environment.seeds]: workspace.seeds.join(','),
         [environment.host]: host.kind,
+        // Nobody's own agents are part of a run.
+        CLAUDE_CONFIG_DIR: temporaryFolder(),
         ...(options.grep === undefined ? {} : { [environment.grep]: options.grep }),
       },
       stdout: stream as NodeJS.WritableStream,

@@ -48,6 +48,8 @@ export interface LspClient {
   until(what: string, holds: () => boolean): Promise<void>;
   /** How often the server asked for diagnostics to be pulled again. */
   readonly refreshes: { readonly count: number };
+  /** How often there was something new to know of problems: a publication, or a request to pull again. */
+  readonly news: { readonly count: number };
   /** Messages shown to the user. */
   readonly shown: readonly string[];
   /** What the server asked the client, in order. */
@@ -74,6 +76,8 @@ export interface ClientSetup {
   readonly settings?: unknown;
   /** Answers it for all sections; a promise holds the answer back. */
   configuration?(section: string | undefined): unknown;
+  /** Requests of the server that are answered with an error. */
+  readonly refuses?: readonly string[];
 }
 
 export interface ServerRequest {
@@ -106,6 +110,7 @@ export async function startLspClient(setup: ClientSetup = {}): Promise<LspClient
   const log: string[] = [];
   const shown: string[] = [];
   const refreshes = { count: 0 };
+  const news = { count: 0 };
   const asked: ServerRequest[] = [];
   const progress: ProgressReport[] = [];
   const folders = setup.folders ?? (setup.folder === undefined ? [] : [setup.folder]);
@@ -131,6 +136,7 @@ export async function startLspClient(setup: ClientSetup = {}): Promise<LspClient
 
   connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string } & Publication) => {
     publications.set(params.uri, [...(publications.get(params.uri) ?? []), params]);
+    news.count++;
     wake();
   });
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
@@ -142,6 +148,7 @@ export async function startLspClient(setup: ClientSetup = {}): Promise<LspClient
   function answer(method: string, handler: (params: never) => unknown): void {
     connection.onRequest(method, (params: never) => {
       asked.push({ method, params });
+      if (setup.refuses?.includes(method)) throw new Error(`this client refuses ${method}`);
       const result = handler(params);
       wake();
       return result;
@@ -161,6 +168,7 @@ export async function startLspClient(setup: ClientSetup = {}): Promise<LspClient
   });
   answer('workspace/diagnostic/refresh', () => {
     refreshes.count++;
+    news.count++;
     return null;
   });
   answer('window/showMessageRequest', ({ message }: { message: string }) => {
@@ -213,6 +221,7 @@ export async function startLspClient(setup: ClientSetup = {}): Promise<LspClient
     },
     until,
     refreshes,
+    news,
     shown,
     asked,
     progress,

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync,
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { onTestFinished } from 'vitest';
 import { type Diagnostic, FileChangeType, type Position, type Range } from 'vscode-languageserver-protocol';
 import { createLineIndex } from '../../server/src/util/text.ts';
@@ -40,7 +41,8 @@ export interface LspProject {
   open(path: string, text?: string): string;
   /** Says what happened on disk. */
   tell(...changes: readonly (readonly [path: string, type: FileChangeType])[]): void;
-  change(path: string, text: string): void;
+  /** Answers the new version. */
+  change(path: string, text: string): number;
   close(path: string): void;
   /** The cursor at `█` in the first occurrence of some words. */
   at(path: string, words: string): Place;
@@ -49,8 +51,10 @@ export interface LspProject {
   /** `path:line: the characters`, lines counted from 1. */
   shown(place: { uri: string; range: Range }): string;
   pathOf(uri: string): string;
-  /** Waits until these are the problems of an open document, as `code: the characters`. Pulls, where the client can. */
+  /** Waits until these are an open document's problems with others, as `code: the characters`. Pulls, where the client can. */
   problems(path: string, expected: readonly string[]): Promise<Diagnostic[]>;
+  /** Those with all taken in that was told so far. */
+  problemsNow(path: string): Promise<string[]>;
 }
 
 /** Stopped and removed when the test is over. */
@@ -82,10 +86,21 @@ export async function openProject(
     });
   }
 
-  function shownProblems(path: string, all: readonly Diagnostic[] | undefined): string[] | undefined {
+  /** The problems a document has with others. */
+  async function latest(path: string): Promise<Diagnostic[]> {
+    const all = pulls ? await client.pulled(uri(path)) : (client.latest(uri(path)) ?? []);
+    return all.filter(({ code }) => String(code).startsWith('workspace/'));
+  }
+
+  /** As an editor does that pulls. */
+  function look(path: string): void {
+    if (pulls) void client.pulled(uri(path));
+  }
+
+  function shownProblems(path: string, all: readonly Diagnostic[]): string[] {
     const text = textOf(path);
     const { offsetAt } = createLineIndex(text);
-    return all?.map(({ code, range }) => `${code}: ${text.slice(offsetAt(range.start), offsetAt(range.end))}`);
+    return all.map(({ code, range }) => `${code}: ${text.slice(offsetAt(range.start), offsetAt(range.end))}`);
   }
 
   const project: LspProject = {
@@ -111,11 +126,14 @@ export async function openProject(
     open(path, text = textOf(path)) {
       open.set(uri(path), text);
       client.open(uri(path), text);
+      look(path);
       return uri(path);
     },
     change(path, text) {
       open.set(uri(path), text);
-      client.change(uri(path), text);
+      const version = client.change(uri(path), text);
+      look(path);
+      return version;
     },
     close(path) {
       open.delete(uri(path));
@@ -135,22 +153,23 @@ export async function openProject(
       return `${pathOf(where)}:${start.line + 1}: ${text.slice(offsetAt(start), offsetAt(end))}`;
     },
     async problems(path, expected) {
-      const seen = (all: readonly Diagnostic[] | undefined): string => JSON.stringify(shownProblems(path, all));
-      const wanted = JSON.stringify(expected);
-      if (!pulls) {
-        const latest = (): Diagnostic[] | undefined => client.latest(uri(path));
-        const failed = (error: Error): never => {
-          throw new Error(`${error.message}; last were ${seen(latest())}`);
-        };
-        await client.until(`the problems ${wanted} of ${path}`, () => seen(latest()) === wanted).catch(failed);
-        return latest() ?? [];
-      }
       for (;;) {
-        const { count } = client.refreshes;
-        const all = await client.pulled(uri(path));
-        if (seen(all) === wanted) return all;
-        await client.until(`problems ${wanted} in place of ${seen(all)}`, () => client.refreshes.count > count);
+        const { count } = client.news;
+        const all = await latest(path);
+        const seen = shownProblems(path, all);
+        if (isDeepStrictEqual(seen, expected)) return all;
+        await client.until(
+          `${JSON.stringify(expected)} in place of ${JSON.stringify(seen)}`,
+          () => client.news.count > count,
+        );
       }
+    },
+    async problemsNow(path) {
+      await client.request('workspace/symbol', { query: '' });
+      // A new version is looked at with all that is known by now.
+      const version = project.change(path, `${textOf(path)}\n`);
+      if (!pulls) await client.published(uri(path), version);
+      return shownProblems(path, await latest(path));
     },
   };
   return project;

@@ -1,6 +1,6 @@
 // A workspace over files in memory, and what its index knows in plain data.
 import { summarize } from '../../server/src/workspace/summary.ts';
-import { createWorkspace, type Workspace } from '../../server/src/workspace/workspace.ts';
+import { createWorkspace, type FileEvent, type Workspace } from '../../server/src/workspace/workspace.ts';
 import { createFakeFiles, type FakeFiles, HOME, uriOf, WORKSPACE } from './fakeFiles.ts';
 
 export interface OpenWorkspace {
@@ -9,6 +9,10 @@ export interface OpenWorkspace {
   readonly log: string[];
   /** Opens a document, or changes it. */
   edit(path: string, text: string): void;
+  /** Says what happened on disk, all at once. */
+  tell(events: Readonly<Record<string, FileEvent['kind']>>): Promise<void>;
+  /** How often other documents were to be looked at again since this was last asked. */
+  takeNeighbourChanges(): number;
 }
 
 export interface WorkspaceSetup {
@@ -22,12 +26,15 @@ export async function openWorkspace(
 ): Promise<OpenWorkspace> {
   const files = isFake(initial) ? initial : createFakeFiles(initial);
   const log: string[] = [];
+  let neighbourChanges = 0;
   const note = (message: string): void => void log.push(message);
   const user = { folder: `${HOME}/.claude`, settings: `${HOME}/.claude.json` };
   const workspace = createWorkspace({
     host: { files, user },
     log: { error: note, warn: note, debug: note },
-    onNeighboursChanged() {},
+    onNeighboursChanged() {
+      neighbourChanges++;
+    },
   });
   await workspace.open(folders, excludes);
   return {
@@ -38,6 +45,12 @@ export async function openWorkspace(
       const uri = uriOf(path);
       workspace.setOpen(uri, summarize(uri, text, workspace.index.context));
     },
+    tell: (events) => workspace.update(Object.entries(events).map(([path, kind]) => ({ kind, uri: uriOf(path) }))),
+    takeNeighbourChanges() {
+      const taken = neighbourChanges;
+      neighbourChanges = 0;
+      return taken;
+    },
   };
 }
 
@@ -47,8 +60,7 @@ function isFake(value: Readonly<Record<string, string>> | FakeFiles): value is F
 
 /** Everything that can be asked of an index, in plain data. */
 export function contentsOf({ index }: Workspace): unknown {
-  const uris = index.uris();
-  return uris.map((uri) => {
+  const files = index.uris().map((uri) => {
     const agent = index.agentAt(uri);
     return {
       summary: index.summaryOf(uri),
@@ -57,9 +69,14 @@ export function contentsOf({ index }: Workspace): unknown {
       delegates: index.delegatesOf(uri).map((each) => each.uri),
       called: agent && index.agentsCalled(agent.id, uri).map((each) => each.uri),
       mentions: agent && index.mentionsOf(agent),
-      likes: agent && index.agentNamesLike(agent.name),
+      nearest: agent && index.nearestAgentName(`${agent.name}r`),
       servers: index.serversFor(uri),
       skills: index.skillNames(uri),
+      deploy: index.skillsCalled('deploy', uri),
+      nearestSkill: index.nearestSkillName('deployed', uri),
     };
   });
+  const plugins = index.plugins.roots().map((root) => index.plugins.at(root));
+  const known = plugins.flatMap((plugin) => (plugin ? [index.knowsPlugin(plugin.name)] : []));
+  return { complete: index.complete, size: index.size, plugins, known, servers: index.servers(), files };
 }

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Location, WorkspaceSymbol } from 'vscode-languageserver-protocol';
+import { FileChangeType, type Location, type WorkspaceSymbol } from 'vscode-languageserver-protocol';
 import { type LspProject, openProject } from '../harness/lspProject.ts';
 import { agent } from './documents.ts';
 
@@ -25,7 +25,7 @@ describe('workspace folders', () => {
     project.open(`app/${LEAD}`);
     const [place] = await project.ask<Location[]>('textDocument/definition', `app/${LEAD}`, '(test█-');
     expect(place && project.shown(place)).toBe('tests/.claude/agents/tester.md:2: test-runner');
-    await project.problems(`app/${LEAD}`, []);
+    expect(await project.problemsNow(`app/${LEAD}`)).toEqual([]);
   });
 
   it('can be added and removed', async () => {
@@ -48,10 +48,10 @@ describe('workspace folders', () => {
   it('are none of the document’s: nothing is said to be missing around it', async () => {
     const project = await openProject({ ...TWO, 'empty/notes.txt': '' }, { folders: ['empty'] });
     project.open(`app/${LEAD}`);
-    await project.problems(`app/${LEAD}`, []);
+    expect(await project.problemsNow(`app/${LEAD}`)).toEqual([]);
     const alone = await openProject(TWO, { folders: [] });
     alone.open(`app/${LEAD}`);
-    await alone.problems(`app/${LEAD}`, []);
+    expect(await alone.problemsNow(`app/${LEAD}`)).toEqual([]);
   });
 });
 
@@ -59,7 +59,7 @@ describe('the user’s own agents', () => {
   it('are found in the home folder, and can be mentioned', async () => {
     const project = await openProject({ [LEAD]: LEADS }, { home: { '.claude/agents/mine.md': TEST_RUNNER } });
     project.open(LEAD);
-    await project.problems(LEAD, []);
+    expect(await project.problemsNow(LEAD)).toEqual([]);
   });
 
   it('are those of the home folder of the test', async () => {
@@ -123,13 +123,14 @@ describe('what cannot be looked into', () => {
     );
     expect(await agentFiles(project)).toEqual([LEAD, '.claude/agents/tester.md']);
     project.open(LEAD);
-    await project.problems(LEAD, []);
+    expect(await project.problemsNow(LEAD)).toEqual([]);
   });
 
   it('is a workspace folder that is not there, until it is', async () => {
     const project = await openProject({ [LEAD]: LEADS }, { folders: ['', 'later'] });
     expect(await agentFiles(project)).toEqual([LEAD]);
     project.open(LEAD);
+    await project.problems(LEAD, UNKNOWN);
     project.write('later/.claude/agents/tester.md', TEST_RUNNER);
     await project.problems(LEAD, []);
   });
@@ -141,7 +142,7 @@ describe('what cannot be looked into', () => {
     rmSync(join(project.folder, 'app', '.claude'));
     mkdirSync(join(project.folder, 'app', '.claude', 'agents'), { recursive: true });
     writeFileSync(join(project.folder, 'app', '.claude', 'agents', 'tester.md'), TEST_RUNNER);
-    project.tell(['app/.claude', 2]);
+    project.tell(['app/.claude', FileChangeType.Deleted], ['app/.claude', FileChangeType.Created]);
     await project.problems(LEAD, []);
   });
 });

@@ -21,6 +21,7 @@ describe('lifecycle', () => {
     expect(initialized).toMatchInlineSnapshot(`
       {
         "capabilities": {
+          "callHierarchyProvider": true,
           "codeActionProvider": {
             "codeActionKinds": [
               "quickfix",
@@ -39,12 +40,21 @@ describe('lifecycle', () => {
               ",",
               "
       ",
+              "(",
+              "\`",
+              """,
+              "#",
+              "_",
             ],
           },
+          "definitionProvider": true,
           "diagnosticProvider": {
             "identifier": "agentwright",
             "interFileDependencies": true,
             "workspaceDiagnostics": false,
+          },
+          "documentLinkProvider": {
+            "resolveProvider": false,
           },
           "documentSymbolProvider": {
             "label": "Agentwright",
@@ -55,6 +65,8 @@ describe('lifecycle', () => {
             ],
           },
           "hoverProvider": true,
+          "referencesProvider": true,
+          "renameProvider": true,
           "textDocumentSync": {
             "change": 2,
             "openClose": true,
@@ -66,6 +78,7 @@ describe('lifecycle', () => {
               "supported": true,
             },
           },
+          "workspaceSymbolProvider": true,
         },
         "serverInfo": {
           "name": "agentwright",

@@ -1,12 +1,6 @@
 // Rename over the protocol: where it starts, what it changes, when it is refused, and with what it keeps in step.
 import { describe, expect, it } from 'vitest';
-import type {
-  ClientCapabilities,
-  RenameFile,
-  TextDocumentEdit,
-  TextEdit,
-  WorkspaceEdit,
-} from 'vscode-languageserver-protocol';
+import type { ClientCapabilities, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { createLineIndex } from '../../server/src/util/text.ts';
 import { type LspProject, openProject, type ProjectSetup } from '../harness/lspProject.ts';
 import { seedTwo } from '../ring/support.ts';
@@ -75,23 +69,31 @@ describe('a name to be renamed', () => {
 });
 
 describe('renaming', () => {
-  it('changes the mentions, with the version of what is open, then the name, then the file', async () => {
+  it('changes the file, then the name in its new place, and the mentions with the version of what is open', async () => {
     const project = await team();
     project.change(LEAD, project.textOf(LEAD).replace('Hand', 'Always hand'));
     const edit = await rename(project, 'tester');
-    expect(textEdits(edit).map(({ textDocument: { uri, version } }) => [project.pathOf(uri), version])).toEqual([
-      [TESTER, null],
-      [LEAD, 2],
+    const newUri = project.uri('.claude/agents/tester.md');
+    expect(edit.documentChanges?.[0]).toEqual({
+      kind: 'rename',
+      oldUri: project.uri(TESTER),
+      newUri,
+      options: { overwrite: false },
+    });
+    expect(textEdits(edit).map(({ textDocument: { uri, version } }) => [uri, version])).toEqual([
+      [newUri, null],
+      [project.uri(LEAD), 2],
     ]);
-    const changes = textEdits(edit).map(({ textDocument: { uri }, edits }) =>
-      textAfter(project.textOf(project.pathOf(uri)), edits as TextEdit[]),
-    );
-    expect(changes).toEqual([
-      agent('name: tester\ndescription: Runs tests'),
-      agent('name: lead\ndescription: Leads', 'Always hand over to the `tester` agent.\n'),
-    ]);
-    const [moved] = (edit.documentChanges ?? []).filter((change): change is RenameFile => 'oldUri' in change);
-    expect(moved).toMatchObject({ oldUri: project.uri(TESTER), newUri: project.uri('.claude/agents/tester.md') });
+    const [named, mention] = textEdits(edit).map(({ edits }) => edits as TextEdit[]);
+    expect(textAfter(FILES[TESTER] ?? '', named ?? [])).toBe(agent('name: tester\ndescription: Runs tests'));
+    expect(textAfter(project.textOf(LEAD), mention ?? [])).toContain('Always hand over to the `tester` agent.\n');
+  });
+
+  it('leaves the file where it is when another is in its way', async () => {
+    const project = await team();
+    project.write('.claude/agents/tester.md', agent('name: other\ndescription: Is in the way'));
+    const edit = await rename(project, 'tester');
+    expect(textEdits(edit)).toHaveLength(edit.documentChanges?.length ?? 0);
   });
 
   it('gives clients without versions and file operations plain edits', async () => {
@@ -106,12 +108,14 @@ describe('renaming', () => {
   });
 
   it('fits the text as it is when it is done', async () => {
-    const project = await team();
+    // A client that pulls, and has not yet: only the rename itself looks at the new text.
+    const project = await team({ capabilities: { ...ABLE, textDocument: { diagnostic: {} } } });
     const renaming = rename(project, 'tester');
-    project.change(LEAD, project.textOf(LEAD).replace('Hand', 'Before all:\n\nhand'));
+    const text = project.textOf(LEAD).replace('Hand', 'Before all:\n\nhand');
+    project.client.change(project.uri(LEAD), text);
     const mention = textEdits(await renaming).find(({ textDocument: { uri } }) => uri === project.uri(LEAD));
     expect(mention?.textDocument.version).toBe(2);
-    expect(textAfter(project.textOf(LEAD), mention?.edits as TextEdit[])).toContain('hand over to the `tester` agent');
+    expect(textAfter(text, mention?.edits as TextEdit[])).toContain('hand over to the `tester` agent');
   });
 
   it('fits what was changed on disk without a word about it', async () => {

@@ -1,9 +1,9 @@
-// An index kept up to date by random edits, creations, renames and deletions equals one that is made afresh.
+// An index kept up to date by random edits, creations, renames, links and deletions equals one that is made afresh.
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { FileEvent, Workspace } from '../../server/src/workspace/workspace.ts';
+import type { FileEvent } from '../../server/src/workspace/workspace.ts';
 import { type FakeFiles, uriOf } from '../harness/fakeFiles.ts';
-import { contentsOf, type OpenWorkspace, openWorkspace } from '../harness/openWorkspace.ts';
+import { contentsOf, type OpenWorkspace, openWorkspace, type WorkspaceSetup } from '../harness/openWorkspace.ts';
 
 const NAMES = ['reviewer', 'Reviewer', 'code-reviewer', 'tester', 'x'];
 const FOLDERS = [
@@ -13,6 +13,7 @@ const FOLDERS = [
   'dev/agents/deep',
   'docs',
   'ignored/.claude/agents',
+  '~/.claude/agents',
 ];
 const LONG = 'Reviews pull requests for correctness, style, security and missing tests before they are merged';
 
@@ -21,7 +22,13 @@ const agentText = fc
   .record({
     name,
     description: fc.constantFrom('Reviews', LONG, `${LONG} quickly`, ''),
-    tools: fc.constantFrom('', 'tools: Agent(tester, x)\n', 'tools: mcp__docs__search\n', 'skills: deploy\n'),
+    tools: fc.constantFrom(
+      '',
+      'tools: Agent(tester, x)\n',
+      'tools: mcp__docs__search\n',
+      'skills: deploy, go\n',
+      'disallowedTools: Agent\n',
+    ),
     body: fc.constantFrom(
       '',
       'Use the `code-reviewer` agent.\n',
@@ -31,88 +38,166 @@ const agentText = fc
   })
   .map((of) => `---\nname: ${of.name}\ndescription: ${of.description}\n${of.tools}model: opus\n---\n${of.body}`);
 
-const agentFile = fc.tuple(fc.constantFrom(...FOLDERS), name).map(([folder, stem]) => `${folder}/${stem}.md`);
+/** Few files, so that many things happen to the same one. */
+const agentFile = fc
+  .tuple(fc.constantFrom(...FOLDERS), fc.constantFrom('x', 'tester'))
+  .map(([folder, stem]) => `${folder}/${stem}.md`);
+const MANIFEST = 'dev/.claude-plugin/plugin.json';
+const MARKETPLACE = '.claude-plugin/marketplace.json';
+const INSTALLED = '~/.claude/plugins/installed_plugins.json';
+const SKILL = '---\nname: deploying\ndescription: Deploys\n---\nAsk `code-reviewer` first.\n';
 const otherFile = fc.constantFrom(
-  ['dev/.claude-plugin/plugin.json', '{"name": "dev"}'],
-  ['dev/.claude-plugin/plugin.json', '{"name": "tools", "agents": "./agents/x.md"}'],
-  ['.claude-plugin/marketplace.json', '{"plugins": [{"name": "ring-dev", "source": "./dev"}]}'],
+  [MANIFEST, '{"name": "dev"}'],
+  [MANIFEST, '{"name": "tools", "agents": "./agents/x.md"}'],
+  [MANIFEST, '{"name": "tools", "agents": ["./notes/tester.md"], "commands": "./notes"}'],
+  [MANIFEST, 'no JSON'],
+  [MARKETPLACE, '{"plugins": [{"name": "ring-dev", "source": "./dev"}]}'],
+  [MARKETPLACE, '{"plugins": [{"name": "a", "source": "./"}, {"name": "b", "source": "./", "agents": "./docs/x.md"}]}'],
+  [MARKETPLACE, '{"metadata": {"pluginRoot": "./app"}, "plugins": [{"name": "c", "source": "kit"}]}'],
+  [INSTALLED, '{"version": 2, "plugins": {"kit@m": [{"installPath": "/home/user/kit"}]}}'],
+  [INSTALLED, '{"plugins": {"dev@m": {"installPath": "/workspace/dev"}}}'],
+  ['~/kit/agents/tester.md', '---\nname: tester\ndescription: Tests\n---\nTest.\n'],
+  ['~/kit/.claude/agents/x.md', '---\nname: x\ndescription: Not loaded\n---\nNever.\n'],
   ['.mcp.json', '{"mcpServers": {"docs": {"command": "docs"}}}'],
-  ['.claude/skills/deploy/SKILL.md', '---\nname: deploy\ndescription: Deploys\n---\nAsk `code-reviewer` first.\n'],
+  ['.claude/skills/deploy/SKILL.md', SKILL],
+  ['dev/skills/deploy/SKILL.md', SKILL],
+  ['dev/commands/ops/go.md', '---\ndescription: Goes\n---\nGo.\n'],
+  ['dev/notes/tester.md', '---\nname: tester\ndescription: Tests\n---\nTest.\n'],
   ['CLAUDE.md', 'Use the `tester` agent.\n'],
   ['.gitignore', 'ignored/\n'],
   ['.gitignore', 'app\n'],
   ['dev/.gitignore', 'agents\n'],
 );
 
+/** Nothing is written through these: editors tell of changes at the real place. */
+const link = fc.constantFrom(
+  ['.claude/agents/shared', 'docs'],
+  ['.claude/agents/linked.md', 'docs/x.md'],
+  ['.claude/agents/circle', '.claude'],
+  ['lib/.claude', 'app/.claude'],
+  ['lib/agents', 'dev/agents'],
+  ['lib/elsewhere', 'dev'],
+  ['dev/agents/more', 'lib'],
+  ['~/.claude/skills', '.claude/skills'],
+);
+
+const setup = fc.record({
+  folders: fc.constantFrom([''], ['', 'app'], ['dev', 'app'], ['dev', '~/.claude']).map((paths) => paths.map(uriOf)),
+  excludes: fc.constantFrom([], ['docs'], ['**/deep', 'lib/**']),
+});
+
+/** A path, or one of those there are, by its number. */
+type Where = string | number;
+
 type Step =
   | { readonly do: 'write'; readonly path: string; readonly text: string }
-  | { readonly do: 'remove'; readonly path: string }
-  | { readonly do: 'move'; readonly path: string; readonly to: string }
+  | { readonly do: 'remove'; readonly path: Where }
+  | { readonly do: 'move'; readonly path: Where; readonly to: string }
+  | { readonly do: 'link'; readonly path: string; readonly to: string }
+  | { readonly do: 'init'; readonly path: string }
   | { readonly do: 'edit'; readonly path: string; readonly text: string }
-  | { readonly do: 'close'; readonly path: string };
+  | { readonly do: 'close'; readonly path: number }
+  | { readonly do: 'open'; readonly where: WorkspaceSetup };
 
-const place = fc.oneof(agentFile, fc.constantFrom(...FOLDERS, 'app', 'dev', 'ignored', '.claude-plugin', '.claude'));
+const folder = fc.constantFrom(...FOLDERS, 'app', 'dev', 'lib', 'ignored', '.claude-plugin', '.claude', '~/.claude');
+const newPlace = fc.oneof(
+  agentFile,
+  folder,
+  link.map(([path = '']) => path),
+);
+const anyPlace = fc.oneof<fc.Arbitrary<Where>[]>(fc.nat(50), fc.nat(50), folder);
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('write' as const), path: agentFile, text: agentText }) },
-  { weight: 2, arbitrary: otherFile.map(([path = '', text = '']) => ({ do: 'write' as const, path, text })) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('remove' as const), path: place }) },
-  { weight: 1, arbitrary: otherFile.map(([path = '']) => ({ do: 'remove' as const, path })) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('move' as const), path: place, to: place }) },
+  { weight: 4, arbitrary: otherFile.map(([path = '', text = '']) => ({ do: 'write' as const, path, text })) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('remove' as const), path: anyPlace }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('move' as const), path: anyPlace, to: newPlace }) },
+  { weight: 2, arbitrary: link.map(([path = '', to = '']) => ({ do: 'link' as const, path, to })) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('init' as const), path: fc.constantFrom('app', 'dev') }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('edit' as const), path: agentFile, text: agentText }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('close' as const), path: agentFile }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('close' as const), path: fc.nat(20) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('open' as const), where: setup }) },
 );
 
 describe('an index kept up to date', () => {
   test('equals a fresh one', { timeout: 120_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
-        const kept = await openWorkspace({});
+      fc.asyncProperty(fc.array(step, { maxLength: 25 }), setup, async (steps, where) => {
+        const kept = await openWorkspace({}, where);
         const open = new Map<string, string>();
         for (const each of steps) await take(each, kept, open);
         await kept.workspace.settled();
-        const fresh = await openWorkspace(kept.files);
+        const last = steps.findLast((each) => each.do === 'open');
+        const fresh = await openWorkspace(kept.files, last?.where ?? where);
         // The texts are summarised again: what a document is may have changed with the files around it.
         for (const opened of [kept, fresh]) for (const [path, text] of open) opened.edit(path, text);
         expect(contentsOf(kept.workspace)).toEqual(contentsOf(fresh.workspace));
       }),
-      { numRuns: 2000 },
+      { numRuns: 3000 },
     );
   });
 });
 
 async function take(step: Step, { workspace, files, edit }: OpenWorkspace, open: Map<string, string>): Promise<void> {
+  const tell = (...events: (readonly [FileEvent['kind'], string])[]): Promise<void> =>
+    workspace.update(events.map(([kind, path]) => ({ kind, uri: uriOf(path) })));
   switch (step.do) {
     case 'write': {
+      if (isBelowLink(step.path, files)) return;
       const kind = files.textOf(step.path) === undefined ? 'created' : 'changed';
       files.write(step.path, step.text);
-      return send(workspace, [{ uri: uriOf(step.path), kind }]);
+      return tell([kind, step.path]);
     }
-    case 'remove':
-      files.remove(step.path);
-      return send(workspace, [{ uri: uriOf(step.path), kind: 'deleted' }]);
-    case 'move':
-      return move(step, workspace, files);
+    case 'remove': {
+      const path = existing(step.path, files);
+      files.remove(path);
+      return tell(['deleted', path]);
+    }
+    case 'move': {
+      const path = existing(step.path, files);
+      if (!canMove(path, step.to, files)) return;
+      files.move(path, step.to);
+      // As editors tell it: the old place is gone, the new one is there, whether file or folder.
+      return tell(['deleted', path], ['created', step.to]);
+    }
+    case 'link':
+      if (isTaken(step.path, files) || isBelowLink(step.path, files)) return;
+      files.link(step.path, step.to);
+      return tell(['created', step.path]);
+    case 'init':
+      if (isBelowLink(step.path, files)) return;
+      files.write(`${step.path}/.git/HEAD`, 'ref: refs/heads/main\n');
+      return tell(['created', `${step.path}/.git`]);
     case 'edit':
       open.set(step.path, step.text);
       edit(step.path, step.text);
       return;
-    case 'close':
-      if (open.delete(step.path)) await workspace.setClosed(uriOf(step.path));
+    case 'open':
+      return workspace.open(step.where.folders ?? [], step.where.excludes ?? []);
+    case 'close': {
+      const path = [...open.keys()][step.path % Math.max(1, open.size)] ?? '';
+      if (open.delete(path)) await workspace.setClosed(uriOf(path));
+    }
   }
 }
 
-/** As editors tell it: the old place is gone, the new one is there, whether file or folder. */
-async function move({ path, to }: { path: string; to: string }, workspace: Workspace, files: FakeFiles): Promise<void> {
-  const isThere = files.paths().some((each) => each === path || each.startsWith(`${path}/`));
-  const blocked = `${to}/`.startsWith(`${path}/`) || (await files.stat(uriOf(to))) !== null;
-  if (!isThere || blocked || path.endsWith('.md') !== to.endsWith('.md')) return;
-  files.move(path, to);
-  await send(workspace, [
-    { uri: uriOf(path), kind: 'deleted' },
-    { uri: uriOf(to), kind: 'created' },
-  ]);
+function existing(where: Where, files: FakeFiles): string {
+  if (typeof where === 'string') return where;
+  const paths = files.paths().filter((path) => !isBelowLink(path, files) || files.linkPaths().includes(path));
+  // Of a repository only all is taken away.
+  return paths[where % Math.max(1, paths.length)]?.replace(/\/\.git\/.*$/, '/.git') ?? 'nothing';
 }
 
-function send(workspace: Workspace, events: readonly FileEvent[]): Promise<void> {
-  return workspace.update(events);
+function canMove(path: string, to: string, files: FakeFiles): boolean {
+  const within = `${to}/`.startsWith(`${path}/`);
+  if (within || isTaken(to, files) || isBelowLink(to, files)) return false;
+  const isFile = files.textOf(path) !== undefined || path.endsWith('.md');
+  return isTaken(path, files) && isFile === to.endsWith('.md');
+}
+
+function isTaken(path: string, files: FakeFiles): boolean {
+  return files.paths().some((each) => each === path || each.startsWith(`${path}/`));
+}
+
+function isBelowLink(path: string, files: FakeFiles): boolean {
+  return files.linkPaths().some((each) => path.startsWith(`${each}/`) || path === each);
 }

@@ -12,7 +12,16 @@ export interface FileContext {
   readonly folders: readonly string[];
 }
 
-export async function definition(around: Surroundings, offset: number, context: FileContext): Promise<LocationLink[]> {
+export interface DefinitionContext extends FileContext {
+  /** The editor itself leads to headings. */
+  readonly ownHeadings?: boolean;
+}
+
+export async function definition(
+  around: Surroundings,
+  offset: number,
+  { ownHeadings = false, ...context }: DefinitionContext,
+): Promise<LocationLink[]> {
   const { document } = around;
   const target = targetAt(around, offset);
   if (!target) return [];
@@ -30,7 +39,7 @@ export async function definition(around: Surroundings, offset: number, context: 
     case 'server':
       return target.servers.map(({ uri, range }) => link(uri, range));
     case 'heading':
-      return [link(document.uri, toRange(document, target.heading.textSpan))];
+      return ownHeadings ? [] : [link(document.uri, toRange(document, target.heading.textSpan))];
     case 'file': {
       const uri = await existingFile(document.uri, target.path, context);
       return uri === null ? [] : [link(uri, FILE_START)];

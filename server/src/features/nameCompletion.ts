@@ -13,15 +13,24 @@ import type { Surroundings } from './target.ts';
 const MOST_NAMES = 2000;
 const LONGEST_LINE = 500;
 
+export interface NameOptions {
+  /** The editor itself offers anchors. */
+  readonly ownHeadings?: boolean;
+}
+
 /** What a name at the cursor may be one of; null where no name is expected there. */
-export function nameItems(around: Surroundings, offset: number): CompletionItem[] | null {
+export function nameItems(
+  around: Surroundings,
+  offset: number,
+  { ownHeadings = false }: NameOptions = {},
+): CompletionItem[] | null {
   const { document } = around;
   const place = cursorPlace(document.text, offset);
   const lineStart = Math.max(document.text.lastIndexOf('\n', offset - 1) + 1, offset - LONGEST_LINE);
   const before = document.text.slice(lineStart, offset);
   if (place?.in === 'key') return null;
   const slot = place ? slotInField(before, place.path) : offset < document.body.start ? null : slotInText(before);
-  if (!slot) return null;
+  if (!slot || (ownHeadings && slot.kind === 'anchor')) return null;
   const start = offset - slot.written.length;
   return itemsFor(slot.kind, around, { start, end: nameEnd(document.text, offset) });
 }

@@ -54,11 +54,17 @@ export function rename(
   const name = checkedName(agent, newName.trim(), index);
   const declaration = agent.writtenName === null ? [] : [declarationEdit(agent, name)];
   const edits = [...declaration, ...index.mentionsOf(agent).map((mention) => mentionEdit(mention, name))];
-  const moved = abilities.renamesFiles && fileStem(agent.uri) === agent.name ? fileRename(agent, name) : null;
-  if (declaration.length === 0 && !moved) {
+  const newUri = abilities.renamesFiles ? renamedFile(agent, name) : null;
+  if (declaration.length === 0 && newUri === null) {
     throw new RenameRefused('This agent goes by the name of its file. Rename the file, or give it a `name` first.');
   }
-  return toWorkspaceEdit(edits, moved, abilities, versionOf);
+  return toWorkspaceEdit(edits, newUri === null ? null : fileRename(agent, newUri), abilities, versionOf);
+}
+
+/** Where the file of a renamed agent belongs; null where its file is not called as it is, or was never saved. */
+export function renamedFile({ uri, name }: KnownAgent, newName: string): string | null {
+  if (uri.startsWith('untitled:') || fileStem(uri) !== name) return null;
+  return childUri(parentUri(uri), `${newName.trim()}.md`);
 }
 
 /** What YAML reads as something other than text. */
@@ -104,9 +110,8 @@ function mentionEdit({ uri, range, name, form }: AgentReference, newText: string
   return { uri, edit: { range: { start, end: range.end }, newText }, doubtful: form === 'name' };
 }
 
-function fileRename({ uri }: KnownAgent, name: string): RenameFile {
-  const newUri = childUri(parentUri(uri), `${name}.md`);
-  return { kind: 'rename', oldUri: uri, newUri, options: { overwrite: false, ignoreIfExists: true } };
+function fileRename({ uri }: KnownAgent, newUri: string): RenameFile {
+  return { kind: 'rename', oldUri: uri, newUri, options: { overwrite: false } };
 }
 
 const DOUBTFUL = 'looks-like-mention';
@@ -131,11 +136,14 @@ function toWorkspaceEdit(
   }
   const annotate = ({ edit, doubtful }: PlacedEdit): TextEdit | AnnotatedTextEdit =>
     annotations && doubtful ? { ...edit, annotationId: DOUBTFUL } : edit;
-  const changes = [...byFile].map(
-    ([uri, all]): TextDocumentEdit => ({ textDocument: { uri, version: versionOf(uri) }, edits: all.map(annotate) }),
-  );
+  // The file first: VS Code hands the parts of an edit on to extensions in this order, whatever order they had.
+  const changes = [...byFile].map(([uri, all]): TextDocumentEdit => {
+    const isMoved = uri === moved?.oldUri;
+    const textDocument = isMoved ? { uri: moved.newUri, version: null } : { uri, version: versionOf(uri) };
+    return { textDocument, edits: all.map(annotate) };
+  });
   return {
-    documentChanges: moved ? [...changes, moved] : changes,
+    documentChanges: moved ? [moved, ...changes] : changes,
     ...(annotations && edits.some(({ doubtful }) => doubtful) ? { changeAnnotations: ANNOTATIONS } : {}),
   };
 }

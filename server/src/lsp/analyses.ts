@@ -9,11 +9,12 @@ import { lint } from '../lint/lint.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { rules } from '../rules/index.ts';
+import type { WorkspaceView } from '../rules/workspaceView.ts';
 import type { FileFacts } from '../workspace/fileFacts.ts';
 import type { Log } from '../workspace/host.ts';
 import { loosePlace, placeOf } from '../workspace/places.ts';
 import { summarize, summarizeAgent } from '../workspace/summary.ts';
-import { normalizeUri } from '../workspace/uris.ts';
+import { isWithin, normalizeFolder, normalizeUri } from '../workspace/uris.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Settings } from './settings.ts';
 
@@ -42,6 +43,8 @@ export interface AnalysesOptions {
   readonly workspace: Workspace;
   readonly log: Log;
   settings(): Settings;
+  /** The workspace's. */
+  folders(): readonly string[];
   /** `yyyy-mm-dd` */
   today(): string;
 }
@@ -70,7 +73,9 @@ function analyse(textDocument: TextDocument, options: AnalysesOptions): Analysis
   const detected = detectIn(document, options);
   if (!detected) {
     const { workspace } = options;
-    workspace.setOpen(uri, summarize(normalizeUri(uri), document.text, workspace.index.context));
+    if (isNeighbour(uri, options)) {
+      workspace.setOpen(uri, summarize(normalizeUri(uri), document.text, workspace.index.context));
+    }
     return null;
   }
   const load = claudeCode.load(document, { scope: detected.scope });
@@ -91,13 +96,13 @@ function lintOpen(
   version: number,
   detected: Detected,
   load: LoadReport,
-  { facts, workspace, log, settings: currentSettings, today }: AnalysesOptions,
+  options: AnalysesOptions,
 ): Analysis | null {
-  const { index } = workspace;
+  const { facts, workspace, log, settings: currentSettings, today } = options;
   const settings = currentSettings();
   const key = normalizeUri(document.uri);
-  const place = placeOf(key, index.context) ?? loosePlace(key);
-  workspace.setOpen(key, summarizeAgent(document, place, load));
+  const place = placeOf(key, workspace.index.context) ?? loosePlace(key);
+  if (isNeighbour(key, options)) workspace.setOpen(key, summarizeAgent(document, place, load));
   const config = facts.configFor(document.uri);
   const result = lint(document, {
     dialect: claudeCode,
@@ -112,10 +117,27 @@ function lintOpen(
     // What the project says counts for everybody, so it wins over one person’s editor.
     settingOf: (code) => ruleSettingOf(config, code, document.uri) ?? settings.rules[code],
     files: facts,
-    workspace: index,
+    workspace: viewFrom(key, options),
     onRuleError: (code, error) => log.error(`internal error in rule ${code}: ${String(error)}`),
   });
   if (!result) return null;
   const problems = settings['diagnostics.enable'] ? result.problems : [];
   return { version, document, detected, dialect: claudeCode, load, problems };
+}
+
+/** Old versions of files (`git:`) and the like are no agents beside those they are versions of. */
+function isNeighbour(uri: string, { folders }: AnalysesOptions): boolean {
+  const scheme = schemeOf(uri);
+  return scheme === 'file:' || scheme === 'untitled:' || folders().some((folder) => schemeOf(folder) === scheme);
+}
+
+function schemeOf(uri: string): string {
+  return uri.slice(0, uri.indexOf(':') + 1);
+}
+
+/** What lies around a document outside of all folders has not been read: nothing may be said to be missing there. */
+function viewFrom(uri: string, { workspace: { index }, folders }: AnalysesOptions): WorkspaceView {
+  const read = [...folders().map(normalizeFolder), index.userFolder ?? ''];
+  if (read.some((folder) => isWithin(uri, folder))) return index;
+  return Object.create(index, { complete: { value: false } });
 }

@@ -45,15 +45,16 @@ export function createDiagnostics(options: DiagnosticsOptions): DiagnosticsServi
 
   async function compute(document: TextDocument): Promise<{ version: number; items: Diagnostic[] } | null> {
     const { uri, version } = document;
+    const isCurrent = (): boolean => documents.get(uri)?.version === version;
     await settled;
+    if (!isCurrent()) return null;
     let items = current(document);
     let asked = false;
     while (facts.hasOpenQuestions()) {
       asked = true;
       await facts.answerQuestions();
-      const latest = documents.get(uri);
-      if (!latest || latest.version !== version) return null;
-      items = current(latest);
+      if (!isCurrent()) return null;
+      items = current(document);
     }
     if (asked) configProblems = publishConfigProblems(connection, facts, configProblems);
     return { version, items };

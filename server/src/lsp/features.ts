@@ -63,7 +63,7 @@ export function registerFeatures(context: FeatureContext): void {
       if (!analysis) return [];
       const { document, dialect, load } = analysis;
       const offset = document.lines.offsetAt(position);
-      const names = nameItems({ document, load, index: workspace.index }, offset);
+      const names = nameItems({ document, load, index: workspace.index }, offset, options);
       return names ?? completion(document, dialect, offset, { clientCompletes: options.completes, snippets });
     }),
   );

@@ -26,6 +26,8 @@ async function guarded<Result>(
   try {
     return await work();
   } catch (error) {
+    // Said on purpose, to the user.
+    if (error instanceof ResponseError) throw error;
     log.error(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return fallback;
   }

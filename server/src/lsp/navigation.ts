@@ -4,20 +4,24 @@ import { incomingCalls, outgoingCalls, prepareCallHierarchy } from '../features/
 import { definition, type FileContext } from '../features/definition.ts';
 import { documentLinks } from '../features/documentLinks.ts';
 import { references } from '../features/references.ts';
-import { prepareRename, RenameRefused, rename } from '../features/rename.ts';
+import { prepareRename, RenameRefused, rename, renamedFile } from '../features/rename.ts';
 import type { Surroundings } from '../features/target.ts';
 import { workspaceSymbols } from '../features/workspaceSymbols.ts';
 import type { FileSystem } from '../workspace/host.ts';
+import { normalizeUri } from '../workspace/uris.ts';
 import type { FeatureContext } from './features.ts';
 import { handle } from './handle.ts';
 
 export interface NavigationContext extends FeatureContext {
   readonly files: FileSystem;
   folders(): readonly string[];
+  /** Resolves when the workspace has been read, and all that was told of it since. */
+  settled(): Promise<void>;
 }
 
 export function registerNavigation(context: NavigationContext): void {
-  const { connection, documents, analyses, workspace, log, capabilities } = context;
+  const { connection, documents, analyses, workspace, files, log, capabilities } = context;
+  const { ownHeadings } = context.options;
   const { index } = workspace;
   const edits = capabilities.workspace?.workspaceEdit;
   const abilities = {
@@ -26,22 +30,33 @@ export function registerNavigation(context: NavigationContext): void {
     annotations: edits?.changeAnnotationSupport !== undefined,
   };
 
-  /** The document among its neighbours, all open documents as they are now. Null for what is no agent. */
-  function around(uri: string): Surroundings | null {
-    // What is open may have changed since it was last looked at.
+  /** What is open may have changed since it was last looked at. */
+  function lookAtOpen(): void {
     for (const document of documents.all()) analyses.of(document);
+  }
+
+  /** The document among its neighbours, all of them as they are now. Null for what is no agent. */
+  async function around(uri: string): Promise<Surroundings | null> {
+    await context.settled();
+    lookAtOpen();
     const document = documents.get(uri);
     const analysis = document ? analyses.of(document) : null;
     return analysis && { document: analysis.document, load: analysis.load, index };
   }
 
-  const fileContext = (): FileContext => ({ files: context.files, folders: context.folders() });
+  /** An editor's own spelling of a URI need not be ours. */
+  function versionOf(uri: string): number | null {
+    const document = documents.get(uri) ?? documents.all().find((each) => normalizeUri(each.uri) === uri);
+    return document?.version ?? null;
+  }
+
+  const fileContext = (): FileContext => ({ files, folders: context.folders() });
 
   connection.onDefinition(
     handle('definition', log, [], async ({ textDocument, position }) => {
-      const here = around(textDocument.uri);
+      const here = await around(textDocument.uri);
       if (!here) return [];
-      const links = await definition(here, here.document.lines.offsetAt(position), fileContext());
+      const links = await definition(here, here.document.lines.offsetAt(position), { ...fileContext(), ownHeadings });
       if (capabilities.textDocument?.definition?.linkSupport) return links;
       return links.map(({ targetUri: uri, targetSelectionRange: range }) => ({ uri, range }));
     }),
@@ -49,57 +64,60 @@ export function registerNavigation(context: NavigationContext): void {
 
   connection.onReferences(
     handle('references', log, [], async ({ textDocument, position, context: { includeDeclaration } }) => {
-      await workspace.settled();
-      const here = around(textDocument.uri);
+      const here = await around(textDocument.uri);
       return here ? references(here, here.document.lines.offsetAt(position), { includeDeclaration }) : [];
     }),
   );
 
   connection.onPrepareRename(
-    handle('rename', log, null, ({ textDocument, position }) => {
-      const here = around(textDocument.uri);
+    handle('start of a rename', log, null, async ({ textDocument, position }) => {
+      const here = await around(textDocument.uri);
       const start = here && prepareRename(here, here.document.lines.offsetAt(position));
       return start && { range: start.range, placeholder: start.placeholder };
     }),
   );
 
-  connection.onRenameRequest(async (params, token) => {
-    const { textDocument, position, newName } = params;
-    await workspace.settled();
-    const here = around(textDocument.uri);
-    const start = here && prepareRename(here, here.document.lines.offsetAt(position));
-    if (!start || token.isCancellationRequested) return null;
-    // What is to be changed is read once more, so that no edit lands beside its place.
-    const touched = [start.agent.uri, ...index.mentionsOf(start.agent).map(({ uri }) => uri)];
-    await workspace.update([...new Set(touched)].map((uri) => ({ uri, kind: 'changed' })));
-    const agent = index.agentAt(start.agent.uri);
-    const versionOf = (uri: string): number | null => documents.get(uri)?.version ?? null;
-    try {
-      return agent ? rename(agent, newName, index, abilities, versionOf) : null;
-    } catch (error) {
-      if (error instanceof RenameRefused) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
-      throw error;
-    }
-  });
+  connection.onRenameRequest(
+    handle('rename', log, null, async ({ textDocument, position, newName }, token) => {
+      const here = await around(textDocument.uri);
+      const start = here && prepareRename(here, here.document.lines.offsetAt(position));
+      if (!start || token.isCancellationRequested) return null;
+      // What is to be changed is read once more, so that no edit lands beside its place.
+      const touched = [start.agent.uri, ...index.mentionsOf(start.agent).map(({ uri }) => uri)];
+      await workspace.update([...new Set(touched)].map((uri) => ({ uri, kind: 'changed' })));
+      const newUri = renamedFile(start.agent, newName);
+      const isTaken = newUri !== null && (await files.stat(newUri)) !== null;
+      lookAtOpen();
+      const agent = index.agentAt(start.agent.uri);
+      const able = { ...abilities, renamesFiles: abilities.renamesFiles && !isTaken };
+      try {
+        return agent ? rename(agent, newName, index, able, versionOf) : null;
+      } catch (error) {
+        if (error instanceof RenameRefused) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
+        throw error;
+      }
+    }),
+  );
 
   connection.onWorkspaceSymbol(
     handle('workspace symbols', log, [], async ({ query }) => {
-      await workspace.settled();
-      for (const document of documents.all()) analyses.of(document);
+      await context.settled();
+      lookAtOpen();
       return workspaceSymbols(index, query);
     }),
   );
 
   connection.onDocumentLinks(
-    handle('document links', log, [], async ({ textDocument }) => {
-      const here = around(textDocument.uri);
-      return here ? documentLinks(here.document, fileContext()) : [];
+    handle('document links', log, [], ({ textDocument }) => {
+      const document = documents.get(textDocument.uri);
+      const analysis = document && analyses.of(document);
+      return analysis ? documentLinks(analysis.document, fileContext()) : [];
     }),
   );
 
   connection.languages.callHierarchy.onPrepare(
-    handle('call hierarchy', log, null, ({ textDocument, position }) => {
-      const here = around(textDocument.uri);
+    handle('call hierarchy', log, null, async ({ textDocument, position }) => {
+      const here = await around(textDocument.uri);
       return here && prepareCallHierarchy(here, here.document.lines.offsetAt(position));
     }),
   );

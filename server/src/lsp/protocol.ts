@@ -60,7 +60,7 @@ export interface PlainPosition {
 export interface ClientOptions {
   /** Keys whose values the client completes itself, so that the server leaves them out. */
   readonly completes: ReadonlySet<string>;
-  /** The client's own outline shows the headings of Markdown, so that the server leaves them out. */
+  /** The client itself knows the headings of Markdown (outline, anchors), so that the server leaves them out. */
   readonly ownHeadings: boolean;
   /** Settings, for a client that answers no configuration requests. */
   readonly settings: unknown;

@@ -14,17 +14,17 @@ import { COMPLETION_TRIGGERS } from '../features/completion.ts';
 import { rules } from '../rules/index.ts';
 import { createFileFacts } from '../workspace/fileFacts.ts';
 import type { Host, Log } from '../workspace/host.ts';
-import { createWorkspace, type Workspace } from '../workspace/workspace.ts';
-import { type Analyses, createAnalyses } from './analyses.ts';
+import { normalizeFolder } from '../workspace/uris.ts';
+import { createWorkspace } from '../workspace/workspace.ts';
+import { createAnalyses } from './analyses.ts';
 import { createDiagnostics, type DiagnosticsService } from './diagnostics.ts';
 import { registerFeatures } from './features.ts';
 import { registerNavigation } from './navigation.ts';
+import { withPatience } from './patience.ts';
 import { readClientOptions, type ServerInfo } from './protocol.ts';
 import { readSettings, SETTINGS_SECTION, type SettingsReading } from './settings.ts';
-import { createWorkspaceSync, FILE_EVENT_KINDS, type WorkspaceSync } from './workspaceSync.ts';
+import { createWorkspaceSync, EXCLUDES_SECTION, FILE_EVENT_KINDS, type WorkspaceSync } from './workspaceSync.ts';
 
-/** How long problems wait for the editor to answer what the settings are. */
-const SETTINGS_PATIENCE_MS = 2000;
 /** A description that is being typed changes what other files say at every key: they are looked at in the pauses. */
 const NEIGHBOURS_PAUSE_MS = 150;
 
@@ -45,11 +45,13 @@ export function startServer(connection: Connection, host: Host, info: ServerInfo
     },
   });
   const settings = (): SettingsReading['settings'] => reading.settings;
-  const analyses = createAnalyses({ facts, workspace, log, settings, today: host.today });
   let sync: WorkspaceSync | undefined;
   let folders: readonly string[] = [];
+  const foldersNow = (): readonly string[] => folders;
+  const analyses = createAnalyses({ facts, workspace, log, settings, folders: foldersNow, today: host.today });
   let diagnostics: DiagnosticsService | undefined;
   const settingsKnown = deferred();
+  const workspaceRead = deferred();
 
   connection.onInitialize((params): InitializeResult => {
     capabilities = params.capabilities;
@@ -64,36 +66,38 @@ export function startServer(connection: Connection, host: Host, info: ServerInfo
     diagnostics = createDiagnostics({ connection, documents, analyses, facts, host, log, push, related, settled });
     const features = { connection, documents, analyses, diagnostics, facts, workspace, log, options, capabilities };
     registerFeatures(features);
-    registerNavigation({ ...features, files: host.files, folders: () => folders });
-    return { serverInfo: { ...info }, capabilities: serverCapabilities() };
+    const workspaceSettled = (): Promise<void> => workspaceRead.promise.then(workspace.settled);
+    registerNavigation({ ...features, files: host.files, folders: foldersNow, settled: workspaceSettled });
+    return { serverInfo: { ...info }, capabilities: serverCapabilities(capabilities) };
   });
 
   connection.onInitialized(async () => {
-    // A client that never answers must not keep the problems back for ever.
-    host.later(settingsKnown.resolve, SETTINGS_PATIENCE_MS);
     if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
       const registration = connection.client.register(DidChangeConfigurationNotification.type, {
-        section: SETTINGS_SECTION,
+        section: [SETTINGS_SECTION, EXCLUDES_SECTION],
       });
       registration.catch((error) => log.warn(`the editor will not tell of changed settings: ${String(error)}`));
     }
     if (capabilities.workspace?.workspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(async () => {
-        folders = ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => uri);
+      connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => normalizeFolder(uri)));
+        folders = [...folders.filter((uri) => !gone.has(normalizeFolder(uri))), ...added.map(({ uri }) => uri)];
         facts.setWorkspaceFolders(folders);
         refresh();
         await sync?.open(folders);
       });
     }
-    await updateSettings(undefined).catch((error) => log.error(`reading the settings failed: ${String(error)}`));
+    await withPatience(host, updateSettings(undefined), undefined);
     settingsKnown.resolve();
     sync?.watch();
     await sync?.open(folders);
+    workspaceRead.resolve();
   });
 
   async function updateSettings(pushed: unknown): Promise<void> {
+    const failed = (error: unknown): void => log.error(`reading the settings failed: ${String(error)}`);
     const section = capabilities.workspace?.configuration
-      ? await connection.workspace.getConfiguration(SETTINGS_SECTION)
+      ? await connection.workspace.getConfiguration(SETTINGS_SECTION).catch(failed)
       : (pushed as Record<string, unknown> | undefined)?.[SETTINGS_SECTION];
     if (section === undefined || section === null) return;
     reading = readSettings(section);
@@ -105,21 +109,29 @@ export function startServer(connection: Connection, host: Host, info: ServerInfo
   function refresh(): void {
     analyses.forgetAll();
     for (const { uri } of documents.all()) diagnostics?.schedule(uri);
-    if (capabilities.workspace?.diagnostics?.refreshSupport) void connection.languages.diagnostics.refresh();
+    if (!capabilities.workspace?.diagnostics?.refreshSupport) return;
+    connection.languages.diagnostics.refresh().catch((error) => log.debug(`problems are not asked for: ${error}`));
   }
 
-  connection.onDidChangeConfiguration(({ settings }) =>
-    updateSettings(settings).catch((error) => log.error(`reading the settings failed: ${String(error)}`)),
-  );
-  connection.onDidChangeWatchedFiles(({ changes }) => {
+  connection.onDidChangeConfiguration(async ({ settings }) => {
+    await updateSettings(settings);
+    await sync?.updateExcludes();
+  });
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
     facts.forget();
-    void workspace.update(changes.map(({ uri, type }) => ({ uri, kind: FILE_EVENT_KINDS[type] })));
+    await workspace.update(changes.map(({ uri, type }) => ({ uri, kind: FILE_EVENT_KINDS[type] })));
     refresh();
   });
   // An editor may open a document anew with the version it had before.
   documents.onDidOpen(({ document }) => analyses.forget(document.uri));
   documents.onDidChangeContent(({ document }) => diagnostics?.schedule(document.uri));
-  documents.onDidClose(({ document }) => forgetDocument(document.uri, analyses, workspace, diagnostics));
+  documents.onDidClose(async ({ document: { uri } }) => {
+    analyses.forget(uri);
+    diagnostics?.clear(uri);
+    await workspace.setClosed(uri);
+    // Where it was opened again meanwhile, its text on disk counts now and should not.
+    if (documents.get(uri)) refresh();
+  });
   documents.listen(connection);
   connection.listen();
 }
@@ -132,18 +144,7 @@ function deferred(): { promise: Promise<void>; resolve: () => void } {
   return { promise, resolve };
 }
 
-function forgetDocument(
-  uri: string,
-  analyses: Analyses,
-  workspace: Workspace,
-  diagnostics: DiagnosticsService | undefined,
-): void {
-  analyses.forget(uri);
-  void workspace.setClosed(uri);
-  diagnostics?.clear(uri);
-}
-
-function serverCapabilities(): InitializeResult['capabilities'] {
+function serverCapabilities({ textDocument }: ClientCapabilities): InitializeResult['capabilities'] {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
     diagnosticProvider: { identifier: SETTINGS_SECTION, interFileDependencies: true, workspaceDiagnostics: false },
@@ -155,7 +156,7 @@ function serverCapabilities(): InitializeResult['capabilities'] {
     documentSymbolProvider: { label: 'Agentwright' },
     definitionProvider: true,
     referencesProvider: true,
-    renameProvider: { prepareProvider: true },
+    renameProvider: textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
     workspaceSymbolProvider: true,
     documentLinkProvider: { resolveProvider: false },
     callHierarchyProvider: true,

@@ -10,10 +10,13 @@ import {
 import { CONFIG_FILE } from '../lint/config.ts';
 import type { Host, Log } from '../workspace/host.ts';
 import type { Progress, Workspace } from '../workspace/workspace.ts';
+import { withPatience } from './patience.ts';
 
 export interface WorkspaceSync {
   /** Reads the workspace; shows progress where that takes long. */
   open(folders: readonly string[]): Promise<void>;
+  /** Reads it anew where the editor leaves out other folders than before. */
+  updateExcludes(): Promise<void>;
   watch(): void;
 }
 
@@ -27,7 +30,7 @@ export interface WorkspaceSyncOptions {
 
 /** What takes less is over before anybody could read what is going on. */
 const PROGRESS_AFTER_MS = 1000;
-const EXCLUDES_SECTION = 'files.exclude';
+export const EXCLUDES_SECTION = 'files.exclude';
 
 /** Whatever appears or disappears may be a folder of agents, or what a link leads to. */
 const WATCHED_FOR_EXISTENCE = '**/*';
@@ -48,15 +51,25 @@ export const FILE_EVENT_KINDS = {
 
 export function createWorkspaceSync(options: WorkspaceSyncOptions): WorkspaceSync {
   const { connection, workspace, host, log, capabilities } = options;
+  let opened: readonly string[] | undefined;
+  let excludes: readonly string[] = [];
+
+  async function read(folders: readonly string[], known?: readonly string[]): Promise<void> {
+    const { report, end } = createProgress(options);
+    const started = host.now();
+    excludes = known ?? (await readExcludes());
+    opened = folders;
+    await workspace.open(folders, excludes, report);
+    end();
+    const { size } = workspace.index;
+    log.debug(`read ${size} files of the workspace in ${Math.round(host.now() - started)} ms`);
+  }
 
   return {
-    async open(folders) {
-      const { report, end } = createProgress(options);
-      const started = host.now();
-      await workspace.open(folders, await readExcludes(), report);
-      end();
-      const { size } = workspace.index;
-      log.debug(`read ${size} files of the workspace in ${Math.round(host.now() - started)} ms`);
+    open: (folders) => read(folders),
+    async updateExcludes() {
+      const now = await readExcludes();
+      if (opened && now.join('\n') !== excludes.join('\n')) await read(opened, now);
     },
     watch() {
       const watching = capabilities.workspace?.didChangeWatchedFiles;
@@ -71,7 +84,8 @@ export function createWorkspaceSync(options: WorkspaceSyncOptions): WorkspaceSyn
   /** Globs of folders and files that the editor does not show. */
   async function readExcludes(): Promise<string[]> {
     if (!capabilities.workspace?.configuration) return [];
-    const value: unknown = await connection.workspace.getConfiguration(EXCLUDES_SECTION).catch(() => null);
+    const asked: Promise<unknown> = connection.workspace.getConfiguration(EXCLUDES_SECTION).catch(() => null);
+    const value = await withPatience(host, asked, null);
     if (typeof value !== 'object' || value === null) return [];
     return Object.entries(value).flatMap(([glob, on]) => (on === true ? [glob] : []));
   }

@@ -19,21 +19,33 @@ export type MentionForm = 'subagent-type' | 'at' | 'handoff' | 'name';
 
 const NAME = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,99}[\p{L}\p{N}_])?`;
 const QUALIFIED = `${NAME}(?::${NAME}){0,5}`;
+/** In quotes a name may have blanks. */
+const QUOTED = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_.: -]{0,198}[\p{L}\p{N}_])?`;
 const PLAIN_WORD = '[a-z][a-z0-9]{0,60}';
 const HYPHENATED = `${PLAIN_WORD}(?:-[a-z0-9]{1,60}){1,8}`;
-const WITH_PLUGIN = `${PLAIN_WORD}(?:-[a-z0-9]{1,60}){0,8}(?::${PLAIN_WORD}(?:-[a-z0-9]{1,60}){0,8}){1,4}`;
+const WITH_PLUGIN = `[a-z][a-z0-9]{1,60}(?:-[a-z0-9]{1,60}){0,8}(?::${PLAIN_WORD}(?:-[a-z0-9]{1,60}){0,8}){1,4}`;
+const APART_BEFORE = String.raw`(?<![\p{L}\p{N}_:/\\.@\x60$-])`;
 
 /** One pass for every form; what comes first at a place wins. */
 const CANDIDATE = new RegExp(
   [
-    String.raw`\bsubagent_type["'\x60]?[ \t]{0,4}[:=][ \t]{0,4}(?<quote>["'\x60]?)(?<type>${QUALIFIED})`,
+    String.raw`\bsubagent_type["'\x60]?[ \t]{0,4}[:=][ \t]{0,4}(?:(?<quote>["'\x60])(?<type>${QUOTED})\k<quote>|(?<bareType>${QUALIFIED}))`,
     String.raw`\x60(?<code>${QUALIFIED})\x60`,
-    String.raw`(?<![\p{L}\p{N}_@/.])@(?:agent-)(?<at>${QUALIFIED})`,
-    String.raw`(?<![\p{L}\p{N}_:/.@\x60$-])(?<qualified>${WITH_PLUGIN})(?![\p{L}\p{N}_:/\x60]|-\w)`,
-    String.raw`(?<![\p{L}\p{N}_:/.@\x60$-])(?<word>${HYPHENATED})(?![\p{L}\p{N}_:/\x60(]|[.-]\w)`,
+    String.raw`(?<![\p{L}\p{N}_@/.])@agent-(?<at>${QUALIFIED})(?![\p{L}\p{N}_/@\\])`,
+    String.raw`${APART_BEFORE}(?<qualified>${WITH_PLUGIN})(?![\p{L}\p{N}_:/@\\\x60]|[.-]\w)`,
+    String.raw`${APART_BEFORE}(?<word>${HYPHENATED})(?![\p{L}\p{N}_:/@\\\x60(]|[.-]\w)`,
   ].join('|'),
   'gu',
 );
+
+/** `package.json`, `10:30`, `nginx:1.27`, `block__element`, `a--b`: in backticks, and no names of agents. */
+const NO_NAME = /\.[a-z][a-z0-9]{0,9}$|:\d[\d.]*$|__|--/i;
+/** What precedes a colon and is no plugin: schemes and places that packages come from. */
+const NO_PLUGIN =
+  /^(?:https?|ftp|ssh|git|file|urn|data|mailto|tel|arn|s3|gs|oci|docker|vscode|npm|jsr|node|bun|workspace|catalog|localhost):/;
+/** `npm run docs:build`: scripts are called so too. */
+const RUNS_SCRIPT =
+  /(?:^|[\s\x60"'(&|;])(?:npm|npx|pnpm|yarn|bun|bunx|deno|make|task|just|turbo|nx|run|exec)[ \t]{1,4}$/;
 
 const WIDTH_OF_CONTEXT = 48;
 /** What makes of a word an agent, ahead of it and in the same line. */
@@ -61,32 +73,32 @@ export function findMentions(text: string, within: readonly Span[], structure: M
 }
 
 function readMention(part: string, match: RegExpExecArray, offset: number, fences: SpanWalk): Mention | null {
-  const { type, quote, code, at, qualified, word } = match.groups ?? {};
-  const name = type ?? code ?? at ?? qualified ?? word ?? '';
+  const { type, bareType, code, at, qualified, word } = match.groups ?? {};
+  const name = type ?? bareType ?? code ?? at ?? qualified ?? word ?? '';
   const start = offset + match.index + match[0].lastIndexOf(name);
   const mention = (form: MentionForm): Mention => ({ name, form, span: { start, end: start + name.length } });
-  const after = part.slice(match.index + match[0].length, match.index + match[0].length + WIDTH_OF_CONTEXT);
-  if (type !== undefined) return isWholeValue(quote ?? '', after) ? mention('subagent-type') : null;
+  if (type !== undefined) return mention('subagent-type');
   if (at !== undefined) return mention('at');
+  const after = part.slice(match.index + match[0].length, match.index + match[0].length + WIDTH_OF_CONTEXT);
+  // Anything else behind it makes of it a sentence about the key.
+  if (bareType !== undefined) return /^[ \t]*(?:[,;)\]}]|[\r\n]|$)/.test(after) ? mention('subagent-type') : null;
   const form = formOf(part, match, after);
   if (form === null || fences.covers(start)) return null;
   return mention(form);
-}
-
-/** A quoted value ends with its quote, a bare one with its line or list: anything else is a sentence about the key. */
-function isWholeValue(quote: string, after: string): boolean {
-  return quote === '' ? /^[ \t]*(?:[,;)\]}]|[\r\n]|$)/.test(after) : after.startsWith(quote);
 }
 
 function formOf(part: string, match: RegExpExecArray, after: string): 'handoff' | 'name' | null {
   const { code, qualified, word } = match.groups ?? {};
   const before = part.slice(Math.max(0, match.index - WIDTH_OF_CONTEXT), match.index);
   const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
+  const marked = code ?? qualified;
+  if (marked !== undefined && (NO_NAME.test(marked) || NO_PLUGIN.test(marked))) return null;
+  if (qualified !== undefined && RUNS_SCRIPT.test(line)) return null;
   const spokenOf = HANDS_OVER.test(line) || (code !== undefined && AGENT_FOLLOWS.test(after));
-  if (code !== undefined || qualified !== undefined) {
+  if (marked !== undefined) {
     if (spokenOf) return 'handoff';
     // A single word in backticks is nearly always a command or a variable, one with a dot a file.
-    return /^(?=.*[-_:])[^.]*$/.test(code ?? qualified ?? '') ? 'name' : null;
+    return /^(?=.*[-_:])[^.]*$/.test(marked) ? 'name' : null;
   }
   if (word === undefined) return null;
   return spokenOf || AGENT_FOLLOWS.test(after) || BOLD.test(before) || WORKS_WITH.test(before) ? 'name' : null;

@@ -60,6 +60,8 @@ import structureEmptyBody from './structure/empty-body.ts';
 import structureEmptySection from './structure/empty-section.ts';
 import structureHeadingJump from './structure/heading-jump.ts';
 import structureHiddenCharacter from './structure/hidden-character.ts';
+import structureLongLine from './structure/long-line.ts';
+import structureLongSection from './structure/long-section.ts';
 import structureMismatchedTag from './structure/mismatched-tag.ts';
 import structureMissingFile from './structure/missing-file.ts';
 import structureMissingSection from './structure/missing-section.ts';
@@ -75,6 +77,7 @@ import workspaceConfusableName from './workspace/confusable-name.ts';
 import workspaceDelegationCycle from './workspace/delegation-cycle.ts';
 import workspaceDescriptionBudget from './workspace/description-budget.ts';
 import workspaceDuplicateName from './workspace/duplicate-name.ts';
+import workspaceInexactAgentName from './workspace/inexact-agent-name.ts';
 import workspaceShadowed from './workspace/shadowed.ts';
 import workspaceSimilarDescription from './workspace/similar-description.ts';
 import workspaceUnknownAgent from './workspace/unknown-agent.ts';
@@ -142,6 +145,8 @@ export const rules: readonly Rule[] = [
   structureEmptySection,
   structureHeadingJump,
   structureHiddenCharacter,
+  structureLongLine,
+  structureLongSection,
   structureMismatchedTag,
   structureMissingFile,
   structureMissingSection,
@@ -157,6 +162,7 @@ export const rules: readonly Rule[] = [
   workspaceDelegationCycle,
   workspaceDescriptionBudget,
   workspaceDuplicateName,
+  workspaceInexactAgentName,
   workspaceShadowed,
   workspaceSimilarDescription,
   workspaceUnknownAgent,

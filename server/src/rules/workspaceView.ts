@@ -13,8 +13,12 @@ export interface AgentPlace {
   readonly root: string;
   /** Null outside of plugins. */
   readonly plugin: string | null;
+  /** Other names the plugin is installed under. */
+  readonly otherPlugins: readonly string[];
   /** Of a plugin's agent: the folders between `agents` and the file, which are part of its id. */
   readonly folders: readonly string[];
+  /** Of a project's agent: the folder that is the top of its repository; null where none is known. */
+  readonly repository: string | null;
 }
 
 export interface KnownAgent {
@@ -24,6 +28,8 @@ export interface KnownAgent {
   readonly name: string;
   /** The name it is asked for by: a plugin's agents have its prefix. */
   readonly id: string;
+  /** Where its plugin has several names. */
+  readonly otherIds: readonly string[];
   readonly loads: boolean;
   readonly description: string | null;
   /** The characters of the name; the start of the file where it has none. */
@@ -38,6 +44,8 @@ export interface KnownSkill {
   readonly name: string;
   /** With the plugin's prefix, where it has one. */
   readonly id: string;
+  /** What its own `name` says, which is looked up too; null where it says nothing else. */
+  readonly otherName: string | null;
   /** False where `disable-model-invocation` keeps it from being preloaded. */
   readonly preloads: boolean;
   readonly description: string | null;
@@ -60,7 +68,9 @@ export interface DescriptionBudget {
   /** About how many tokens the descriptions that are loaded together cost. */
   readonly tokens: number;
   readonly count: number;
-  /** The agent whose description is the longest of them. */
+  /** What those of other folders cost: the part that is there without the agent's own folder. */
+  readonly elsewhere: number;
+  /** The agent whose description is the longest of its folder. */
   readonly longest: string;
 }
 
@@ -73,16 +83,17 @@ export interface WorkspaceView {
   agentsCalled(name: string, fromUri: string): readonly KnownAgent[];
   /** Whether all agents of a plugin are known. */
   knowsPlugin(plugin: string): boolean;
-  /** Names of agents that begin with the same letter: among them is the one that was meant by a mistyped name. */
-  agentNamesLike(name: string): readonly string[];
+  /** The name of an agent that was meant by a mistyped one. */
+  nearestAgentName(name: string): string | undefined;
   /** Agents that a document hands work to by a name that is certainly one of an agent. */
   delegatesOf(uri: string): readonly KnownAgent[];
   /** The most similar first; only of agents that are loaded together with it. */
   similarTo(uri: string): readonly SimilarAgent[];
   descriptionBudget(uri: string): DescriptionBudget | undefined;
   skillsCalled(name: string, fromUri: string): readonly KnownSkill[];
-  skillNames(fromUri: string): readonly string[];
-  /** The servers that are configured for a document's folder; undefined where no configuration of servers is known. */
+  /** The name of a skill that was meant by a mistyped one. */
+  nearestSkillName(name: string, fromUri: string): string | undefined;
+  /** The servers that are configured for a document's folder; undefined where no `.mcp.json` is above it. */
   serversFor(uri: string): readonly KnownServer[] | undefined;
   /** A path for people: relative to the workspace folder. */
   shownPath(uri: string): string;
@@ -90,13 +101,15 @@ export interface WorkspaceView {
 
 /**
  * Documented: a session reads the agents of its folder and of those above it, the user's own and those of enabled
- * plugins. Which plugins are enabled cannot be told, so that only agents of one plugin are certain to be together.
+ * plugins. Measured: it looks no further up than the top of its repository. Which plugins are enabled cannot be told, so
+ * that only agents of one plugin are certain to be together.
  */
 export function isSeenTogether(one: KnownAgent, other: KnownAgent): boolean {
   const [a, b] = [one.place, other.place];
   if (a.scope === 'loose' || b.scope === 'loose') return false;
   if (a.scope === 'plugin' || b.scope === 'plugin') return a.plugin === b.plugin && a.root === b.root;
   if (a.scope === 'user' || b.scope === 'user') return true;
+  if (a.repository !== b.repository) return false;
   return isSameOrWithin(a.root, b.root) || isSameOrWithin(b.root, a.root);
 }
 
@@ -110,12 +123,12 @@ export const NO_WORKSPACE: WorkspaceView = {
   agentAt: () => undefined,
   agentsCalled: () => [],
   knowsPlugin: () => false,
-  agentNamesLike: () => [],
+  nearestAgentName: () => undefined,
   delegatesOf: () => [],
   similarTo: () => [],
   descriptionBudget: () => undefined,
   skillsCalled: () => [],
-  skillNames: () => [],
+  nearestSkillName: () => undefined,
   serversFor: () => undefined,
   shownPath: (uri) => uri,
 };

@@ -10,13 +10,17 @@ import {
   type WorkspaceView,
 } from '../rules/workspaceView.ts';
 import { estimateTokens } from '../util/tokens.ts';
+import { DescriptionBudgets, type RootBudget } from './descriptionBudgets.ts';
+import { KnownNames } from './knownNames.ts';
 import { bareName, foldName } from './names.ts';
 import type { PlacedReference } from './placedReference.ts';
 import type { PlaceContext } from './places.ts';
 import { createPluginRegistry, type PluginRegistry } from './plugins.ts';
-import { byNearness, isServerSeen, isSkillSeen, visibleRoots } from './sight.ts';
+import { ServerIndex } from './serverIndex.ts';
+import { byNearness, isSkillSeen, rootsInSight } from './sight.ts';
 import { SimilarDescriptions } from './similarDescriptions.ts';
-import { SortedSets } from './sortedSets.ts';
+import { SkillIndex } from './skillIndex.ts';
+import { SortedSets, SortedUris } from './sortedSets.ts';
 import { type FileSummary, summarize } from './summary.ts';
 import { baseName, isWithin, normalizeFolder, normalizeUri } from './uris.ts';
 
@@ -28,15 +32,17 @@ export class AgentIndex implements WorkspaceView {
   complete = false;
   readonly plugins: PluginRegistry = createPluginRegistry();
   private folders: readonly string[] = [];
-  private readonly files = new Map<string, FileSummary>();
-  private readonly agentsByName = new SortedSets();
-  private readonly agentNames = new SortedSets();
-  private readonly skillsByName = new SortedSets();
-  private readonly serverFiles = new Set<string>();
-  private readonly mentionsByName = new SortedSets();
-  private readonly similar = new SimilarDescriptions();
-  private readonly budgets = new Map<string, RootBudget>();
+  private repositories: ReadonlySet<string> = new Set();
   private userFolderUri: string | null = null;
+  private readonly files = new Map<string, FileSummary>();
+  private readonly order = new SortedUris();
+  private readonly agentsByName = new SortedSets();
+  private readonly agentNames = new KnownNames();
+  private readonly mentionsByName = new SortedSets();
+  private readonly skillIndex = new SkillIndex();
+  private readonly serverIndex = new ServerIndex();
+  private readonly similar = new SimilarDescriptions();
+  private readonly budgets = new DescriptionBudgets();
 
   /** The folder that has the user's own `agents`, such as `~/.claude`. */
   get userFolder(): string | null {
@@ -51,8 +57,13 @@ export class AgentIndex implements WorkspaceView {
     this.folders = uris.map(normalizeFolder);
   }
 
+  /** Folders in which a repository begins. They count for files that are read from now on. */
+  setRepositories(folders: ReadonlySet<string>): void {
+    this.repositories = folders;
+  }
+
   get context(): PlaceContext {
-    return { plugins: this.plugins, userFolder: this.userFolderUri };
+    return { plugins: this.plugins, userFolder: this.userFolderUri, repositories: this.repositories };
   }
 
   /**
@@ -67,17 +78,20 @@ export class AgentIndex implements WorkspaceView {
   set(uri: string, summary: FileSummary | null): IndexChange {
     const key = normalizeUri(uri);
     const before = this.files.get(key);
-    if (before) this.remove(before);
+    // The new name first: names that stay are then not looked through anew.
+    if (summary?.agent) this.agentNames.add(summary.agent.id);
+    if (before?.agent) this.agentNames.remove(before.agent.id);
+    if (before) this.remove(key, before);
     if (summary) this.add(key, summary);
     const neighbours = publicFace(before) !== publicFace(summary ?? undefined);
-    if (!before?.plugins && !summary?.plugins) return { neighbours, roots: [] };
-    return { neighbours: true, roots: this.plugins.set(key, summary?.plugins ?? null) };
+    const isAboutPlugins = before?.plugins || summary?.plugins;
+    const roots = isAboutPlugins ? this.plugins.set(key, summary?.plugins ?? null) : [];
+    return { neighbours: neighbours || roots.length > 0, roots };
   }
 
   /** The files in a folder, and the folder itself where it is a file. */
   filesWithin(folder: string): string[] {
-    const key = normalizeFolder(folder);
-    return [...this.files.keys()].filter((uri) => isWithin(uri, key));
+    return [...this.order.within(normalizeFolder(folder))];
   }
 
   summaryOf(uri: string): FileSummary | undefined {
@@ -90,7 +104,7 @@ export class AgentIndex implements WorkspaceView {
   }
 
   uris(): string[] {
-    return [...this.files.keys()].sort();
+    return this.order.all();
   }
 
   agents(): KnownAgent[] {
@@ -98,7 +112,7 @@ export class AgentIndex implements WorkspaceView {
   }
 
   skills(): KnownSkill[] {
-    return this.uris().flatMap((uri) => this.files.get(uri)?.skill ?? []);
+    return this.skillIndex.all();
   }
 
   agentAt(uri: string): KnownAgent | undefined {
@@ -107,38 +121,44 @@ export class AgentIndex implements WorkspaceView {
 
   agentsCalled(name: string, fromUri: string): readonly KnownAgent[] {
     const wanted = foldName(name);
-    const isQualified = name.includes(':');
-    const found = this.agentsByName
-      .of(foldName(bareName(name)))
-      .flatMap((uri) => this.agentAt(uri) ?? [])
-      .filter((agent) => !isQualified || foldName(agent.id) === wanted);
-    return found.sort(byNearness(name, normalizeUri(fromUri), this.agentAt(fromUri)));
+    const isMeant = ({ id, otherIds, name: own }: KnownAgent): boolean =>
+      [id, ...otherIds, own].some((each) => foldName(each) === wanted);
+    const found = this.agentsByName.of(foldName(bareName(name))).flatMap((uri) => this.agentAt(uri) ?? []);
+    const meant = name.includes(':') ? found.filter(isMeant) : found;
+    return meant.sort(byNearness(name, normalizeUri(fromUri), this.agentAt(fromUri)));
   }
 
+  /** Where something of the plugin was found: a list that only names it tells nothing of its agents. */
   knowsPlugin(plugin: string): boolean {
-    return this.plugins.isKnown(plugin);
+    return this.plugins.called(plugin).some(({ root }) => {
+      for (const uri of this.order.within(root)) {
+        const { agent, skill } = this.files.get(uri) ?? {};
+        if (agent || skill) return true;
+      }
+      return false;
+    });
   }
 
-  agentNamesLike(name: string): readonly string[] {
-    return this.agentNames.of(initialOf(name));
+  nearestAgentName(name: string): string | undefined {
+    return this.agentNames.nearest(name);
   }
 
   delegatesOf(uri: string): readonly KnownAgent[] {
     const own = this.agentAt(uri);
-    const names = (this.summaryOf(uri)?.references ?? []).filter(
-      ({ to, form }) => to === 'agent' && (form === 'tool-list' || form === 'subagent-type'),
-    );
-    const found = names.flatMap(({ name }) => this.agentsCalled(name, uri)[0] ?? []);
+    const found = (this.summaryOf(uri)?.delegates ?? []).flatMap((name) => this.agentsCalled(name, uri)[0] ?? []);
     return [...new Set(found)].filter((agent) => own !== undefined && isSeenTogether(own, agent));
   }
 
   /** Where an agent is spoken of, in order of file and place. */
   mentionsOf(agent: KnownAgent): AgentReference[] {
+    const folded = foldName(bareName(agent.id));
+    const isMeant = ({ to, name }: PlacedReference, uri: string): boolean =>
+      to === 'agent' && foldName(bareName(name)) === folded && this.agentsCalled(name, uri)[0] === agent;
     return this.mentionsByName
-      .of(foldName(agent.name))
+      .of(folded)
       .flatMap((uri) =>
         (this.files.get(uri)?.references ?? [])
-          .filter(({ to, name }) => to === 'agent' && this.agentsCalled(name, uri)[0] === agent)
+          .filter((reference) => isMeant(reference, uri))
           .map(({ name, form, range }) => ({ uri, name, form, range })),
       );
   }
@@ -150,7 +170,7 @@ export class AgentIndex implements WorkspaceView {
       const agent = this.agentAt(other);
       return agent !== undefined && agent.place.scope === own.place.scope && isSeenTogether(own, agent);
     };
-    return this.similar.near(own.uri, seen).flatMap(({ uri: other, similarity }) => {
+    return this.similar.near(own.uri, rootsInSight(own.place), seen).flatMap(({ uri: other, similarity }) => {
       const agent = this.agentAt(other);
       return agent ? [{ agent, similarity }] : [];
     });
@@ -158,28 +178,31 @@ export class AgentIndex implements WorkspaceView {
 
   descriptionBudget(uri: string): DescriptionBudget | undefined {
     const own = this.agentAt(uri);
-    if (!own || own.place.scope === 'loose') return undefined;
-    const roots = visibleRoots(own, this.budgets.keys());
-    const budgets = roots.flatMap((root) => this.budgets.get(root) ?? []);
-    const longest = budgets.map((budget) => budget.longest()).sort(byLength)[0];
-    if (!longest) return undefined;
-    const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
+    const inOwnRoot = own && this.budgets.of(own.place.root);
+    if (!inOwnRoot || own.place.scope === 'loose') return undefined;
+    const [, ...above] = rootsInSight(own.place);
+    if (own.place.scope === 'project' && this.userFolderUri !== null) above.push(this.userFolderUri);
+    const others = above.flatMap((root): RootBudget | [] => this.budgets.of(root) ?? []);
+    const elsewhere = others.reduce((total, { tokens }) => total + tokens, 0);
     return {
-      tokens: sum(budgets.map(({ tokens }) => tokens)),
-      count: sum(budgets.map(({ size }) => size)),
-      longest: longest.uri,
+      tokens: inOwnRoot.tokens + elsewhere,
+      count: others.reduce((total, { count }) => total + count, inOwnRoot.count),
+      elsewhere,
+      longest: inOwnRoot.longest,
     };
   }
 
   skillsCalled(name: string, fromUri: string): readonly KnownSkill[] {
     const from = normalizeUri(fromUri);
-    return this.skillsByName
-      .of(bareName(name))
-      .flatMap((uri) => this.files.get(uri)?.skill ?? [])
-      .filter((skill) => (name.includes(':') ? skill.id === name : true))
-      .filter((skill) => isSkillSeen(skill, from, this.context));
+    return this.skillIndex.called(name).filter((skill) => isSkillSeen(skill, from, this.context));
   }
 
+  nearestSkillName(name: string, fromUri: string): string | undefined {
+    const near = this.skillIndex.nearest(name);
+    return near !== undefined && this.skillsCalled(near, fromUri).length > 0 ? near : undefined;
+  }
+
+  /** All that can be seen, for names to offer. */
   skillNames(fromUri: string): readonly string[] {
     const from = normalizeUri(fromUri);
     const seen = this.skills().filter((skill) => isSkillSeen(skill, from, this.context));
@@ -187,14 +210,12 @@ export class AgentIndex implements WorkspaceView {
   }
 
   serversFor(uri: string): readonly KnownServer[] | undefined {
-    const from = normalizeUri(uri);
-    const files = [...this.serverFiles].sort().filter((file) => isServerSeen(file, from));
-    return files.length === 0 ? undefined : files.flatMap((file) => this.files.get(file)?.servers ?? []);
+    return this.serverIndex.seenFrom(normalizeUri(uri));
   }
 
   /** The servers of every file, for names to offer. */
   servers(): KnownServer[] {
-    return [...this.serverFiles].sort().flatMap((file) => this.files.get(file)?.servers ?? []);
+    return this.serverIndex.all();
   }
 
   shownPath(uri: string): string {
@@ -210,35 +231,29 @@ export class AgentIndex implements WorkspaceView {
   }
 
   private add(uri: string, summary: FileSummary): void {
-    this.files.set(uri, summary);
     const { agent, skill, references, servers, role } = summary;
+    this.files.set(uri, summary);
+    this.order.add(uri);
     for (const { name } of references) this.mentionsByName.add(foldName(bareName(name)), uri);
-    if (servers.length > 0 || role === 'servers') this.serverFiles.add(uri);
-    if (skill) this.skillsByName.add(bareName(skill.id), uri);
+    if (servers.length > 0 || role === 'servers') this.serverIndex.set(uri, servers);
+    if (skill) this.skillIndex.add(skill);
     if (!agent) return;
-    this.agentsByName.add(foldName(agent.name), uri);
-    this.agentNames.add(initialOf(agent.name), agent.id);
+    this.agentsByName.add(foldName(bareName(agent.id)), uri);
     if (agent.place.scope === 'loose' || !agent.loads) return;
-    this.similar.set(uri, agent.description ?? '');
-    const budget = this.budgets.get(agent.place.root) ?? new RootBudget();
-    this.budgets.set(agent.place.root, budget);
-    budget.set(uri, estimateTokens(agent.description ?? ''));
+    this.similar.set(uri, agent.description ?? '', agent.place.root);
+    this.budgets.set(agent.place.root, uri, estimateTokens(agent.description ?? ''));
   }
 
-  private remove({ uri, agent, skill, references }: FileSummary): void {
+  private remove(uri: string, { agent, skill, references }: FileSummary): void {
     this.files.delete(uri);
-    this.serverFiles.delete(uri);
+    this.order.remove(uri);
     for (const { name } of references) this.mentionsByName.remove(foldName(bareName(name)), uri);
-    if (skill) this.skillsByName.remove(bareName(skill.id), uri);
+    this.serverIndex.delete(uri);
+    if (skill) this.skillIndex.remove(skill);
     if (!agent) return;
-    const name = foldName(agent.name);
-    this.agentsByName.remove(name, uri);
-    if (!this.agentsByName.of(name).some((other) => this.files.get(other)?.agent?.id === agent.id)) {
-      this.agentNames.remove(initialOf(agent.name), agent.id);
-    }
+    this.agentsByName.remove(foldName(bareName(agent.id)), uri);
     this.similar.delete(uri);
-    this.budgets.get(agent.place.root)?.delete(uri);
-    if (this.budgets.get(agent.place.root)?.size === 0) this.budgets.delete(agent.place.root);
+    this.budgets.delete(agent.place.root, uri);
   }
 }
 
@@ -247,51 +262,9 @@ export interface IndexChange {
   readonly roots: readonly string[];
 }
 
-/** The lengths of the descriptions of one root. */
-class RootBudget {
-  tokens = 0;
-  private readonly lengths = new Map<string, number>();
-  private found: { uri: string; tokens: number } | undefined;
-
-  get size(): number {
-    return this.lengths.size;
-  }
-
-  set(uri: string, tokens: number): void {
-    this.lengths.set(uri, tokens);
-    this.tokens += tokens;
-    this.found = undefined;
-  }
-
-  delete(uri: string): void {
-    this.tokens -= this.lengths.get(uri) ?? 0;
-    this.lengths.delete(uri);
-    this.found = undefined;
-  }
-
-  longest(): { uri: string; tokens: number } {
-    this.found ??= [...this.lengths].map(([uri, tokens]) => ({ uri, tokens })).sort(byLength)[0];
-    return this.found ?? { uri: '', tokens: 0 };
-  }
-}
-
-function byLength(a: { uri: string; tokens: number }, b: { uri: string; tokens: number }): number {
-  return b.tokens - a.tokens || (a.uri < b.uri ? -1 : 1);
-}
-
-function initialOf(name: string): string {
-  return foldName(bareName(name)).slice(0, 1);
-}
-
 /** What others see of a file: two summaries with the same face are the same to everybody else. */
 function publicFace(summary: FileSummary | undefined): string {
   if (!summary) return '';
-  const { agent, skill, servers, references } = summary;
-  const delegates = references.filter(({ form }) => form === 'tool-list' || form === 'subagent-type');
-  return JSON.stringify([
-    agent && [agent.id, agent.place, agent.loads, agent.description],
-    skill && [skill.id, skill.preloads],
-    servers.map(({ name }) => name),
-    delegates.map(({ name }) => name),
-  ]);
+  const { agent, skill, servers, delegates } = summary;
+  return JSON.stringify([agent, skill && [skill.id, skill.otherName, skill.preloads], servers, delegates]);
 }

@@ -1,7 +1,8 @@
 // What a file is by where it lies, and where an agent's place is among the others.
 import type { AgentPlace } from '../rules/workspaceView.ts';
-import { type PluginRegistry, pluginFileKind } from './plugins.ts';
-import { baseName, decodeSegment, parentUri, selfAndParents } from './uris.ts';
+import { fileStem } from '../util/fileStem.ts';
+import { type Plugin, type PluginRegistry, pluginFileKind } from './plugins.ts';
+import { baseName, decodeSegment, isWithin, parentUri, selfAndParents } from './uris.ts';
 
 /** `markdown` may be an agent, by its place or its fields. */
 export type FileRole = 'plugins' | 'servers' | 'skill' | 'command' | 'notes' | 'markdown';
@@ -13,46 +14,61 @@ export function roleOf(uri: string): FileRole | null {
   if (!uri.endsWith('.md')) return null;
   if (uri.endsWith('/SKILL.md')) return 'skill';
   if (/\/(?:CLAUDE|CLAUDE\.local|AGENTS)\.md$/.test(uri)) return 'notes';
-  if (/\/\.claude\/commands\//.test(uri)) return 'command';
-  return 'markdown';
+  return uri.includes(COMMANDS) ? 'command' : 'markdown';
 }
 
 const AGENTS = '/.claude/agents/';
+const COMMANDS = '/.claude/commands/';
 
 export interface PlaceContext {
   readonly plugins: PluginRegistry;
   /** The folder that has the user's own `agents`; null where there is none. */
   readonly userFolder: string | null;
+  /** Folders that are the top of a repository. */
+  readonly repositories: ReadonlySet<string>;
 }
 
 /** Null for a file that no place makes an agent: its fields then decide. */
-export function placeOf(uri: string, { plugins, userFolder }: PlaceContext): AgentPlace | null {
-  if (userFolder !== null && uri.startsWith(`${userFolder}/agents/`)) {
-    return { scope: 'user', root: userFolder, plugin: null, folders: [] };
-  }
+export function placeOf(uri: string, { plugins, userFolder, repositories }: PlaceContext): AgentPlace | null {
+  if (userFolder !== null && uri.startsWith(`${userFolder}/agents/`))
+    return { ...NOWHERE, scope: 'user', root: userFolder };
   const claude = uri.indexOf(AGENTS);
-  if (claude >= 0) return { scope: 'project', root: uri.slice(0, claude), plugin: null, folders: [] };
+  if (claude >= 0) {
+    const root = uri.slice(0, claude);
+    return { ...NOWHERE, scope: 'project', root, repository: repositoryOf(root, repositories) };
+  }
   for (const match of uri.matchAll(/\/agents\//g)) {
-    const root = uri.slice(0, match.index);
-    const plugin = plugins.at(root);
-    // Measured elsewhere and documented: paths in the manifest stand in for the folder.
+    const plugin = plugins.at(uri.slice(0, match.index));
+    // Measured: paths in the manifest stand in for the folder.
     if (!plugin || plugin.agents) continue;
-    const folders = uri
-      .slice(match.index + match[0].length)
-      .split('/')
-      .slice(0, -1)
-      .map(decodeSegment);
-    return { scope: 'plugin', root, plugin: plugin.name, folders };
+    return inPlugin(plugin, foldersBelow(uri, match.index + match[0].length));
   }
   const declaring = plugins.declaring(uri);
-  return declaring ? { scope: 'plugin', root: declaring.root, plugin: declaring.name, folders: [] } : null;
+  // Measured: what is named has no folders in its id.
+  return declaring ? inPlugin(declaring, []) : null;
+}
+
+const NOWHERE = { plugin: null, otherPlugins: [], folders: [], repository: null } as const;
+
+function inPlugin({ root, name, otherNames }: Plugin, folders: readonly string[]): AgentPlace {
+  return { scope: 'plugin', root, plugin: name, otherPlugins: otherNames, folders, repository: null };
+}
+
+/** The folders between an offset and the file, decoded. */
+function foldersBelow(uri: string, start: number): string[] {
+  return uri.slice(start).split('/').slice(0, -1).map(decodeSegment);
+}
+
+function repositoryOf(root: string, repositories: ReadonlySet<string>): string | null {
+  if (repositories.size === 0) return null;
+  return selfAndParents(root).find((folder) => repositories.has(folder)) ?? null;
 }
 
 /** The place of a file whose fields alone say that it is an agent. In `x/agents/` it would be one of a plugin `x`. */
 export function loosePlace(uri: string): AgentPlace {
-  const root = parentUri(uri);
   const within = /^(.*)\/agents\/[^/]+$/.exec(uri)?.[1];
-  return { scope: 'loose', root, plugin: within === undefined ? null : baseName(within), folders: [] };
+  const plugin = within === undefined ? null : baseName(within);
+  return { ...NOWHERE, scope: 'loose', root: parentUri(uri), plugin };
 }
 
 /** The plugin a skill, a command or a configuration lies in; undefined outside of any. */
@@ -62,4 +78,28 @@ export function pluginAround(uri: string, { plugins }: PlaceContext): string | u
     if (plugin) return plugin.name;
   }
   return undefined;
+}
+
+/** What a command is asked for by, a plugin's prefix and its folders with it; null for a file that is none. Measured. */
+export function commandId(uri: string, context: PlaceContext): string | null {
+  const id = (prefix: readonly string[], start: number): string =>
+    [...prefix, ...foldersBelow(uri, start), fileStem(uri)].join(':');
+  const claude = uri.indexOf(COMMANDS);
+  if (claude >= 0) return id([], claude + COMMANDS.length);
+  const own = context.userFolder === null ? null : `${context.userFolder}/commands/`;
+  if (own !== null && uri.startsWith(own)) return id([], own.length);
+  for (const match of uri.matchAll(/\/commands\//g)) {
+    const plugin = context.plugins.at(uri.slice(0, match.index));
+    if (plugin) return id([plugin.name], match.index + match[0].length);
+  }
+  const declaring = context.plugins.declaringCommand(uri);
+  return declaring ? `${declaring.name}:${fileStem(uri)}` : null;
+}
+
+/** Measured: skills of a project and of the user lie one folder deep; those below are never found. */
+export function isSkillPlace(uri: string, { userFolder }: PlaceContext): boolean {
+  const own = userFolder !== null && isWithin(uri, `${userFolder}/skills`) ? `${userFolder}/skills/` : null;
+  const project = /^.*?\/\.claude\/skills\//.exec(uri)?.[0];
+  const folder = own ?? project;
+  return folder === undefined || uri.slice(folder.length).split('/').length === 2;
 }

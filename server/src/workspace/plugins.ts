@@ -1,139 +1,114 @@
-// Which folders are plugins and what they are called: by their own manifest, a marketplace's list, or an installation.
+// Which folders are plugins, what they are called and where their agents lie: put together from what files say of them.
+import { type PluginFacts, type PluginManifest, pluginFileKind } from './pluginFiles.ts';
+import { baseName, selfAndParents } from './uris.ts';
 
-import { URI } from 'vscode-uri';
-import { entriesOf, itemsOf, type JsonValue, parseJson, textAt, valueAt } from './json.ts';
-import { baseName, isWithin, parentUri, resolvePath } from './uris.ts';
-
-export interface PluginManifest {
-  /** Null where the manifest says none. */
-  readonly name: string | null;
-  /** Files or folders that stand in for `agents/`; null where the manifest names none. */
-  readonly agents: readonly string[] | null;
-}
-
-/** What one file says about plugins: folder by folder. */
-export type PluginFacts = ReadonlyMap<string, PluginManifest>;
+export { type PluginFacts, pluginFileKind, readPluginFile } from './pluginFiles.ts';
 
 export interface Plugin {
   readonly root: string;
   readonly name: string;
+  /** Other names it is installed under: lists of a marketplace can offer one folder several times. */
+  readonly otherNames: readonly string[];
+  /** Files or folders that stand in for `agents/`; null where `agents/` counts. */
   readonly agents: readonly string[] | null;
+  /** Files or folders with commands, besides `commands/`. */
+  readonly commands: readonly string[];
 }
 
 export interface PluginRegistry {
   /** Answers the folders about which something else is known now. */
   set(uri: string, facts: PluginFacts | null): string[];
   at(root: string): Plugin | undefined;
-  /** The plugin a file belongs to as an agent, by the paths of its manifest. */
+  /** The plugin a file belongs to as an agent, by a path that is named. */
   declaring(uri: string): Plugin | undefined;
-  isKnown(name: string): boolean;
+  /** The same for commands. */
+  declaringCommand(uri: string): Plugin | undefined;
+  /** Those of a name, by any of their names. */
+  called(name: string): readonly Plugin[];
   roots(): string[];
 }
 
-/** The file that tells about plugins a URI is, if it is one. */
-export function pluginFileKind(uri: string): 'manifest' | 'marketplace' | 'installed' | null {
-  if (uri.endsWith('/.claude-plugin/plugin.json')) return 'manifest';
-  if (uri.endsWith('/.claude-plugin/marketplace.json')) return 'marketplace';
-  return uri.endsWith('/plugins/installed_plugins.json') ? 'installed' : null;
-}
-
-/** Total: what cannot be read says nothing. */
-export function readPluginFile(uri: string, text: string): PluginFacts {
-  const json = parseJson(text);
-  const folder = parentUri(parentUri(uri));
-  switch (pluginFileKind(uri)) {
-    case 'manifest':
-      return new Map([[folder, { name: textAt(json, 'name'), agents: pathsAt(json, 'agents', folder) }]]);
-    case 'marketplace':
-      return marketplaceFacts(json, folder);
-    case 'installed':
-      return installedFacts(json);
-    case null:
-      return new Map();
-  }
-}
-
-function marketplaceFacts(json: JsonValue, folder: string): PluginFacts {
-  const base = textAt(valueAt(json, 'metadata'), 'pluginRoot');
-  const start = base === null ? folder : (resolvePath(folder, base) ?? folder);
-  const facts = new Map<string, PluginManifest>();
-  for (const entry of itemsOf(valueAt(json, 'plugins'))) {
-    const name = textAt(entry, 'name');
-    const source = textAt(entry, 'source');
-    // Any other source is fetched from elsewhere.
-    const at = source === null || /^[a-z]+:/i.test(source) ? null : resolvePath(start, source);
-    if (name !== null && at !== null) facts.set(at, { name, agents: pathsAt(entry, 'agents', at) });
-  }
-  return facts;
-}
-
-/** `{"plugins": {"name@marketplace": [{"installPath": …}]}}`; in the first version of the file without the list. */
-function installedFacts(json: JsonValue): PluginFacts {
-  const facts = new Map<string, PluginManifest>();
-  for (const [id, written] of entriesOf(valueAt(json, 'plugins'))) {
-    const name = id.replace(/@[^@]*$/, '');
-    for (const install of Array.isArray(written) ? written : [written]) {
-      const path = textAt(install, 'installPath');
-      if (path !== null) facts.set(URI.file(path).toString().replace(/\/$/, ''), { name, agents: null });
-    }
-  }
-  return facts;
+/** Everything that is known, by what it is asked for. */
+interface Known {
+  readonly byRoot: ReadonlyMap<string, Plugin>;
+  readonly byName: ReadonlyMap<string, readonly Plugin[]>;
+  readonly byAgentPath: ReadonlyMap<string, Plugin>;
+  readonly byCommandPath: ReadonlyMap<string, Plugin>;
 }
 
 export function createPluginRegistry(): PluginRegistry {
-  /** By the file that says it; a plugin's own manifest counts before what others say of it. */
+  /** By the file that says it. */
   const told = new Map<string, PluginFacts>();
-  let plugins: Map<string, Plugin> | undefined;
+  let found: Known | undefined;
 
-  function all(): Map<string, Plugin> {
-    plugins ??= merge(told);
-    return plugins;
+  function known(): Known {
+    found ??= merge(told);
+    return found;
   }
 
   return {
     set(uri, facts) {
       const before = told.get(uri);
+      const roots = [...new Set([...(before?.keys() ?? []), ...(facts?.keys() ?? [])])].sort();
+      const said = (root: string, by: PluginFacts | null | undefined): string => JSON.stringify(by?.get(root) ?? null);
+      const changed = roots.filter((root) => said(root, before) !== said(root, facts));
       if (facts) told.set(uri, facts);
       else told.delete(uri);
-      plugins = undefined;
-      return [...new Set([...(before?.keys() ?? []), ...(facts?.keys() ?? [])])].sort();
+      if (changed.length > 0) found = undefined;
+      return changed;
     },
-    at: (root) => all().get(root),
-    declaring(uri) {
-      for (const plugin of all().values()) {
-        if (plugin.agents?.some((path) => isWithin(uri, path))) return plugin;
-      }
-      return undefined;
-    },
-    isKnown: (name) => [...all().values()].some((plugin) => plugin.name === name),
-    roots: () => [...all().keys()].sort(),
+    at: (root) => known().byRoot.get(root),
+    declaring: (uri) => nearestOf(uri, known().byAgentPath),
+    declaringCommand: (uri) => nearestOf(uri, known().byCommandPath),
+    called: (name) => known().byName.get(name) ?? [],
+    roots: () => [...known().byRoot.keys()].sort(),
   };
 }
 
-function merge(told: ReadonlyMap<string, PluginFacts>): Map<string, Plugin> {
-  const plugins = new Map<string, Plugin>();
+function nearestOf(uri: string, paths: ReadonlyMap<string, Plugin>): Plugin | undefined {
+  if (paths.size === 0) return undefined;
+  for (const each of selfAndParents(uri)) {
+    const plugin = paths.get(each);
+    if (plugin) return plugin;
+  }
+  return undefined;
+}
+
+function merge(told: ReadonlyMap<string, PluginFacts>): Known {
   const files = [...told.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const saidOf = new Map<string, PluginManifest[]>();
   for (const file of files) {
-    for (const [root, { name, agents }] of told.get(file) ?? []) {
-      const known = plugins.get(root);
-      plugins.set(root, {
-        root,
-        name: known?.name ?? name ?? baseName(root),
-        agents: known?.agents ?? agents,
-      });
+    for (const [root, manifests] of told.get(file) ?? []) {
+      saidOf.set(root, [...(saidOf.get(root) ?? []), ...manifests]);
     }
   }
-  return plugins;
+  const byName = new Map<string, Plugin[]>();
+  const byAgentPath = new Map<string, Plugin>();
+  const byCommandPath = new Map<string, Plugin>();
+  const byRoot = new Map([...saidOf].map(([root, manifests]) => [root, toPlugin(root, manifests)]));
+  for (const plugin of byRoot.values()) {
+    for (const name of [plugin.name, ...plugin.otherNames]) byName.set(name, [...(byName.get(name) ?? []), plugin]);
+    const more = saidOf.get(plugin.root)?.flatMap(({ moreAgents }) => moreAgents) ?? [];
+    for (const path of [...(plugin.agents ?? []), ...more]) byAgentPath.set(path, plugin);
+    for (const path of plugin.commands) byCommandPath.set(path, plugin);
+  }
+  return { byRoot, byName, byAgentPath, byCommandPath };
+}
+
+/** Measured: the name in the plugin’s own manifest counts before any that a marketplace gives it. */
+function toPlugin(root: string, manifests: readonly PluginManifest[]): Plugin {
+  const own = manifests.find(({ isOwn, name }) => isOwn && name !== null)?.name;
+  const given = manifests.flatMap(({ name }) => name ?? []);
+  const [name = baseName(root), ...otherNames] = own ? [own] : [...new Set(given)];
+  return {
+    root,
+    name,
+    otherNames,
+    agents: manifests.find(({ agents }) => agents !== null)?.agents ?? null,
+    commands: manifests.flatMap(({ commands }) => commands),
+  };
 }
 
 function rank(uri: string): number {
   return ['manifest', 'marketplace', 'installed', null].indexOf(pluginFileKind(uri));
-}
-
-/** One path or a list of them. */
-function pathsAt(value: JsonValue, key: string, folder: string): string[] | null {
-  const written = valueAt(value, key);
-  const all = typeof written === 'string' ? [written] : itemsOf(written);
-  const paths = all.flatMap((path) => (typeof path === 'string' ? (resolvePath(folder, path) ?? []) : []));
-  return paths.length > 0 ? paths : null;
 }

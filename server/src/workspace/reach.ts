@@ -7,37 +7,50 @@ import { baseName, decodeSegment, isWithin, parentUri } from './uris.ts';
 
 /**
  * How a folder is read. `search`: for projects, plugins and loose agents; `claude`: only its folders of known names;
- * `agents`: everything below, as the runtime does; `skills`: only files that are skills or commands.
+ * `agents` and `commands`: everything below, as the runtime does; `skills`: only files that are skills.
  */
-export type Mode = 'search' | 'claude' | 'agents' | 'skills';
+export type Mode = 'search' | 'claude' | 'agents' | 'skills' | 'commands';
 
 export const IGNORE_FILE = '.gitignore';
+/** A folder, or in worktrees and submodules a file. */
+export const REPOSITORY = '.git';
 
 /** Folders that hold other people's files, or no files of the project at all. */
-const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn']);
+const SKIPPED = new Set(['node_modules', REPOSITORY, '.hg', '.svn']);
 /** Links are followed only to folders that somebody made on purpose: the others can lead anywhere. */
 const FOLLOWED = new Set(['.claude', '.claude-plugin', 'agents', 'skills', 'commands']);
-const IN_CLAUDE: Readonly<Record<string, Mode>> = { agents: 'agents', skills: 'skills', commands: 'skills' };
+const IN_CLAUDE: Readonly<Record<string, Mode>> = { agents: 'agents', skills: 'skills', commands: 'commands' };
 
 /** Where a search begins, and how. */
 export interface SearchRoot {
   readonly uri: string;
   readonly mode: Mode;
-  /** Whether ignored folders are left out. */
-  readonly ignores: boolean;
+  /**
+   * Whether it is the user's work: what is ignored is then left out. Of an installed plugin all is read but its
+   * `.claude`, which is its authors' and is never loaded.
+   */
+  readonly isProject: boolean;
 }
 
 /** Globs as in `files.exclude`, from the workspace folder. */
 export type Excludes = readonly string[];
 
 export class Reach {
+  readonly root: SearchRoot;
+  /** Folders in which a repository begins. */
+  readonly repositories = new Set<string>();
+  /** Where links that are followed lead. */
+  private readonly links = new Map<string, string>();
+  /** Links that led nowhere when they were last looked at. */
+  readonly dangling = new Set<string>();
+  /** Links that are not followed. */
+  private readonly passedOver = new Set<string>();
   private readonly ignoreFiles = new Map<string, Ignore>();
   private readonly isExcluded: (path: string) => boolean;
-  readonly root: SearchRoot;
 
   constructor(root: SearchRoot, excludes: Excludes) {
     this.root = root;
-    this.isExcluded = root.ignores && excludes.length > 0 ? picomatch([...excludes], { dot: true }) : () => false;
+    this.isExcluded = root.isProject && excludes.length > 0 ? picomatch([...excludes], { dot: true }) : () => false;
   }
 
   /** What a folder's `.gitignore` says. */
@@ -45,19 +58,48 @@ export class Reach {
     this.ignoreFiles.set(folder, ignore().add(text));
   }
 
-  /** Whether a folder had an ignore file, or one below it. */
-  hasIgnoreFileWithin(folder: string): boolean {
-    return [...this.ignoreFiles.keys()].some((each) => isWithin(each, folder));
+  /** Whether a folder had an ignore file or a repository, or has one below it. */
+  isShapedBy(folder: string): boolean {
+    return [...this.ignoreFiles.keys(), ...this.repositories].some((each) => isWithin(each, folder));
+  }
+
+  follow(link: string, target: string): void {
+    this.dangling.delete(link);
+    this.links.set(link, target);
+  }
+
+  passOver(link: string): void {
+    this.dangling.delete(link);
+    this.passedOver.add(link);
+  }
+
+  /** What was known of the links in a folder, and of the folder itself where it is one, counts no more. */
+  forgetLinks(folder: string): void {
+    for (const links of [this.passedOver, this.links]) {
+      for (const link of [...links.keys()]) {
+        if (!isWithin(link, folder)) continue;
+        links.delete(link);
+        this.dangling.add(link);
+      }
+    }
+  }
+
+  /** The places at which a file or folder is seen through links; where links lead to it, those. */
+  seenThroughLinks(uri: string): string[] {
+    return [...this.links].flatMap(([link, target]) => {
+      if (isWithin(uri, target)) return [link + uri.slice(target.length)];
+      return isWithin(target, uri) ? [link] : [];
+    });
   }
 
   /** How a folder in a folder is read; null where it is not. */
   modeOf(folder: string, mode: Mode, isLink: boolean): Mode | null {
     const name = baseName(folder);
-    if (mode === 'agents') return 'agents';
+    if (mode === 'agents' || mode === 'commands') return mode;
     if (mode === 'claude') return Object.hasOwn(IN_CLAUDE, name) ? (IN_CLAUDE[name] ?? null) : null;
     if (SKIPPED.has(name) || (isLink && !FOLLOWED.has(name))) return null;
     if (mode === 'skills') return 'skills';
-    if (name === '.claude') return 'claude';
+    if (name === '.claude') return this.root.isProject ? 'claude' : null;
     return this.isIgnored(folder, true) ? null : 'search';
   }
 
@@ -67,15 +109,16 @@ export class Reach {
       case 'claude':
         return false;
       case 'agents':
+      case 'commands':
         return role !== null;
       case 'skills':
-        return role === 'skill' || role === 'command';
+        return role === 'skill';
       case 'search':
         return role !== null && !this.isIgnored(uri, false);
     }
   }
 
-  /** Whether the search comes to a file, by its path alone. */
+  /** Whether the search comes to a file, by its path and what is known of links. */
   reaches(uri: string): boolean {
     const mode = this.folderMode(parentUri(uri));
     return mode !== null && this.takesFile(uri, mode);
@@ -89,24 +132,34 @@ export class Reach {
     for (const segment of folder.slice(at.length + 1).split('/')) {
       if (segment === '' || mode === null) break;
       at = `${at}/${segment}`;
-      mode = this.modeOf(at, mode, false);
+      mode = this.passedOver.has(at) ? null : this.modeOf(at, mode, false);
     }
     return mode;
   }
 
   private isIgnored(uri: string, isFolder: boolean): boolean {
-    if (!this.root.ignores) return false;
+    if (!this.root.isProject) return false;
     const path = relativePath(this.root.uri, uri);
     if (this.isExcluded(path)) return true;
     if (this.ignoreFiles.size === 0) return false;
     // The nearest file that says something about a path counts.
     for (let folder = parentUri(uri); isWithin(folder, this.root.uri); folder = parentUri(folder)) {
-      const said = this.ignoreFiles.get(folder)?.test(relativePath(folder, uri) + (isFolder ? '/' : ''));
-      if (said?.ignored) return true;
+      const file = this.ignoreFiles.get(folder);
+      const said = file?.test(relativePath(folder, uri) + (isFolder ? '/' : ''));
       if (said?.unignored) return false;
+      if (file && said?.ignored && !isInherited(file, folder, uri)) return true;
     }
     return false;
   }
+}
+
+/**
+ * Whether a path is ignored only because its folder is. The search does not come into folders that are ignored, so a
+ * nearer file has let that folder in.
+ */
+function isInherited(file: Ignore, folder: string, uri: string): boolean {
+  const above = parentUri(uri);
+  return above !== folder && file.test(`${relativePath(folder, above)}/`).ignored;
 }
 
 function relativePath(folder: string, uri: string): string {

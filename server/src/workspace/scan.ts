@@ -1,7 +1,7 @@
 // Finds the files of a folder that have to do with agents. What cannot be looked into is reported and left out.
-import type { FileSystem } from './host.ts';
-import { IGNORE_FILE, type Mode, type Reach } from './reach.ts';
-import { childUri, isWithin } from './uris.ts';
+import type { FileSystem, FolderEntry } from './host.ts';
+import { IGNORE_FILE, type Mode, REPOSITORY, type Reach } from './reach.ts';
+import { baseName, childUri, isWithin, parentUri } from './uris.ts';
 
 /** Folders looked into at a time: enough to keep a disk busy. */
 const FOLDERS_AT_ONCE = 32;
@@ -28,9 +28,8 @@ interface Folder {
 
 /** The URIs of the files, in no order. `from` is the root of the search, or a folder below it. */
 export async function scan(from: string, options: ScanOptions): Promise<string[]> {
-  const mode = options.reach.folderMode(from);
   const found: string[] = [];
-  let waiting: Folder[] = mode === null ? [] : [{ uri: from, mode, depth: 0, links: [] }];
+  let waiting = await firstFolders(from, options);
   let seen = 0;
   while (waiting.length > 0 && seen < MOST_FOLDERS && !options.isCancelled()) {
     const next = waiting.splice(0, FOLDERS_AT_ONCE);
@@ -39,6 +38,24 @@ export async function scan(from: string, options: ScanOptions): Promise<string[]
     waiting = [...below.flat(), ...waiting];
   }
   return found;
+}
+
+/** A folder below the root may be a link, and is then followed only where the search would follow it. */
+async function firstFolders(from: string, { files, reach }: ScanOptions): Promise<Folder[]> {
+  const { root } = reach;
+  if (from === root.uri) {
+    const target = await files.realPath(from);
+    if (target === null) reach.dangling.add(from);
+    else if (target !== from) reach.follow(from, target);
+    return [{ uri: from, mode: root.mode, depth: 0, links: [] }];
+  }
+  reach.forgetLinks(from);
+  const above = reach.folderMode(parentUri(from));
+  if (above === null) return [];
+  const entries = await files.list(parentUri(from));
+  const isLink = entries?.some(({ name, isLink }) => isLink && name === baseName(from)) === true;
+  const folder = await folderAt(from, above, isLink, [], { files, reach });
+  return folder ? [{ ...folder, depth: 0 }] : [];
 }
 
 /** Answers the folders in it that are to be looked into. */
@@ -52,27 +69,72 @@ async function readFolder(
     onUnreadable(uri);
     return [];
   }
-  if (mode === 'search' && reach.root.ignores && entries.some(({ name }) => name === IGNORE_FILE)) {
-    const text = await files.read(childUri(uri, IGNORE_FILE));
-    if (text !== null) reach.setIgnoreFile(uri, text);
-  }
+  if (mode === 'search' && reach.root.isProject) await readShape(uri, entries, { files, reach });
   const folders: Folder[] = [];
   for (const { name, kind, isLink } of entries) {
     const child = childUri(uri, name);
-    if (kind === 'file' && reach.takesFile(child, mode)) found.push(child);
+    if (kind === 'other' && isLink) reach.dangling.add(child);
+    if (kind === 'file' && reach.takesFile(child, mode)) {
+      found.push(child);
+      const target = isLink ? await targetOf(child, { files, reach }) : null;
+      if (target !== null) reach.follow(child, target);
+    }
     if (kind !== 'folder' || depth >= DEEPEST) continue;
-    const childMode = reach.modeOf(child, mode, isLink);
-    if (childMode === null) continue;
-    const target = isLink ? await files.realPath(child) : null;
-    if (isLink && (target === null || leadsBack(target, child, links))) continue;
-    folders.push({
-      uri: child,
-      mode: childMode,
-      depth: depth + 1,
-      links: target === null ? links : [...links, target],
-    });
+    const folder = await folderAt(child, mode, isLink, links, { files, reach });
+    if (folder) folders.push({ ...folder, depth: depth + 1 });
   }
   return folders;
+}
+
+/** What a folder says of how it is to be searched: what is ignored in it, and whether a repository begins there. */
+async function readShape(
+  uri: string,
+  entries: readonly FolderEntry[],
+  { files, reach }: Pick<ScanOptions, 'files' | 'reach'>,
+): Promise<void> {
+  if (entries.some(({ name }) => name === REPOSITORY)) reach.repositories.add(uri);
+  if (!entries.some(({ name }) => name === IGNORE_FILE)) return;
+  const text = await files.read(childUri(uri, IGNORE_FILE));
+  if (text !== null) reach.setIgnoreFile(uri, text);
+}
+
+async function folderAt(
+  uri: string,
+  above: Mode,
+  isLink: boolean,
+  links: readonly string[],
+  { files, reach }: Pick<ScanOptions, 'files' | 'reach'>,
+): Promise<Omit<Folder, 'depth'> | null> {
+  const mode = reach.modeOf(uri, above, isLink);
+  if (!isLink) return mode && { uri, mode, links };
+  const target = mode === null ? null : await targetOf(uri, { files, reach });
+  if (mode === null || target === null || leadsBack(target, uri, links)) {
+    reach.passOver(uri);
+    return null;
+  }
+  reach.follow(uri, target);
+  return { uri, mode, links: [...links, target] };
+}
+
+/** Remembers which of some places are links, and where they lead: what happens there happens to them too. */
+export async function noteLinks(uris: readonly string[], options: Pick<ScanOptions, 'files' | 'reach'>): Promise<void> {
+  const { files, reach } = options;
+  for (const folder of new Set(uris.map(parentUri))) {
+    const links = (await files.list(folder))?.filter(({ isLink }) => isLink).map(({ name }) => childUri(folder, name));
+    for (const uri of uris) {
+      if (!links?.includes(uri)) continue;
+      const target = await targetOf(uri, options);
+      if (target === null) reach.dangling.add(uri);
+      else reach.follow(uri, target);
+    }
+  }
+}
+
+/** Where a link leads, as the workspace folder is spelt, which may itself be reached through a link. */
+async function targetOf(link: string, { files, reach }: Pick<ScanOptions, 'files' | 'reach'>): Promise<string | null> {
+  const [target, root] = await Promise.all([files.realPath(link), files.realPath(reach.root.uri)]);
+  if (target === null || root === null || !isWithin(target, root)) return target;
+  return reach.root.uri + target.slice(root.length);
 }
 
 /** Whether a link leads to a folder it lies in, or to where a link on the way here led. */

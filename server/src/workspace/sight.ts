@@ -1,13 +1,12 @@
-// Who sees whom: which agents, skills and servers one session of Claude Code loads together.
-import { isSeenTogether, type KnownAgent, type KnownSkill } from '../rules/workspaceView.ts';
+// Who sees whom: which agents and skills one session of Claude Code loads together.
+import { type AgentPlace, isSeenTogether, type KnownAgent, type KnownSkill } from '../rules/workspaceView.ts';
 import { type PlaceContext, pluginAround } from './places.ts';
 import { isWithin, parentUri, selfAndParents } from './uris.ts';
 
-/** Of the roots with agents those whose descriptions a session in the agent's own root loads. */
-export function visibleRoots({ place }: KnownAgent, roots: Iterable<string>): string[] {
-  const known = new Set(roots);
-  if (place.scope !== 'project') return known.has(place.root) ? [place.root] : [];
-  return selfAndParents(place.root).filter((root) => known.has(root));
+/** The roots of which a session in an agent's own root loads the agents, its own first; without the user's. */
+export function rootsInSight({ scope, root, repository }: AgentPlace): string[] {
+  if (scope !== 'project') return [root];
+  return selfAndParents(root).filter((each) => repository === null || isWithin(each, repository));
 }
 
 /**
@@ -35,15 +34,10 @@ export function byNearness(
   };
 }
 
-/** Skills of the folders above, of the user, and of plugins (which are asked for with their prefix). */
+/** Skills of the folders above, of the user, and of plugins. */
 export function isSkillSeen({ uri }: KnownSkill, fromUri: string, context: PlaceContext): boolean {
   if (context.userFolder !== null && isWithin(uri, context.userFolder)) return true;
   const claude = uri.indexOf('/.claude/');
   if (claude >= 0) return isWithin(fromUri, uri.slice(0, claude));
   return pluginAround(uri, context) !== undefined;
-}
-
-/** The configuration of servers in a folder above, and that of the user, which counts everywhere. */
-export function isServerSeen(file: string, fromUri: string): boolean {
-  return file.endsWith('/.claude.json') || isWithin(fromUri, parentUri(file));
 }

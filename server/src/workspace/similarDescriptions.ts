@@ -26,32 +26,33 @@ export interface SimilarDescription {
 export class SimilarDescriptions {
   private readonly known = new Map<
     string,
-    { readonly words: ReadonlySet<string>; readonly buckets: readonly string[] }
+    { readonly group: string; readonly words: ReadonlySet<string>; readonly buckets: readonly string[] }
   >();
   private readonly buckets = new SortedSets();
 
-  set(uri: string, description: string): void {
+  /** Descriptions are compared with those of the same group, and of others that are asked for. */
+  set(uri: string, description: string, group: string): void {
     this.delete(uri);
     const words = wordsOf(description);
     if (words.size < FEWEST_WORDS) return;
     const buckets = bucketsOf(words);
-    this.known.set(uri, { words, buckets });
-    for (const bucket of buckets) this.buckets.add(bucket, uri);
+    this.known.set(uri, { group, words, buckets });
+    for (const bucket of buckets) this.buckets.add(`${group} ${bucket}`, uri);
   }
 
   delete(uri: string): void {
     const own = this.known.get(uri);
     if (!own) return;
     this.known.delete(uri);
-    for (const bucket of own.buckets) this.buckets.remove(bucket, uri);
+    for (const bucket of own.buckets) this.buckets.remove(`${own.group} ${bucket}`, uri);
   }
 
   /** The most similar first, then by URI. */
-  near(uri: string, isCompared: (other: string) => boolean): SimilarDescription[] {
+  near(uri: string, groups: readonly string[], isCompared: (other: string) => boolean): SimilarDescription[] {
     const own = this.known.get(uri);
     if (!own) return [];
     const found: SimilarDescription[] = [];
-    for (const other of this.candidates(uri, own.buckets)) {
+    for (const other of groups.flatMap((group) => this.candidates(uri, group, own.buckets))) {
       if (!isCompared(other)) continue;
       const similarity = jaccard(own.words, this.known.get(other)?.words ?? new Set());
       if (similarity >= LEAST_SIMILARITY) found.push({ uri: other, similarity });
@@ -59,15 +60,15 @@ export class SimilarDescriptions {
     return found.sort((a, b) => b.similarity - a.similarity || (a.uri < b.uri ? -1 : 1));
   }
 
-  private candidates(uri: string, buckets: readonly string[]): Set<string> {
+  private candidates(uri: string, group: string, buckets: readonly string[]): string[] {
     const others = new Set<string>();
     for (const bucket of buckets) {
-      for (const other of this.buckets.of(bucket)) {
-        if (others.size >= MOST_COMPARED) return others;
+      for (const other of this.buckets.of(`${group} ${bucket}`)) {
+        if (others.size >= MOST_COMPARED) return [...others];
         if (other !== uri) others.add(other);
       }
     }
-    return others;
+    return [...others];
   }
 }
 

@@ -21,9 +21,31 @@ export class SortedSets {
   of(key: string): readonly string[] {
     return this.sets.get(key) ?? [];
   }
+}
 
-  keys(): string[] {
-    return [...this.sets.keys()].sort();
+/** URIs in order, so that those in a folder are found without looking at the others. */
+export class SortedUris {
+  private readonly uris: string[] = [];
+
+  add(uri: string): void {
+    insert(this.uris, uri);
+  }
+
+  remove(uri: string): void {
+    const at = placeOf(this.uris, uri);
+    if (this.uris[at] === uri) this.uris.splice(at, 1);
+  }
+
+  all(): string[] {
+    return [...this.uris];
+  }
+
+  /** Those in a folder, however deep, and the folder itself where it is one of them. */
+  *within(folder: string): Generator<string> {
+    const at = placeOf(this.uris, folder);
+    if (this.uris[at] === folder) yield folder;
+    const start = `${folder}/`;
+    for (let next = placeOf(this.uris, start); this.uris[next]?.startsWith(start); next++) yield this.uris[next] ?? '';
   }
 }
 

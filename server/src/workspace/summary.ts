@@ -1,6 +1,7 @@
 // What the index keeps of a file: names, ranges and what it refers to, but not its text.
+import { bareName } from '../dialects/claude-code/agents.ts';
 import { claudeCode } from '../dialects/claude-code/index.ts';
-import { type Reference, referencesIn } from '../dialects/claude-code/references.ts';
+import { delegations, type Reference, referencesIn } from '../dialects/claude-code/references.ts';
 import { detectByKeys } from '../dialects/detectPath.ts';
 import { entryOf, type FieldEntry, type LoadReport, type LoadScope } from '../dialects/dialect.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
@@ -10,8 +11,17 @@ import { fileStem } from '../util/fileStem.ts';
 import { createLineIndex, detached, type Range, type Span } from '../util/text.ts';
 import { entriesOf, parseJson, valueAt } from './json.ts';
 import { PlacedReference } from './placedReference.ts';
-import { type FileRole, loosePlace, type PlaceContext, placeOf, pluginAround, roleOf } from './places.ts';
-import { type PluginFacts, readPluginFile } from './plugins.ts';
+import {
+  commandId,
+  type FileRole,
+  isSkillPlace,
+  loosePlace,
+  type PlaceContext,
+  placeOf,
+  pluginAround,
+  roleOf,
+} from './places.ts';
+import { type PluginFacts, pluginFileKind, readPluginFile } from './plugins.ts';
 import { baseName, normalizeUri, parentUri } from './uris.ts';
 
 export interface FileSummary {
@@ -22,36 +32,45 @@ export interface FileSummary {
   readonly servers: readonly KnownServer[];
   readonly plugins: PluginFacts | null;
   readonly references: readonly PlacedReference[];
+  /** Names of the agents it hands work to, where it can. */
+  readonly delegates: readonly string[];
 }
 
 const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
+const NOTHING = { agent: null, skill: null, servers: [], plugins: null, references: [], delegates: [] } as const;
+
 /** Null for a file that has nothing to do with agents. Total. */
 export function summarize(uri: string, text: string, context: PlaceContext): FileSummary | null {
   const role = roleOf(uri);
-  const nothing = { uri, agent: null, skill: null, servers: [], plugins: null, references: [] };
-  switch (role) {
-    case null:
-      return null;
-    case 'plugins':
-      return { ...nothing, role, plugins: readPluginFile(uri, text), servers: serversIn(uri, text) };
-    case 'servers':
-      return { ...nothing, role, servers: serversIn(uri, text) };
-    case 'markdown': {
-      const place = placeOf(uri, context);
-      // Most Markdown is no agent, and a look at its first characters tells.
-      if (!place && !/^\uFEFF?---/.test(text)) return null;
-      const document = parseDocument(uri, text);
-      const placed = place ?? looseByFields(document);
-      return placed && summarizeAgent(document, placed);
-    }
-    default: {
-      const document = parseDocument(uri, text);
-      const load = claudeCode.load(document, { scope: 'plugin' });
-      const skill = role === 'notes' ? null : readSkill(document, role, load, pluginAround(uri, context) ?? null);
-      return { ...nothing, role, skill, references: placeReferences(document, referencesIn(document, load.reading)) };
-    }
-  }
+  if (role === null || isForeignList(uri, context)) return null;
+  if (role === 'plugins')
+    return { ...NOTHING, uri, role, plugins: readPluginFile(uri, text), servers: serversIn(uri, text) };
+  if (role === 'servers') return { ...NOTHING, uri, role, servers: serversIn(uri, text) };
+  // Among agents every Markdown file is read as one, whatever it is called.
+  const place = placeOf(uri, context);
+  if (place) return summarizeAgent(parseDocument(uri, text), place);
+  const skill = skillId(uri, role, context);
+  if (skill !== null || role !== 'markdown') return summarizeSkill(parseDocument(uri, text), role, skill);
+  // Most Markdown is no agent, and a look at its first characters tells.
+  if (!/^\uFEFF?---/.test(text)) return null;
+  const document = parseDocument(uri, text);
+  const loose = looseByFields(document);
+  return loose && summarizeAgent(document, loose);
+}
+
+/** A list of installed plugins that is not the user's own: of another machine, or in a test. */
+function isForeignList(uri: string, { userFolder }: PlaceContext): boolean {
+  return pluginFileKind(uri) === 'installed' && parentUri(parentUri(uri)) !== userFolder;
+}
+
+/** What a skill or a command is asked for by; null where Claude Code finds none there. */
+function skillId(uri: string, role: FileRole, context: PlaceContext): string | null {
+  if (role !== 'skill') return role === 'notes' ? null : commandId(uri, context);
+  const plugin = pluginAround(uri, context);
+  const name = baseName(parentUri(uri));
+  if (!isSkillPlace(uri, context)) return null;
+  return plugin === undefined ? name : `${plugin}:${name}`;
 }
 
 function looseByFields(document: AgentDocument): AgentPlace | null {
@@ -75,13 +94,12 @@ export function summarizeAgent(
 ): FileSummary {
   const uri = normalizeUri(document.uri);
   return {
+    ...NOTHING,
     uri,
     role: 'markdown',
     agent: { uri, ...readAgent(document, place, load) },
-    skill: null,
-    servers: [],
-    plugins: null,
     references: placeReferences(document, referencesIn(document, load.reading)),
+    delegates: [...new Set(delegations(document, load).map(({ name }) => detached(name)))],
   };
 }
 
@@ -91,10 +109,12 @@ function readAgent(document: AgentDocument, place: AgentPlace, load: LoadReport)
   const node = resolveAlias(written?.value ?? null);
   const text = node?.kind === 'scalar' && typeof node.value === 'string' && node.value !== '' ? node.value : null;
   const name = detached(load.name ?? text ?? fileStem(document.uri));
+  const idIn = (plugin: string): string => [plugin, ...place.folders, name].join(':');
   return {
     place,
     name,
-    id: [...(place.plugin === null ? [] : [place.plugin, ...place.folders]), name].join(':'),
+    id: place.plugin === null ? name : idIn(place.plugin),
+    otherIds: place.otherPlugins.map(idIn),
     loads: load.loads,
     description: load.description === null ? null : detached(load.description),
     nameRange: written && text !== null ? rangeOf(document, nameSpan(document, written, text)) : START,
@@ -121,19 +141,28 @@ function placeReferences(document: AgentDocument, references: readonly Reference
   return references.map((reference) => new PlacedReference(document, reference));
 }
 
-function readSkill(document: AgentDocument, role: FileRole, load: LoadReport, plugin: string | null): KnownSkill {
+/** `id` is null where Claude Code does not find it as a skill. */
+function summarizeSkill(document: AgentDocument, role: FileRole, id: string | null): FileSummary {
+  const { uri } = document;
+  const load = claudeCode.load(document, { scope: 'plugin' });
+  const references = placeReferences(document, referencesIn(document, load.reading));
+  return { ...NOTHING, uri, role, skill: id === null ? null : { uri, ...readSkill(load, role, id) }, references };
+}
+
+/** Measured: a skill goes by its folder and by its own `name`, a command by its file alone. */
+function readSkill({ reading, description }: LoadReport, role: FileRole, id: string): Omit<KnownSkill, 'uri'> {
   const value = (key: string): unknown => {
-    const node = resolveAlias(entryOf(load.reading, key)?.value ?? null);
+    const node = resolveAlias(entryOf(reading, key)?.value ?? null);
     return node?.kind === 'scalar' ? node.value : undefined;
   };
-  // Documented: a skill goes by its folder, a command by its file.
-  const name = role === 'skill' ? baseName(parentUri(document.uri)) : fileStem(document.uri);
+  const name = bareName(id);
+  const written = value('name');
   return {
-    uri: document.uri,
     name,
-    id: plugin === null ? name : `${plugin}:${name}`,
-    preloads: value('disable-model-invocation') !== true,
-    description: load.description === null ? null : detached(load.description),
+    id,
+    otherName: role === 'skill' && typeof written === 'string' && written !== name ? detached(written) : null,
+    preloads: !/^(?:true|yes|on|1)$/i.test(String(value('disable-model-invocation'))),
+    description: description === null ? null : detached(description),
   };
 }
 

@@ -1,12 +1,12 @@
 // The files of a workspace over time: read once, then kept up with what is changed on disk and in the editor. The text of
 // an open document counts before that on disk. An edit reads no other file.
 import { AgentIndex, type IndexChange } from './agentIndex.ts';
-import type { Host, Log } from './host.ts';
+import type { FileSystem, Host, Log } from './host.ts';
 import { pluginFileKind } from './plugins.ts';
-import { type Excludes, IGNORE_FILE, Reach, type SearchRoot } from './reach.ts';
-import { scan } from './scan.ts';
+import type { Excludes, SearchRoot } from './reach.ts';
+import { Search } from './search.ts';
 import type { FileSummary } from './summary.ts';
-import { isWithin, normalizeFolder, normalizeUri, selfAndParents } from './uris.ts';
+import { isWithin, normalizeFolder, normalizeUri } from './uris.ts';
 
 /** Files read at a time. */
 const READS_AT_ONCE = 64;
@@ -41,12 +41,16 @@ export interface Workspace {
 }
 
 export function createWorkspace({ host, log, onNeighboursChanged }: WorkspaceOptions): Workspace {
-  const { files, user } = host;
+  const { user } = host;
+  const files = guarded(host.files, log);
   const index = new AgentIndex();
   index.setUserFolder(user?.folder ?? null);
+  const search = new Search(files, log, (uri) => index.shownPath(uri));
+  /** The list of plugins that are installed for the user. */
+  const installed = user && `${normalizeFolder(user.folder)}/plugins/installed_plugins.json`;
+  const ownFiles = user && installed ? [installed, normalizeUri(user.settings)] : [];
   const openDocuments = new Set<string>();
   let settings: { readonly folders: readonly string[]; readonly excludes: Excludes } = { folders: [], excludes: [] };
-  let reaches: Reach[] = [];
   let queue: Promise<void> = Promise.resolve();
   let generation = 0;
 
@@ -74,100 +78,75 @@ export function createWorkspace({ host, log, onNeighboursChanged }: WorkspaceOpt
 
   /** Manifests first: what they say decides what other files are. */
   async function readFound(uris: readonly string[], progress?: Progress): Promise<IndexChange[]> {
+    index.setRepositories(search.repositories());
     const manifests = uris.filter((uri) => pluginFileKind(uri) !== null);
     const changes = await readAll(manifests);
     const others = uris.filter((uri) => pluginFileKind(uri) === null);
     return [...changes, ...(await readAll(others, progress))];
   }
 
-  async function scanRoot(reach: Reach, from: string, isCancelled: () => boolean): Promise<string[]> {
-    const onUnreadable = (folder: string): void => {
-      // The user's own folders need not be there.
-      if (folder !== reach.root.uri) log.warn(`${index.shownPath(folder)} cannot be looked into and is left out.`);
-    };
-    return scan(from, { files, reach, onUnreadable, isCancelled });
+  function searchRoots({ folders }: typeof settings): SearchRoot[] {
+    const projects = folders.map((uri): SearchRoot => ({ uri: normalizeFolder(uri), mode: 'search', isProject: true }));
+    if (!user) return projects;
+    return [...projects, { uri: normalizeFolder(user.folder), mode: 'claude', isProject: false }];
   }
 
-  function searchesOf({ folders, excludes }: typeof settings): Reach[] {
-    const search = folders.map((uri): SearchRoot => ({ uri: normalizeFolder(uri), mode: 'search', ignores: true }));
-    const userRoot: SearchRoot[] = user ? [{ uri: normalizeFolder(user.folder), mode: 'claude', ignores: false }] : [];
-    return [...search, ...userRoot].map((root) => new Reach(root, excludes));
-  }
-
-  /** Plugins that are installed for the user lie outside of the workspace. */
-  async function readInstalled(): Promise<string[]> {
-    if (!user) return [];
-    const folder = normalizeFolder(user.folder);
-    await readAll([`${folder}/plugins/installed_plugins.json`, normalizeUri(user.settings)]);
-    const isSearched = (uri: string): boolean => reaches.some(({ root }) => root.ignores && isWithin(uri, root.uri));
-    return index.plugins.roots().filter((root) => !isSearched(root));
+  /** Where plugins lie that are installed for the user, outside of the workspace. */
+  async function readInstalled(): Promise<SearchRoot[]> {
+    if (installed === null) return [];
+    await readAll(ownFiles);
+    const roots = [...(index.summaryOf(installed)?.plugins?.keys() ?? [])];
+    const outside = roots.filter((root) => !search.isInProject(root));
+    return outside.map((uri) => ({ uri, mode: 'search', isProject: false }));
   }
 
   async function readEverything(mine: number, progress?: Progress): Promise<void> {
     const isCancelled = (): boolean => mine !== generation;
     index.complete = false;
-    reaches = searchesOf(settings);
-    const installed = await readInstalled();
-    reaches.push(...installed.map((uri) => new Reach({ uri, mode: 'search', ignores: false }, [])));
-    const found = await Promise.all(reaches.map((reach) => scanRoot(reach, reach.root.uri, isCancelled)));
+    search.begin(searchRoots(settings), settings.excludes);
+    search.add(await readInstalled());
+    const found = await search.everything(isCancelled);
     if (isCancelled()) return;
-    const present = new Set(found.flat());
+    const present = new Set(found);
     for (const uri of index.uris()) if (!present.has(uri) && !isKept(uri)) index.set(uri, null);
-    await readFound([...present].sort(), progress);
+    await readFound(found, progress);
     index.complete = !isCancelled();
   }
 
   /** Not found by searching, but there. */
   function isKept(uri: string): boolean {
-    return openDocuments.has(uri) || pluginFileKind(uri) === 'installed' || uri === normalizeUri(user?.settings ?? '');
+    return openDocuments.has(uri) || ownFiles.includes(uri);
   }
 
   /** Only what is there now counts, so what happened to one file in between does not matter. */
   async function takeEvents(events: readonly FileEvent[]): Promise<void> {
-    const gone = new Set<string>();
-    const there = new Map<string, FileEvent['kind']>();
-    for (const { uri, kind } of events)
-      kind === 'deleted' ? gone.add(normalizeFolder(uri)) : there.set(normalizeFolder(uri), kind);
-    if ([...gone, ...there.keys()].some(changesSearch)) {
+    const { gone, created, changed } = sorted(events, search);
+    const touched = [...gone, ...created, ...changed];
+    if (touched.some((uri) => (installed !== null && isWithin(installed, uri)) || search.isShapedBy(uri))) {
       await readEverything(generation);
       onNeighboursChanged();
       return;
     }
-    const changes = gone.size > 0 ? removeBelow(gone) : [];
-    const isFound = (uri: string): boolean => reaches.some((reach) => reach.reaches(uri)) || isKept(uri);
-    const found = [...there.keys()].filter(isFound);
-    const created = [...there].filter(([uri, kind]) => kind === 'created' && !isFound(uri));
-    const below = await Promise.all(created.map(([uri]) => filesOfFolder(uri)));
-    changes.push(...(await readFound([...found, ...below.flat()].sort())));
+    for (const uri of gone) search.forgetLinks(uri);
+    if (created.size > 0) for (const uri of await search.revivedLinks()) created.add(uri);
+    const below = [...gone].flatMap((uri) => index.filesWithin(uri)).filter((uri) => !openDocuments.has(uri));
+    const changes = [...new Set(below)].map((uri) => index.set(uri, null));
+    const isFile = (uri: string): boolean => search.comesTo(uri) || isKept(uri);
+    // Folders first: a link that is not followed hides the files in it.
+    const newFolders = await Promise.all([...created].filter((uri) => !isFile(uri)).map((uri) => search.below(uri)));
+    const newFiles = [...created].filter(isFile);
+    await search.noteLinks(newFiles);
+    const found = [...newFiles, ...[...changed].filter(isFile), ...newFolders.flat()];
+    changes.push(...(await readFound(found.sort())));
     await rereadRoots(changes);
     if (changes.some(({ neighbours }) => neighbours)) onNeighboursChanged();
   }
 
-  /** Whether a file decides where agents are searched for. */
-  function changesSearch(uri: string): boolean {
-    if (pluginFileKind(uri) === 'installed') return true;
-    return uri.endsWith(`/${IGNORE_FILE}`) || reaches.some((reach) => reach.hasIgnoreFileWithin(uri));
-  }
-
-  function removeBelow(gone: ReadonlySet<string>): IndexChange[] {
-    const isGone = (uri: string): boolean => selfAndParents(uri).some((each) => gone.has(each));
-    const below = index.uris().filter((uri) => !openDocuments.has(uri) && isGone(uri));
-    return below.map((uri) => index.set(uri, null));
-  }
-
-  /** What there is to read in a folder that was created; nothing where it is none. */
-  async function filesOfFolder(uri: string): Promise<string[]> {
-    const searching = reaches.filter((reach) => reach.folderMode(uri) !== null);
-    if (searching.length === 0 || (await files.stat(uri)) !== 'folder') return [];
-    return (await Promise.all(searching.map((reach) => scanRoot(reach, uri, () => false)))).flat();
-  }
-
   /** A manifest that says something new changes what the files of its plugin are. */
   async function rereadRoots(changes: readonly IndexChange[]): Promise<void> {
-    const roots = [...new Set(changes.flatMap((change) => change.roots))];
-    for (const root of roots) {
-      const found = await Promise.all(reaches.map((reach) => scanRoot(reach, root, () => false)));
-      await readAll(found.flat().filter((uri) => pluginFileKind(uri) === null));
+    for (const root of new Set(changes.flatMap((change) => change.roots))) {
+      const found = await search.below(root);
+      await readAll(found.filter((uri) => pluginFileKind(uri) === null));
     }
   }
 
@@ -194,10 +173,43 @@ export function createWorkspace({ host, log, onNeighboursChanged }: WorkspaceOpt
       enqueue(async () => {
         const key = normalizeUri(uri);
         openDocuments.delete(key);
-        const isFound = reaches.some((reach) => reach.reaches(key));
-        const changes = isFound ? await readAll([key]) : [index.set(key, null)];
+        const changes = search.comesTo(key) ? await readAll([key]) : [index.set(key, null)];
         if (changes.some(({ neighbours }) => neighbours)) onNeighboursChanged();
       }),
     settled: () => queue,
+  };
+}
+
+/** What happened, also where it is seen through links. A folder that came and then changed has come. */
+function sorted(
+  events: readonly FileEvent[],
+  search: Search,
+): Readonly<Record<'gone' | 'created' | 'changed', Set<string>>> {
+  const what = { gone: new Set<string>(), created: new Set<string>(), changed: new Set<string>() };
+  for (const { uri, kind } of events) {
+    const key = normalizeFolder(uri);
+    const into = kind === 'deleted' ? what.gone : kind === 'created' ? what.created : what.changed;
+    for (const each of [key, ...search.seenThroughLinks(key)]) into.add(each);
+  }
+  return what;
+}
+
+/** What cannot be read is not there: one file must not keep the others from being read. */
+function guarded(files: FileSystem, log: Log): FileSystem {
+  const guard = <T>(look: (uri: string) => Promise<T>): ((uri: string) => Promise<T | null>) => {
+    return async (uri) => {
+      try {
+        return await look(uri);
+      } catch (error) {
+        log.warn(`${uri} cannot be read: ${String(error)}`);
+        return null;
+      }
+    };
+  };
+  return {
+    stat: guard((uri) => files.stat(uri)),
+    read: guard((uri) => files.read(uri)),
+    list: guard((uri) => files.list(uri)),
+    realPath: guard((uri) => files.realPath(uri)),
   };
 }

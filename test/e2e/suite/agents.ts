@@ -21,7 +21,8 @@ let drafts = 0;
  */
 export function draft(folder: string = places[0].folder): string {
   drafts += 1;
-  return folder === places[0].folder ? `case-${drafts}/${folder}/draft.md` : `${folder}/case-${drafts}/draft.md`;
+  // Each in a project or a folder of its own: agents of one name would take one another's place.
+  return folder.startsWith('.claude/') ? `case-${drafts}/${folder}/draft.md` : `${folder}/case-${drafts}/draft.md`;
 }
 
 /** Files whose description holds a colon that YAML does not allow: ours, and the seed of that shape. */

@@ -1,9 +1,10 @@
 // What an agent file refers to by name: agents, skills and MCP servers, in its fields and in its text.
 import type { AgentDocument } from '../../model/document.ts';
 import { findMentions, type MentionForm } from '../../model/mentions.ts';
-import { keyText, resolveAlias, type YamlNode, type YamlScalar } from '../../model/yaml.ts';
-import { type Span, slice } from '../../util/text.ts';
-import { entryOf, type Reading } from '../dialect.ts';
+import { keyText, resolveAlias, type YamlNode } from '../../model/yaml.ts';
+import type { Span } from '../../util/text.ts';
+import { entryOf, type LoadReport, type Reading } from '../dialect.ts';
+import { bareName, foldName } from './agents.ts';
 import { MCP_PREFIX } from './toolNames.ts';
 import { canonicalTool, type ToolMention, toolMentions } from './tools.ts';
 
@@ -15,6 +16,8 @@ export interface Reference {
   readonly span: Span;
   /** `tool-list`: in `Agent(…)` or `mcp__server__tool`; `field`: the value of a field; the others are in the text. */
   readonly form: 'tool-list' | 'field' | MentionForm;
+  /** The field it stands in; null in the prompt. */
+  readonly field: string | null;
 }
 
 /** Where names can be told to be those of MCP servers. Plugins' servers have names of another shape. */
@@ -38,20 +41,25 @@ function findReferences(document: AgentDocument, reading: Reading): Reference[] 
 function mentionsIn(document: AgentDocument, reading: Reading): Reference[] {
   const description = entryOf(reading, 'description');
   const within = description ? [description.valueSpan, document.body] : [document.body];
-  return findMentions(document.text, within, document.markdown).map((mention) => ({ to: 'agent', ...mention }));
+  return findMentions(document.text, within, document.markdown).map((mention) => {
+    const field = mention.span.start < document.body.start ? 'description' : null;
+    return { to: 'agent', ...mention, field };
+  });
 }
 
 function fieldReferences(document: AgentDocument, reading: Reading): Reference[] {
   const tools = ['tools', 'disallowedTools'].flatMap((key) => {
     const entry = entryOf(reading, key);
-    return entry ? toolMentions(document.text, entry.value).flatMap(referencesOfTool) : [];
+    if (!entry) return [];
+    const found = toolMentions(document.text, entry.value).flatMap((mention) => referencesOfTool(document, mention));
+    return found.map((reference) => ({ ...reference, field: key }));
   });
   const value = (key: string): YamlNode | null => entryOf(reading, key)?.value ?? null;
   return [
     ...tools,
-    ...namesIn(document, value('skills')).map(asReference('skill')),
-    ...namesIn(document, value('observer')).map(asReference('agent')),
-    ...serverNames(document, value('mcpServers')).map(asReference('mcp-server')),
+    ...namesIn(document, value('skills'), BY_COMMA_OR_BLANK).map(asReference('skill', 'skills')),
+    ...namesIn(document, value('observer'), BY_COMMA).map(asReference('agent', 'observer')),
+    ...serverNames(document, value('mcpServers')).map(asReference('mcp-server', 'mcpServers')),
   ];
 }
 
@@ -60,57 +68,61 @@ interface Named {
   readonly span: Span;
 }
 
-function asReference(to: Reference['to']): (named: Named) => Reference {
-  return (named) => ({ to, form: 'field', ...named });
+function asReference(to: Reference['to'], field: string): (named: Named) => Reference {
+  return (named) => ({ to, form: 'field', field, ...named });
 }
 
-function referencesOfTool({ name, spec, text, span }: ToolMention): Reference[] {
+function referencesOfTool({ text }: AgentDocument, { name, spec, span }: ToolMention): Omit<Reference, 'field'>[] {
   const form = 'tool-list';
   if (name.startsWith(MCP_PREFIX)) {
     const server = MCP_TOOL.exec(name)?.[1];
-    const start = span.start + MCP_PREFIX.length;
     // `mcp__*` stands for every server.
     if (server === undefined || server.includes('*')) return [];
-    return [{ to: 'mcp-server', name: server, span: { start, end: start + server.length }, form }];
+    const after = text.indexOf(MCP_PREFIX, span.start) + MCP_PREFIX.length;
+    return [{ to: 'mcp-server', name: server, span: placeOf(server, text, span, after), form }];
   }
   if (spec === null) return [];
   const to = TAKES_NAMES[canonicalTool(name) ?? ''];
   if (to === undefined) return [];
-  const exact = span.end - span.start === text.length;
-  const offset = span.start + text.indexOf('(') + 1;
-  return splitNames(spec, exact ? offset : null, span).map((named) => ({ to, form, ...named }));
+  const named = splitNames(spec, text, span, BY_COMMA, text.indexOf('(', span.start));
+  // Measured: `Agent(*)` stands for every agent, and no other pattern stands for any.
+  return named.filter(({ name }) => name !== '*').map((each) => ({ to, form, ...each }));
 }
 
 /** Tools whose parentheses hold names and not patterns. */
 const TAKES_NAMES: Readonly<Record<string, 'agent' | 'skill'>> = { Agent: 'agent', Skill: 'skill' };
 
-/** The names of a list or of a text with commas; nothing for values of other kinds. */
-function namesIn(document: AgentDocument, value: YamlNode | null): Named[] {
+const BY_COMMA = /[^,]+/g;
+/** Measured: in `skills` blanks separate too, in the elements of a list as well. */
+const BY_COMMA_OR_BLANK = /[^,\s]+/g;
+
+/** The names of a list or of a text; nothing for values of other kinds. */
+function namesIn(document: AgentDocument, value: YamlNode | null, parts: RegExp): Named[] {
   const node = resolveAlias(value);
-  if (node?.kind === 'sequence') return node.items.flatMap((item) => namesOf(document, resolveAlias(item)));
-  return namesOf(document, node);
+  if (node?.kind === 'sequence') return node.items.flatMap((item) => namesOf(document, resolveAlias(item), parts));
+  return namesOf(document, node, parts);
 }
 
-function namesOf(document: AgentDocument, node: YamlNode | null): Named[] {
+function namesOf({ text }: AgentDocument, node: YamlNode | null, parts: RegExp): Named[] {
   if (node?.kind !== 'scalar' || typeof node.value !== 'string') return [];
-  return splitNames(node.value, textStart(document, node), node.span);
+  return splitNames(node.value, text, node.span, parts);
 }
 
-/** `offset` is where the value stands in the text; null where it is written with escapes or over several lines. */
-function splitNames(value: string, offset: number | null, whole: Span): Named[] {
-  const names: Named[] = [];
-  for (const { 0: part, index } of value.matchAll(/[^,]+/g)) {
-    const name = part.trim();
-    if (name === '') continue;
-    const start = (offset ?? 0) + index + part.indexOf(name);
-    names.push({ name, span: offset === null ? whole : { start, end: start + name.length } });
-  }
-  return names;
+/** Behind a name that is not written as it is read no places are looked for: each search would go through the text. */
+function splitNames(value: string, text: string, whole: Span, parts: RegExp, start = whole.start): Named[] {
+  let from: number | null = start;
+  const names = Array.from(value.matchAll(parts), ([part]) => part.trim()).filter((name) => name !== '');
+  return names.map((name) => {
+    const span = from === null ? whole : placeOf(name, text, whole, from);
+    from = span === whole ? null : span.end;
+    return { name, span };
+  });
 }
 
-function textStart(document: AgentDocument, { span, value }: YamlScalar): number | null {
-  const at = slice(document.text, span).indexOf(String(value));
-  return at < 0 ? null : span.start + at;
+/** Where a name stands in a value; the whole value where it is written in another way, with escapes for instance. */
+function placeOf(name: string, text: string, whole: Span, from: number): Span {
+  const start = text.indexOf(name, from);
+  return start < 0 || start + name.length > whole.end ? whole : { start, end: start + name.length };
 }
 
 /** Entries that are only a name: the others bring their server with them. */
@@ -120,8 +132,7 @@ function serverNames(document: AgentDocument, value: YamlNode | null): Named[] {
   return list.items.flatMap((item) => {
     const node = resolveAlias(item);
     if (node?.kind !== 'scalar' || typeof node.value !== 'string' || node.value === '') return [];
-    const start = textStart(document, node);
-    return [{ name: node.value, span: start === null ? node.span : { start, end: start + node.value.length } }];
+    return [{ name: node.value, span: placeOf(node.value, document.text, node.span, node.span.start) }];
   });
 }
 
@@ -133,4 +144,27 @@ export function ownServers(reading: Reading): string[] {
     const node = resolveAlias(item);
     return node?.kind === 'map' ? node.pairs.map(({ key }) => keyText(key)) : [];
   });
+}
+
+/**
+ * Where an agent hands work to another by a name that is certainly one of an agent. None where it has no tool to do so:
+ * measured, `disallowedTools` takes the tool away whatever its parentheses hold.
+ */
+export function delegations(document: AgentDocument, { reading, tools, deniedTools, name }: LoadReport): Reference[] {
+  const mayStart = tools === 'inherit' ? !deniedTools.includes('Agent') : tools.includes('Agent');
+  if (!mayStart) return [];
+  return referencesIn(document, reading).filter(({ to, form, field, span, ...reference }) => {
+    if (to !== 'agent') return false;
+    if (form === 'tool-list') return field === 'tools';
+    // A description is read by those who call the agent.
+    if (form !== 'subagent-type' || field !== null) return false;
+    const own = foldName(bareName(reference.name)) === foldName(bareName(name ?? ''));
+    return !own || !isShown(document, span);
+  });
+}
+
+/** In a code block or an example. What an agent shows there with its own name is how others call it. */
+function isShown({ markdown: { fences, tags } }: AgentDocument, { start }: Span): boolean {
+  const examples = tags.filter((tag) => /example/i.test(tag.name));
+  return [...fences, ...examples].some(({ span }) => span.start <= start && start < span.end);
 }

@@ -1,10 +1,11 @@
-// What rules about other agents share: where a file's own name and description stand, and how other places are shown.
+// What rules about other agents share: where a file's own name and description stand, how other places are shown, how a
+// mistyped name is mended.
 import { entryOf, type LoadReport } from '../../dialects/dialect.ts';
 import type { AgentDocument } from '../../model/document.ts';
-import type { RelatedPlace } from '../../model/problem.ts';
-import type { Span } from '../../util/text.ts';
+import type { Fix, RelatedPlace } from '../../model/problem.ts';
+import { type Span, slice } from '../../util/text.ts';
 import type { KnownAgent, WorkspaceView } from '../workspaceView.ts';
-import { valueOrKeySpan } from './values.ts';
+import { replace, valueOrKeySpan } from './values.ts';
 
 /** The name; the opening fence where the agent goes by its file's name; the start of a file without front matter. */
 export function ownNameSpan({ frontMatter }: AgentDocument, { reading }: LoadReport): Span {
@@ -27,4 +28,15 @@ export function shownFiles(agents: readonly KnownAgent[], workspace: WorkspaceVi
 
 export function namePlace({ uri, nameRange }: KnownAgent, message: string): RelatedPlace {
   return { uri, range: nameRange, message };
+}
+
+/** ` Did you mean \`x\`?`, to end a message with. */
+export function hintAt(near: string | undefined): string {
+  return near === undefined ? '' : ` Did you mean \`${near}\`?`;
+}
+
+/** Nothing where the name is not written as it is read, so that its place would be a guess. */
+export function renameFix({ text }: AgentDocument, span: Span, name: string, to: string | undefined): Fix[] {
+  if (to === undefined || slice(text, span) !== name) return [];
+  return [{ title: `Change to \`${to}\``, kind: 'suggestion', edits: [replace(span, to)] }];
 }

@@ -1,7 +1,7 @@
 // workspace/delegation-cycle: agents that hand work to one another in a circle.
-import { type Reference, referencesIn } from '../../dialects/claude-code/references.ts';
+import { delegations } from '../../dialects/claude-code/references.ts';
 import { defineRule } from '../rule.ts';
-import { documented } from '../support/evidence.ts';
+import { documented, measured } from '../support/evidence.ts';
 import { namePlace } from '../support/neighbours.ts';
 import type { KnownAgent, WorkspaceView } from '../workspaceView.ts';
 
@@ -15,8 +15,12 @@ export default defineRule({
   severity: 'information',
   summary: 'Agents that hand work to one another in a circle.',
   rationale:
-    'An agent that may start another which may start the first has no end but the depth to which Claude Code allows subagents. Only `Agent(…)` in `tools` and `subagent_type` count as handing work over; “use `x` for that” does not.',
-  evidence: [documented('subagents may start subagents up to a depth limit')],
+    'An agent that may start another which may start the first has no end but the depth to which Claude Code allows subagents. Only `Agent(…)` in `tools` and `subagent_type` in the prompt count as handing work over, and only of agents that have the tool for it; “use `x` for that” does not.',
+  evidence: [
+    documented('subagents may start subagents up to a depth limit'),
+    measured('an agent may start itself; the third level has no Agent tool any more'),
+    measured('no Agent tool where `tools` does not list it, or `disallowedTools` has `Agent` or `Agent(…)`'),
+  ],
   messages: {
     circle:
       '`{name}` hands work to {path}: a circle that ends only at the depth limit of subagents. Take one of the steps out, or say when to stop.',
@@ -47,22 +51,35 @@ export default defineRule({
         text: '---\nname: lead\ndescription: Leads\n---\n- Tests (use `tester`)\n',
         workspace: { '.claude/agents/tester.md': TESTER },
       },
-      // Without the tool it cannot start another agent.
+      // Without the tool it cannot start another agent, and neither can the other.
       {
         text: '---\nname: lead\ndescription: Leads\ntools: Read\n---\nCall Task(subagent_type="tester").\n',
         workspace: { '.claude/agents/tester.md': TESTER },
+      },
+      {
+        text: '---\nname: lead\ndescription: Leads\ndisallowedTools: Agent(tester)\n---\nCall Task(subagent_type="tester").\n',
+        workspace: { '.claude/agents/tester.md': TESTER },
+      },
+      {
+        text: '---\nname: lead\ndescription: Leads\n---\nCall Task(subagent_type="tester").\n',
+        workspace: { '.claude/agents/tester.md': TESTER.replace('description', 'tools: Read\ndescription') },
+      },
+      // How others are to call it.
+      {
+        text: '---\nname: lead\ndescription: Leads. Task(subagent_type="lead")\n---\n```\nTask(subagent_type="lead")\n```\n',
+        workspace: {},
       },
     ],
   },
   check({ document, load, workspace, report }) {
     const own = workspace.agentAt(document.uri);
-    if (!own?.loads || (load.tools !== 'inherit' && !load.tools.includes('Agent'))) return;
+    if (!own?.loads) return;
     const circle = shortestCircle(own, workspace);
     const [next] = circle ?? [];
-    const step =
-      next && referencesIn(document, load.reading).find((each) => leadsTo(each, next, document.uri, workspace));
-    if (!circle || !step) return;
-    if (next === own) report('itself', step.span, { values: { name: own.name } });
+    const leadsThere = (name: string): boolean => workspace.agentsCalled(name, document.uri)[0]?.uri === next?.uri;
+    const step = circle && delegations(document, load).find(({ name }) => leadsThere(name));
+    if (!circle || !next || !step) return;
+    if (next.uri === own.uri) report('itself', step.span, { values: { name: own.name } });
     else {
       const path = circle.map(({ name }) => `\`${name}\``).join(', which hands it to ');
       const related = circle.slice(0, -1).map((agent) => namePlace(agent, `\`${agent.name}\` is part of the circle`));
@@ -70,11 +87,6 @@ export default defineRule({
     }
   },
 });
-
-function leadsTo({ to, form, name }: Reference, next: KnownAgent, uri: string, workspace: WorkspaceView): boolean {
-  const handsOver = form === 'tool-list' || form === 'subagent-type';
-  return to === 'agent' && handsOver && workspace.agentsCalled(name, uri)[0]?.uri === next.uri;
-}
 
 /** The agents on the shortest way back, the agent itself as the last; null where there is none. */
 function shortestCircle(own: KnownAgent, workspace: WorkspaceView): KnownAgent[] | null {

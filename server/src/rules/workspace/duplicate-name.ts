@@ -11,9 +11,10 @@ export default defineRule({
   severity: 'warning',
   summary: 'Two files of one folder of agents define the same agent.',
   rationale:
-    'Of two files with the same `name` in one `.claude/agents` (or in one plugin) Claude Code loads one, the one the file system lists last or first, and drops the other; only its debug log says so. Which one it is can differ from machine to machine.',
+    'Of two files with the same `name` in one `.claude/agents` (or in one plugin) Claude Code loads one, whichever the file system lists first, and drops the other; only its debug log says so. Which one that is can differ from machine to machine.',
   evidence: [
     measured('DEBUG "[agents] Duplicate agent name … active: …"'),
+    measured('the order is neither that of the names nor that in which the files were made'),
     documented('one of them, in the order in which the file system is read'),
   ],
   messages: {

@@ -1,9 +1,10 @@
 // workspace/shadowed: an agent whose place another of the same name takes, or that takes the place of a built-in one.
 import { BUILT_IN_AGENTS } from '../../dialects/claude-code/agents.ts';
+import { fileStem } from '../../util/fileStem.ts';
 import { defineRule } from '../rule.ts';
 import { documented, measured } from '../support/evidence.ts';
 import { namePlace, ownNameSpan, shownFiles } from '../support/neighbours.ts';
-import { isSeenTogether, type KnownAgent } from '../workspaceView.ts';
+import { isSeenTogether, type KnownAgent, type WorkspaceView } from '../workspaceView.ts';
 
 const REVIEWER = '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n';
 
@@ -16,13 +17,15 @@ export default defineRule({
   evidence: [
     documented('managed, then `--agents`, then the project (the closest folder wins), then the user, then plugins'),
     measured('an agent named `Explore` takes the place of the built-in one'),
+    measured('folders above the top of the repository do not count'),
   ],
   messages: {
     nearer:
-      'In `{folder}` and below, {others} takes the place of this agent: of agents with one name the nearest counts.',
-    project: 'In this workspace {others} takes the place of this agent: a project’s agents come before your own.',
+      'In `{folder}` and below, `{file}` takes the place of this agent{more}: of agents with one name the nearest counts.',
+    project:
+      'In `{folder}` and below, `{file}` takes the place of this agent{more}: a project’s agents come before your own.',
     builtIn:
-      'Claude Code has an agent `{name}` of its own, and this one takes its place everywhere. Choose another name if that is not meant.',
+      'Claude Code has an agent `{name}` of its own, and this one takes its place{where}. Choose another name if that is not meant.',
   },
   examples: {
     invalid: [
@@ -52,20 +55,34 @@ export default defineRule({
     const own = workspace.agentAt(document.uri);
     if (!own?.loads || own.place.scope === 'plugin' || own.place.scope === 'loose') return;
     const span = ownNameSpan(document, load);
-    if (BUILT_IN_AGENTS.includes(own.name)) report('builtIn', span, { values: { name: own.name } });
+    if (BUILT_IN_AGENTS.includes(own.name)) {
+      const where = own.place.scope === 'user' ? ' everywhere' : '';
+      report('builtIn', span, { values: { name: own.name, where } });
+    }
     const winners = workspace
       .agentsCalled(own.name, document.uri)
       .filter((agent) => agent.loads && agent.name === own.name && isSeenTogether(own, agent) && wins(agent, own));
     const [nearest] = winners;
     if (!nearest) return;
     const related = winners.map((agent) => namePlace(agent, `\`${agent.name}\` that is used instead`));
-    const others = shownFiles(winners, workspace);
-    if (own.place.scope === 'user') report('project', span, { values: { others }, related });
-    else report('nearer', span, { values: { folder: workspace.shownPath(nearest.place.root), others }, related });
+    const elsewhere = winners.filter(({ place }) => place.root !== nearest.place.root);
+    report(own.place.scope === 'user' ? 'project' : 'nearer', span, {
+      values: {
+        folder: shownFolder(nearest.place.root, workspace),
+        file: workspace.shownPath(nearest.uri),
+        more: elsewhere.length > 0 ? `, elsewhere ${shownFiles(elsewhere, workspace)}` : '',
+      },
+      related,
+    });
   },
 });
 
 function wins({ place }: KnownAgent, own: KnownAgent): boolean {
   if (place.scope !== 'project') return false;
   return own.place.scope === 'user' || place.root.startsWith(`${own.place.root}/`);
+}
+
+/** A workspace folder itself has no path in the workspace, and is shown by its name. */
+function shownFolder(root: string, workspace: WorkspaceView): string {
+  return workspace.shownPath(root) || fileStem(root);
 }

@@ -15,7 +15,7 @@ export default defineRule({
   evidence: [documented('Claude uses each subagent’s description to decide when to delegate')],
   messages: {
     alike:
-      'This description and that of `{other}` in `{file}` have {percent} % of their words in common. Agents are chosen by their descriptions, so either may be taken for the other. Say what only this one is for.',
+      'This description and that of `{other}` in `{file}` have {percent} % of their telling words in common. Agents are chosen by their descriptions, so either may be taken for the other. Say what only this one is for.',
   },
   examples: {
     invalid: [
@@ -35,6 +35,12 @@ export default defineRule({
             '---\nname: go-pro\ndescription: Writes idiomatic Go code with tests, types, benchmarks, packaging and documentation\n---\nWrite.\n',
         },
       },
+      // One takes the place of the other.
+      {
+        text: `---\nname: pr-reviewer\ndescription: ${LONG}\n---\nReview.\n`,
+        path: 'app/.claude/agents/pr-reviewer.md',
+        workspace: { '.claude/agents/pr.md': `---\nname: pr-reviewer\ndescription: ${LONG}\n---\nReview.\n` },
+      },
       // Not loaded together.
       {
         text: `---\nname: pr-reviewer\ndescription: ${LONG}\n---\nReview.\n`,
@@ -45,7 +51,9 @@ export default defineRule({
   },
   check({ document, load, workspace, report }) {
     const own = workspace.agentAt(document.uri);
-    const near = own && workspace.similarTo(document.uri).find(({ agent }) => !isToldApartByName(own, agent));
+    const near =
+      own &&
+      workspace.similarTo(document.uri).find(({ agent }) => agent.id !== own.id && !isToldApartByName(own, agent));
     if (!near) return;
     const { agent, similarity } = near;
     report('alike', ownDescriptionSpan(document, load), {

@@ -1,33 +1,32 @@
 // workspace/unknown-agent: a mention of an agent that does not exist, or that does not load.
-import { BUILT_IN_AGENTS } from '../../dialects/claude-code/agents.ts';
-import { type Reference, referencesIn } from '../../dialects/claude-code/references.ts';
-import type { Fix } from '../../model/problem.ts';
-import { nearest } from '../../util/similar.ts';
-import type { Span } from '../../util/text.ts';
-import { defineRule } from '../rule.ts';
-import { documented } from '../support/evidence.ts';
-import { namePlace } from '../support/neighbours.ts';
-import { replace } from '../support/values.ts';
-import type { WorkspaceView } from '../workspaceView.ts';
+import { BUILT_IN_SKILLS, bareName } from '../../dialects/claude-code/agents.ts';
+import type { Reference } from '../../dialects/claude-code/references.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
+import { agentReferences, builtInCalled, isCertain } from '../support/agentReferences.ts';
+import { documented, measured } from '../support/evidence.ts';
+import { hintAt, namePlace, renameFix } from '../support/neighbours.ts';
+import type { KnownAgent, WorkspaceView } from '../workspaceView.ts';
 
 const HEAD = '---\nname: lead\ndescription: Leads\n---\n';
 const RING = {
   'dev/.claude-plugin/plugin.json': '{ "name": "ring-dev-team" }',
   'dev/agents/sre.md': '---\nname: sre\ndescription: Watches\n---\nWatch.\n',
+  'dev/agents/web/css-expert.md': '---\nname: css-expert\ndescription: Styles\n---\nStyle.\n',
+  'dev/commands/ship.md': '---\ndescription: Ships\n---\nShip.\n',
 };
 const TESTER = { '.claude/agents/tester.md': '---\nname: test-runner\ndescription: Tests\n---\nTest.\n' };
-
-/** Names that stand for a name. */
-const STAND_IN =
-  /^(?:my|your|some|the|other|another|example|custom|foo|bar|agent|subagent)(?:[-_]|$)|[-_](?:name|type|id)$/i;
+const REVIEWER = { '.claude/agents/cr.md': '---\nname: code-reviewer\ndescription: Reviews\n---\nReview.\n' };
 
 export default defineRule({
   code: 'workspace/unknown-agent',
   severity: 'information',
   summary: 'A mention of an agent that does not exist or does not load.',
   rationale:
-    'An agent that is told to hand work to one that is not there tries, gets an error, and goes on alone. Names in backticks, after `subagent_type` and in `Agent(…)` are looked up among the agents of this workspace, your own and the built-in ones. Names with a prefix are only reported where the plugin is in the workspace, so that all its agents are known; plain names only where the sentence speaks of agents and the file mentions others that exist.',
-  evidence: [documented('subagents are asked for by name; plugin agents by `plugin:folder:name`')],
+    'An agent that is told to hand work to one that is not there tries, gets an error, and goes on alone. Names after `subagent_type`, in `Agent(…)` and in backticks are looked up among the agents of this workspace, your own and the built-in ones. Names with a prefix are only reported where the plugin is in the workspace, so that its agents are known; names that merely stand in the text only where the sentence speaks of agents and the file hands work to others that exist.',
+  evidence: [
+    documented('subagents are asked for by name; plugin agents by `plugin:folder:name`'),
+    measured('"Agent type \'nope\' not found. Available agents: …"'),
+  ],
   messages: {
     plugin: {
       text: 'The plugin `{plugin}` has no agent `{name}`, so this leads nowhere.{hint}',
@@ -49,6 +48,12 @@ export default defineRule({
         fixed: `${HEAD}- Dashboards (use \`ring-dev-team:sre\`)\n`,
       },
       {
+        message: 'plugin',
+        text: `${HEAD}Task(subagent_type="⟦ring-dev-team:css-expert⟧")\n`,
+        workspace: RING,
+        fixed: `${HEAD}Task(subagent_type="ring-dev-team:web:css-expert")\n`,
+      },
+      {
         message: 'broken',
         text: `${HEAD}Hand over to the \`⟦test-runner⟧\` agent.\n`,
         workspace: { '.claude/agents/tester.md': '---\nname: test-runner\n---\nTest.\n' },
@@ -64,48 +69,92 @@ export default defineRule({
         text: `${HEAD}- Tests (use \`test-runner\`)\n- Builds (use \`⟦build-master⟧\`)\n`,
         workspace: TESTER,
       },
+      { message: 'unknown', text: `${HEAD}Task(subagent_type="⟦build-master⟧")\n`, workspace: TESTER },
     ],
     valid: [
       { text: `${HEAD}Use \`other-plugin:devops\`, \`npm:test\` and \`ring-dev-team:sre\`.\n`, workspace: RING },
-      { text: `${HEAD}Task(subagent_type="general-purpose"), Task(subagent_type="Test_Runner")\n`, workspace: TESTER },
+      { text: `${HEAD}Run \`ring-dev-team:ship\` when done.\n`, workspace: RING },
+      { text: `${HEAD}Task(subagent_type="general_purpose"), Task(subagent_type="Test_Runner")\n`, workspace: TESTER },
+      {
+        text: '---\nname: lead\ndescription: Leads\ntools: Agent(*)\ndisallowedTools: Agent(nobody)\n---\nLead.\n',
+        workspace: TESTER,
+      },
       {
         text: `${HEAD}Delegate to the \`test-runner\` agent. Run \`npm-check\`, a multi-agent tool.\n`,
         workspace: TESTER,
       },
-      // No mention of an agent that exists: nothing tells that these are names of agents of this workspace.
+      // No agent that exists is handed work: nothing tells that these are names of agents of this workspace.
       { text: `${HEAD}- Builds (use \`build-master\`)\n`, workspace: TESTER },
+      { text: `${HEAD}What \`test-runner\` found. Hooks (via \`pre-commit\`)\n`, workspace: TESTER },
+      {
+        text: `${HEAD}- Tests (use \`code-reviewer\`)\n- Settings (see \`docker-compose.yml\`)\n- Review (use \`code-review\`)\n`,
+        workspace: REVIEWER,
+      },
       {
         text: `${HEAD}Write \`subagent_type="agent-name"\` or \`Task(subagent_type="your-agent")\`.\n`,
         workspace: TESTER,
       },
     ],
   },
-  check({ document, load, workspace, report }) {
-    const references = referencesIn(document, load.reading).filter(({ to }) => to === 'agent');
-    const speaksOfKnown = references.some(({ name }) =>
-      workspace.agentsCalled(name, document.uri).some(({ uri }) => uri !== workspace.agentAt(document.uri)?.uri),
+  check(context) {
+    const { document, load, workspace } = context;
+    const references = agentReferences(document, load);
+    const own = workspace.agentAt(document.uri)?.uri;
+    const isOther = ({ uri }: KnownAgent): boolean => uri !== own;
+    const handsOver = references.some(
+      ({ name, form }) => form !== 'name' && workspace.agentsCalled(name, document.uri).some(isOther),
     );
-    for (const { name, span, form } of references) {
-      const [found] = workspace.agentsCalled(name, document.uri);
-      if (found?.loads || isElsewhere(name, document.uri, workspace)) continue;
-      if (found) {
-        if (form === 'name') continue;
-        const related = [namePlace(found, `\`${found.name}\` does not load`)];
-        report('broken', span, { values: { name, file: workspace.shownPath(found.uri) }, related });
-        continue;
-      }
-      if (!workspace.complete) continue;
-      const near = nearest(name, workspace.agentNamesLike(name));
-      const details = { values: { name, hint: near === undefined ? '' : ` Did you mean \`${near}\`?` } };
-      const fixes = [near === undefined ? undefined : renameTo(span, near)];
-      const plugin = name.includes(':') ? pluginOf(name, workspace) : null;
-      if (plugin)
-        report('plugin', span, { values: { ...details.values, plugin, name: name.slice(plugin.length + 1) }, fixes });
-      else if (plugin === null && isMeant(form, name, near, speaksOfKnown))
-        report('unknown', span, { ...details, fixes });
+    for (const reference of references) {
+      const candidates = workspace.agentsCalled(reference.name, document.uri);
+      if (builtInCalled(reference.name) !== undefined || candidates.some(({ loads }) => loads)) continue;
+      if (candidates[0]) reportBroken(reference, candidates[0], context);
+      else if (workspace.complete && isAgent(reference, context)) reportUnknown(reference, handsOver, context);
     }
   },
 });
+
+type Context = RuleContext<'plugin' | 'broken' | 'unknown'>;
+
+function reportBroken({ name, span, form }: Reference, agent: KnownAgent, { workspace, report }: Context): void {
+  if (form === 'name') return;
+  const related = [namePlace(agent, `\`${agent.name}\` does not load`)];
+  report('broken', span, { values: { name, file: workspace.shownPath(agent.uri) }, related });
+}
+
+/** A name in the text may be one of a skill. */
+function isAgent(reference: Reference, { document, workspace }: Context): boolean {
+  if (isCertain(reference)) return true;
+  const { name } = reference;
+  return !BUILT_IN_SKILLS.has(name) && workspace.skillsCalled(name, document.uri).length === 0;
+}
+
+function reportUnknown(reference: Reference, handsOver: boolean, context: Context): void {
+  const { name, span, form } = reference;
+  const { document, workspace, report } = context;
+  if (name.includes(':')) {
+    reportInPlugin(reference, context);
+    return;
+  }
+  if (form === 'name' || STAND_IN.test(name)) return;
+  const near = workspace.nearestAgentName(name);
+  const isMeant = isCertain(reference) || near !== undefined || (handsOver && name.includes('-'));
+  if (!isMeant) return;
+  report('unknown', span, { values: { name, hint: hintAt(near) }, fixes: renameFix(document, span, name, near) });
+}
+
+function reportInPlugin({ name, span, form }: Reference, { document, workspace, report }: Context): void {
+  const plugin = pluginOf(name, workspace);
+  if (plugin === undefined) return;
+  const near = nearestOfPlugin(name, plugin, document.uri, workspace);
+  // `docs:build` may be the name of anything.
+  if (form === 'name' && near === undefined && !plugin.includes('-')) return;
+  const values = { plugin, name: name.slice(plugin.length + 1), hint: hintAt(near) };
+  report('plugin', span, { values, fixes: renameFix(document, span, name, near) });
+}
+
+/** Names that stand for a name. */
+const STAND_IN =
+  /^(?:my|your|some|the|any|other|another|example|sample|custom|specific|chosen|selected|foo|bar|agent|subagent|string|str|none|null|undefined|type|name|placeholder|xxx)(?:[-_ ]|$)|(?:[-_ ]|agent)(?:name|type|id)$/i;
 
 /** Undefined where no prefix is a plugin of the workspace: the agents of others cannot be known. */
 function pluginOf(name: string, workspace: WorkspaceView): string | undefined {
@@ -114,20 +163,10 @@ function pluginOf(name: string, workspace: WorkspaceView): string | undefined {
   return prefixes.findLast((prefix) => workspace.knowsPlugin(prefix));
 }
 
-function isElsewhere(name: string, uri: string, workspace: WorkspaceView): boolean {
-  return (
-    BUILT_IN_AGENTS.some((each) => each.toLowerCase() === name.toLowerCase()) ||
-    workspace.skillsCalled(name, uri).length > 0
-  );
-}
-
-/** Whether a name that nothing is called by was written for an agent of this workspace. */
-function isMeant(form: Reference['form'], name: string, near: string | undefined, speaksOfKnown: boolean): boolean {
-  if (form === 'name' || STAND_IN.test(name)) return false;
-  if (form === 'tool-list' || form === 'field') return true;
-  return near !== undefined || (speaksOfKnown && name.includes('-'));
-}
-
-function renameTo(span: Span, name: string): Fix {
-  return { title: `Change to \`${name}\``, kind: 'suggestion', edits: [replace(span, name)] };
+/** The agent of the plugin that lies in a folder that was left out; else the one whose name is alike. */
+function nearestOfPlugin(name: string, plugin: string, uri: string, workspace: WorkspaceView): string | undefined {
+  const within = workspace
+    .agentsCalled(bareName(name), uri)
+    .find(({ place, loads }) => loads && place.plugin === plugin);
+  return within?.id ?? workspace.nearestAgentName(name);
 }

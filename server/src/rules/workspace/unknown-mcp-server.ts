@@ -3,12 +3,12 @@ import { ownServers, referencesIn } from '../../dialects/claude-code/references.
 import { nearest } from '../../util/similar.ts';
 import { defineRule } from '../rule.ts';
 import { documented, measured } from '../support/evidence.ts';
-import { replace } from '../support/values.ts';
+import { hintAt, renameFix } from '../support/neighbours.ts';
 
 const SERVERS = { '.mcp.json': '{ "mcpServers": { "github": { "command": "github-mcp" } } }' };
 
-/** Servers that no file of the workspace configures: of plugins, of an account, of the editor. */
-const FROM_ELSEWHERE = /^(?:plugin_|claude_ai_|claude\.ai |ide$)/;
+/** Servers that no file of the workspace configures: of plugins, of an account, of the editor, built in. */
+const FROM_ELSEWHERE = /^(?:plugin_|claude_ai_|claude\.ai |(?:ide|computer-use|claude-in-chrome)$)/;
 
 export default defineRule({
   code: 'workspace/unknown-mcp-server',
@@ -18,6 +18,7 @@ export default defineRule({
     'Tools of a server that is not connected are left out of the agent’s tools, with a line in the debug log. Servers are looked for in `.mcp.json` of the folders above the agent, in your own settings and in the agent itself; nothing is reported where there is no `.mcp.json`.',
   evidence: [
     measured('"takes no tool" for a server that is not connected'),
+    measured('every `.mcp.json` from the working folder up to the top counts, and the servers in `~/.claude.json`'),
     documented('`mcp__server__tool`, `mcp__server`'),
   ],
   messages: {
@@ -48,6 +49,15 @@ export default defineRule({
         workspace: SERVERS,
       },
       { text: '---\nname: lead\ndescription: Leads\ntools: mcp__github__search\n---\nLead.\n', workspace: {} },
+      // To take away what is not there does no harm.
+      {
+        text: '---\nname: lead\ndescription: Leads\ndisallowedTools: mcp__jira__delete\n---\nLead.\n',
+        workspace: SERVERS,
+      },
+      {
+        text: '---\nname: lead\ndescription: Leads\ntools: mcp__github__search\n---\nLead.\n',
+        workspace: { '~/.claude.json': '{ "mcpServers": { "docs": { "command": "docs" } } }' },
+      },
       {
         text: '---\nname: lead\ndescription: Leads\ntools: mcp__my_docs__search\n---\nLead.\n',
         workspace: { '.mcp.json': '{ "mcpServers": { "my docs": { "command": "docs" } } }' },
@@ -55,23 +65,20 @@ export default defineRule({
     ],
   },
   check({ document, scope, load, workspace, report }) {
-    const known = scope === 'plugin' ? undefined : workspace.serversFor(document.uri);
-    if (!known || !workspace.complete) return;
+    const references = referencesIn(document, load.reading).filter(
+      ({ to, field, name }) => to === 'mcp-server' && field !== 'disallowedTools' && !FROM_ELSEWHERE.test(name),
+    );
+    if (references.length === 0 || scope === 'plugin' || !workspace.complete) return;
+    const known = workspace.serversFor(document.uri);
+    if (!known) return;
     const names = [...known.map(({ name }) => name), ...ownServers(load.reading)];
     const inTools = new Set(names.map(nameInTools));
     const reported = new Set<string>();
-    for (const { to, name, span, form } of referencesIn(document, load.reading)) {
-      if (to !== 'mcp-server' || inTools.has(nameInTools(name)) || FROM_ELSEWHERE.test(name) || reported.has(name))
-        continue;
+    for (const { name, span, form } of references) {
+      if (inTools.has(nameInTools(name)) || reported.has(name)) continue;
       reported.add(name);
       const near = nearest(name, form === 'tool-list' ? inTools : names);
-      report('unknown', span, {
-        values: { name, hint: near === undefined ? '' : ` Did you mean \`${near}\`?` },
-        fixes:
-          near === undefined
-            ? []
-            : [{ title: `Change to \`${near}\``, kind: 'suggestion', edits: [replace(span, near)] }],
-      });
+      report('unknown', span, { values: { name, hint: hintAt(near) }, fixes: renameFix(document, span, name, near) });
     }
   },
 });

@@ -1,9 +1,9 @@
 // workspace/unknown-skill: an entry of `skills` that gives the agent nothing.
+import { BUILT_IN_SKILLS } from '../../dialects/claude-code/agents.ts';
 import { referencesIn } from '../../dialects/claude-code/references.ts';
-import { nearest } from '../../util/similar.ts';
 import { defineRule } from '../rule.ts';
-import { documented } from '../support/evidence.ts';
-import { replace } from '../support/values.ts';
+import { documented, measured } from '../support/evidence.ts';
+import { hintAt, renameFix } from '../support/neighbours.ts';
 
 const DEPLOY = { '.claude/skills/deploy/SKILL.md': '---\nname: deploy\ndescription: Deploys\n---\nDeploy.\n' };
 
@@ -12,11 +12,11 @@ export default defineRule({
   severity: 'information',
   summary: 'A skill in `skills` that does not exist or cannot be preloaded.',
   rationale:
-    'The skills named here are put into the agent’s context when it starts. One that is not found is passed over with a line in the debug log; one with `disable-model-invocation: true` cannot be preloaded.',
+    'The skills named here are put into the agent’s context when it starts. One that is not found is passed over with a line in the debug log, and so is one with `disable-model-invocation: true`.',
   evidence: [
-    documented(
-      'a missing skill is skipped with a debug warning; skills that only people may start cannot be preloaded',
-    ),
+    documented('skills that only people may start cannot be preloaded'),
+    measured('WARN "Skill \'x\' specified in frontmatter was not found", for those that only people may start too'),
+    measured('found by folder, by the skill’s own `name`, with and without the plugin’s prefix; commands too'),
   ],
   messages: {
     unknown:
@@ -44,7 +44,16 @@ export default defineRule({
       },
     ],
     valid: [
-      { text: '---\nname: lead\ndescription: Leads\nskills: deploy\n---\nLead.\n', workspace: DEPLOY },
+      { text: '---\nname: lead\ndescription: Leads\nskills: deploy simplify\n---\nLead.\n', workspace: DEPLOY },
+      {
+        text: '---\nname: lead\ndescription: Leads\nskills: [shipping, ops:restart, restart, release]\n---\nLead.\n',
+        workspace: {
+          '.claude/skills/deploy/SKILL.md': '---\nname: shipping\ndescription: Deploys\n---\nDeploy.\n',
+          '.claude/commands/ops/restart.md': '---\ndescription: Restarts\n---\nRestart.\n',
+          'dev/.claude-plugin/plugin.json': '{ "name": "dev" }',
+          'dev/skills/release/SKILL.md': '---\nname: release\ndescription: Releases\n---\nRelease.\n',
+        },
+      },
       { text: '---\nname: lead\ndescription: Leads\nskills: [other-plugin:deploy]\n---\nLead.\n', workspace: DEPLOY },
       { text: '---\nname: lead\ndescription: Leads\nskills: deploy\n---\nLead.\n' },
     ],
@@ -57,16 +66,11 @@ export default defineRule({
         if (!found.some(({ preloads }) => preloads)) report('manual', span, { values: { name } });
         continue;
       }
+      if (!workspace.complete || BUILT_IN_SKILLS.has(name)) continue;
       const plugin = name.includes(':') ? name.slice(0, name.indexOf(':')) : null;
-      if (!workspace.complete || (plugin !== null && !workspace.knowsPlugin(plugin))) continue;
-      const near = nearest(name, workspace.skillNames(document.uri));
-      report('unknown', span, {
-        values: { name, hint: near === undefined ? '' : ` Did you mean \`${near}\`?` },
-        fixes:
-          near === undefined
-            ? []
-            : [{ title: `Change to \`${near}\``, kind: 'suggestion', edits: [replace(span, near)] }],
-      });
+      if (plugin !== null && !workspace.knowsPlugin(plugin)) continue;
+      const near = workspace.nearestSkillName(name, document.uri);
+      report('unknown', span, { values: { name, hint: hintAt(near) }, fixes: renameFix(document, span, name, near) });
     }
   },
 });

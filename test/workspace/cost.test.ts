@@ -1,0 +1,76 @@
+// What an edit costs does not depend on how many agents there are, whatever they are called and say.
+import { expect, test } from 'vitest';
+import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
+import { lint } from '../../server/src/lint/lint.ts';
+import { parseDocument } from '../../server/src/model/document.ts';
+import { rules } from '../../server/src/rules/index.ts';
+import { PLAIN_ENVIRONMENT } from '../../server/src/rules/rule.ts';
+import { AgentIndex } from '../../server/src/workspace/agentIndex.ts';
+import { placeOf } from '../../server/src/workspace/places.ts';
+import { summarizeAgent } from '../../server/src/workspace/summary.ts';
+import { uriOf } from '../harness/fakeFiles.ts';
+import { agent } from './support.ts';
+
+const NEIGHBOUR_RULES = rules.filter(({ code }) => code.startsWith('workspace/'));
+const LONG = 'Reviews pull requests for correctness, style, security and missing tests before they are merged';
+const EDITED = '.claude/agents/edited.md';
+
+/** Everything in one folder, alike in name, description and what is mentioned; and as many plugins, skills and servers. */
+function crowd(size: number): AgentIndex {
+  const index = new AgentIndex();
+  for (let at = 0; at < size; at++) {
+    index.setText(uriOf(`kit${at}/.claude-plugin/plugin.json`), `{"name": "kit${at}", "agents": "./x/a.md"}`);
+  }
+  for (let at = 0; at < size; at++) {
+    const body = 'Ask the `agent-0` agent or `the-other`.\n';
+    index.setText(uriOf(`.claude/agents/a${at}.md`), agent(`agent-${at}`, { description: LONG, body }));
+    index.setText(uriOf(`.claude/skills/s${at}/SKILL.md`), `---\nname: s${at}\ndescription: S\n---\n`);
+    index.setText(uriOf(`app${at}/.mcp.json`), '{"mcpServers": {"docs": {}}}');
+  }
+  index.setText(uriOf('.mcp.json'), '{"mcpServers": {"docs": {}}}');
+  index.complete = true;
+  return index;
+}
+
+function edit(index: AgentIndex, text: string): number {
+  const uri = uriOf(EDITED);
+  const document = parseDocument(uri, text);
+  const load = claudeCode.load(document, { scope: 'project' });
+  const place = placeOf(uri, index.context);
+  if (!place) throw new Error('an agent has a place');
+  index.set(uri, summarizeAgent(document, place, load));
+  const result = lint(document, {
+    dialect: claudeCode,
+    scope: 'project',
+    load,
+    rules: NEIGHBOUR_RULES,
+    files: { linkTarget: () => 'unknown' },
+    workspace: index,
+    environment: PLAIN_ENVIRONMENT,
+    onRuleError(_, error) {
+      throw error;
+    },
+  });
+  return result?.problems.length ?? 0;
+}
+
+/** Milliseconds of an edit, the middle one of many; names, descriptions and mentions change as they are typed. */
+function costOfEdit(size: number): number {
+  const index = crowd(size);
+  const costs: number[] = [];
+  for (let at = 0; at < 200; at++) {
+    const body = `Ask the \`agent-1\` agent.\nTask(subagent_type="agemt-0")\n- Builds (use \`missing-${at}\`)\n\`kit0:b-${at}\`\n`;
+    const fields = 'skills: sx0\ntools: mcp__doc__x, Agent(agent-1, agent-x)\n';
+    const text = agent('edited', { description: `${LONG} ${at}`, body, fields });
+    const started = performance.now();
+    expect(edit(index, text)).toBeGreaterThan(3);
+    costs.push(performance.now() - started);
+  }
+  return costs.sort((a, b) => a - b)[100] ?? 0;
+}
+
+test('an edit among 3,000 agents costs about what it costs among ten', () => {
+  const few = costOfEdit(10);
+  const many = costOfEdit(3000);
+  expect(many).toBeLessThan(few * 5 + 5);
+});
