@@ -216,7 +216,7 @@ describe('links', () => {
     here.files.remove('more');
     here.files.write('more/CLAUDE.md', '');
     await here.tell({ more: 'deleted' });
-    await here.tell({ more: 'created' });
+    await here.tell({ 'more/CLAUDE.md': 'created' });
     expect(knownFiles(here)).toEqual(['dev/CLAUDE.md', 'more/CLAUDE.md']);
   });
 });

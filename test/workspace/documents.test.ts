@@ -15,6 +15,7 @@ describe('open documents', () => {
     here.files.write(PATH_A, agent('on-disk'));
     await here.tell({ [PATH_A]: 'changed' });
     expect(agentsOf(here)).toEqual([`${PATH_A}: project edited`]);
+    expect(takeReads(here)).toEqual([]);
     here.files.remove(PATH_A);
     await here.tell({ [PATH_A]: 'deleted', '.claude': 'deleted' });
     expect(agentsOf(here)).toEqual([`${PATH_A}: project edited`]);

@@ -159,9 +159,9 @@ describe('MCP servers', () => {
     expect(await seenFrom('.claude/agents/a.md', files)).toEqual(['own', 'local', 'github']);
   });
 
-  test('are unknown where no folder above has any', async () => {
-    const files = { 'app/.mcp.json': servers('docs'), '~/.claude.json': servers('own') };
-    expect(await seenFrom('.claude/agents/a.md', files)).toBeUndefined();
+  test('are unknown where no folder above has any, nor the user', async () => {
+    expect(await seenFrom('.claude/agents/a.md', { 'app/.mcp.json': servers('docs') })).toBeUndefined();
+    expect(await seenFrom('.claude/agents/a.md', { '~/.claude.json': servers('own') })).toEqual(['own']);
   });
 
   test.each(['', '{', '{"mcpServers": [1]}', '[]'])('are none in a file that is no configuration: %j', async (text) => {

@@ -79,16 +79,22 @@ describe('a mistyped name', () => {
     expect(workspace.index.nearestAgentName(name)).toBe(expected);
   });
 
-  test('is looked up anew when names change', async () => {
-    const here = await openWorkspace({ '.claude/agents/a.md': agent('test-runner') });
+  test('is looked up anew when names come, change and go', async () => {
+    const here = await openWorkspace({ '.claude/agents/a.md': agent('a') });
     const { index } = here.workspace;
-    expect(index.nearestAgentName('test-runer')).toBe('test-runner');
-    here.edit('.claude/agents/a.md', agent('runner'));
-    expect(index.nearestAgentName('test-runer')).toBeUndefined();
-    here.edit('.claude/agents/b.md', agent('test-runner'));
-    here.edit('.claude/agents/a.md', agent('test-runner'));
-    await here.workspace.setClosed(uriOf('.claude/agents/b.md'));
-    expect(index.nearestAgentName('test-runer')).toBe('test-runner');
+    const uri = uriOf('.claude/agents/b.md');
+    const nearest = (): string | undefined => index.nearestAgentName('test-runer');
+    expect(nearest()).toBeUndefined();
+    index.setText(uri, agent('test-runner'));
+    expect(nearest()).toBe('test-runner');
+    index.setText(uri, agent('runner'));
+    expect(nearest()).toBeUndefined();
+    index.setText(uri, agent('test-runner'));
+    index.setText(uriOf('app/.claude/agents/b.md'), agent('test-runner'));
+    index.setText(uri, null);
+    expect(nearest()).toBe('test-runner');
+    index.setText(uriOf('app/.claude/agents/b.md'), null);
+    expect(nearest()).toBeUndefined();
   });
 });
 
@@ -186,6 +192,11 @@ describe('what descriptions cost', () => {
       longest: 'app/.claude/agents/b.md',
     });
     expect(costs(here, '~/.claude/agents/e.md')).toMatchObject({ tokens: 2, count: 1 });
+  });
+
+  test('counts nothing above the repository', async () => {
+    const files = { '.claude/agents/c.md': of('c', 400), 'app/.git/HEAD': '', 'app/.claude/agents/a.md': of('a', 40) };
+    expect(costs(await openWorkspace(files), 'app/.claude/agents/a.md')).toMatchObject({ tokens: 10, elsewhere: 0 });
   });
 
   test('follows what is edited, and leaves out what does not load', async () => {

@@ -93,7 +93,7 @@ export interface WorkspaceView {
   skillsCalled(name: string, fromUri: string): readonly KnownSkill[];
   /** The name of a skill that was meant by a mistyped one. */
   nearestSkillName(name: string, fromUri: string): string | undefined;
-  /** The servers that are configured for a document's folder; undefined where no `.mcp.json` is above it. */
+  /** The servers that are configured for a document's folder; undefined where no configuration of servers is known. */
   serversFor(uri: string): readonly KnownServer[] | undefined;
   /** A path for people: relative to the workspace folder. */
   shownPath(uri: string): string;

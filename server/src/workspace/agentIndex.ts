@@ -10,14 +10,14 @@ import {
   type WorkspaceView,
 } from '../rules/workspaceView.ts';
 import { estimateTokens } from '../util/tokens.ts';
+import { AgentNames } from './agentNames.ts';
 import { DescriptionBudgets, type RootBudget } from './descriptionBudgets.ts';
-import { KnownNames } from './knownNames.ts';
 import { bareName, foldName } from './names.ts';
 import type { PlacedReference } from './placedReference.ts';
 import type { PlaceContext } from './places.ts';
 import { createPluginRegistry, type PluginRegistry } from './plugins.ts';
 import { ServerIndex } from './serverIndex.ts';
-import { byNearness, isSkillSeen, rootsInSight } from './sight.ts';
+import { isSkillSeen, rootsInSight } from './sight.ts';
 import { SimilarDescriptions } from './similarDescriptions.ts';
 import { SkillIndex } from './skillIndex.ts';
 import { SortedSets, SortedUris } from './sortedSets.ts';
@@ -36,8 +36,7 @@ export class AgentIndex implements WorkspaceView {
   private userFolderUri: string | null = null;
   private readonly files = new Map<string, FileSummary>();
   private readonly order = new SortedUris();
-  private readonly agentsByName = new SortedSets();
-  private readonly agentNames = new KnownNames();
+  private readonly names = new AgentNames();
   private readonly mentionsByName = new SortedSets();
   private readonly skillIndex = new SkillIndex();
   private readonly serverIndex = new ServerIndex();
@@ -78,9 +77,7 @@ export class AgentIndex implements WorkspaceView {
   set(uri: string, summary: FileSummary | null): IndexChange {
     const key = normalizeUri(uri);
     const before = this.files.get(key);
-    // The new name first: names that stay are then not looked through anew.
-    if (summary?.agent) this.agentNames.add(summary.agent.id);
-    if (before?.agent) this.agentNames.remove(before.agent.id);
+    this.names.replace(key, before?.agent ?? undefined, summary?.agent ?? undefined);
     if (before) this.remove(key, before);
     if (summary) this.add(key, summary);
     const neighbours = publicFace(before) !== publicFace(summary ?? undefined);
@@ -116,16 +113,11 @@ export class AgentIndex implements WorkspaceView {
   }
 
   agentAt(uri: string): KnownAgent | undefined {
-    return this.files.get(normalizeUri(uri))?.agent ?? undefined;
+    return this.names.at(normalizeUri(uri));
   }
 
   agentsCalled(name: string, fromUri: string): readonly KnownAgent[] {
-    const wanted = foldName(name);
-    const isMeant = ({ id, otherIds, name: own }: KnownAgent): boolean =>
-      [id, ...otherIds, own].some((each) => foldName(each) === wanted);
-    const found = this.agentsByName.of(foldName(bareName(name))).flatMap((uri) => this.agentAt(uri) ?? []);
-    const meant = name.includes(':') ? found.filter(isMeant) : found;
-    return meant.sort(byNearness(name, normalizeUri(fromUri), this.agentAt(fromUri)));
+    return this.names.called(name, normalizeUri(fromUri));
   }
 
   /** Where something of the plugin was found: a list that only names it tells nothing of its agents. */
@@ -140,7 +132,7 @@ export class AgentIndex implements WorkspaceView {
   }
 
   nearestAgentName(name: string): string | undefined {
-    return this.agentNames.nearest(name);
+    return this.names.nearest(name);
   }
 
   delegatesOf(uri: string): readonly KnownAgent[] {
@@ -237,9 +229,7 @@ export class AgentIndex implements WorkspaceView {
     for (const { name } of references) this.mentionsByName.add(foldName(bareName(name)), uri);
     if (servers.length > 0 || role === 'servers') this.serverIndex.set(uri, servers);
     if (skill) this.skillIndex.add(skill);
-    if (!agent) return;
-    this.agentsByName.add(foldName(bareName(agent.id)), uri);
-    if (agent.place.scope === 'loose' || !agent.loads) return;
+    if (!agent?.loads || agent.place.scope === 'loose') return;
     this.similar.set(uri, agent.description ?? '', agent.place.root);
     this.budgets.set(agent.place.root, uri, estimateTokens(agent.description ?? ''));
   }
@@ -251,7 +241,6 @@ export class AgentIndex implements WorkspaceView {
     this.serverIndex.delete(uri);
     if (skill) this.skillIndex.remove(skill);
     if (!agent) return;
-    this.agentsByName.remove(foldName(bareName(agent.id)), uri);
     this.similar.delete(uri);
     this.budgets.delete(agent.place.root, uri);
   }

@@ -1,5 +1,5 @@
 // Which folders are plugins, what they are called and where their agents lie: put together from what files say of them.
-import { type PluginFacts, type PluginManifest, pluginFileKind } from './pluginFiles.ts';
+import type { PluginFacts, PluginManifest } from './pluginFiles.ts';
 import { baseName, selfAndParents } from './uris.ts';
 
 export { type PluginFacts, pluginFileKind, readPluginFile } from './pluginFiles.ts';
@@ -75,9 +75,8 @@ function nearestOf(uri: string, paths: ReadonlyMap<string, Plugin>): Plugin | un
 }
 
 function merge(told: ReadonlyMap<string, PluginFacts>): Known {
-  const files = [...told.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   const saidOf = new Map<string, PluginManifest[]>();
-  for (const file of files) {
+  for (const file of [...told.keys()].sort()) {
     for (const [root, manifests] of told.get(file) ?? []) {
       saidOf.set(root, [...(saidOf.get(root) ?? []), ...manifests]);
     }
@@ -107,8 +106,4 @@ function toPlugin(root: string, manifests: readonly PluginManifest[]): Plugin {
     agents: manifests.find(({ agents }) => agents !== null)?.agents ?? null,
     commands: manifests.flatMap(({ commands }) => commands),
   };
-}
-
-function rank(uri: string): number {
-  return ['manifest', 'marketplace', 'installed', null].indexOf(pluginFileKind(uri));
 }

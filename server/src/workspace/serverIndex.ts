@@ -19,12 +19,11 @@ export class ServerIndex {
     this.own.delete(uri);
   }
 
-  /** Measured: every `.mcp.json` of the folders above counts. Undefined where there is none. */
+  /** Measured: every `.mcp.json` of the folders above counts, and the user's own servers. Undefined without either. */
   seenFrom(uri: string): KnownServer[] | undefined {
     const above = selfAndParents(parentUri(uri)).map((folder) => folder + PROJECT_FILE);
-    const project = above.filter((file) => this.files.has(file));
-    if (project.length === 0) return undefined;
-    return [...project, ...this.own].sort().flatMap((file) => this.files.get(file) ?? []);
+    const files = [...above.filter((file) => this.files.has(file)), ...this.own];
+    return files.length === 0 ? undefined : files.sort().flatMap((file) => this.files.get(file) ?? []);
   }
 
   all(): KnownServer[] {

@@ -15,7 +15,7 @@ export default defineRule({
   severity: 'information',
   summary: 'An MCP server that neither the workspace nor your own settings configure.',
   rationale:
-    'Tools of a server that is not connected are left out of the agent’s tools, with a line in the debug log. Servers are looked for in `.mcp.json` of the folders above the agent, in your own settings and in the agent itself; nothing is reported where there is no `.mcp.json`.',
+    'Tools of a server that is not connected are left out of the agent’s tools, with a line in the debug log. Servers are looked for in `.mcp.json` of the folders above the agent, in your own settings and in the agent itself; nothing is reported where no `.mcp.json` has any.',
   evidence: [
     measured('"takes no tool" for a server that is not connected'),
     measured('every `.mcp.json` from the working folder up to the top counts, and the servers in `~/.claude.json`'),
@@ -69,8 +69,9 @@ export default defineRule({
       ({ to, field, name }) => to === 'mcp-server' && field !== 'disallowedTools' && !FROM_ELSEWHERE.test(name),
     );
     if (references.length === 0 || scope === 'plugin' || !workspace.complete) return;
-    const known = workspace.serversFor(document.uri);
-    if (!known) return;
+    const known = workspace.serversFor(document.uri) ?? [];
+    // A project that configures none leaves it to everybody which they have.
+    if (!known.some(({ uri }) => uri.endsWith('/.mcp.json'))) return;
     const names = [...known.map(({ name }) => name), ...ownServers(load.reading)];
     const inTools = new Set(names.map(nameInTools));
     const reported = new Set<string>();
