@@ -120,6 +120,11 @@ describe('plugins by the list of a marketplace', () => {
   });
 });
 
+test('a plugin with a manifest of its own is known without any agent', async () => {
+  const { workspace } = await openWorkspace({ 'dev/.claude-plugin/plugin.json': '{ "name": "ring-dev" }' });
+  expect(workspace.index.knowsPlugin('ring-dev')).toBe(true);
+});
+
 describe('plugins that are installed', () => {
   const INSTALLED = '~/.claude/plugins/installed_plugins.json';
   const KIT = { '~/kit/agents/a.md': A, '~/kit/.claude/agents/b.md': B };
@@ -131,6 +136,14 @@ describe('plugins that are installed', () => {
     expect(await agentsIn({ [INSTALLED]: JSON.stringify({ plugins }), ...KIT })).toEqual([
       '~/kit/agents/a.md: plugin kit:a',
     ]);
+  });
+
+  test('are read where the runtime reads them, and where their manifest says', async () => {
+    const list = { plugins: { 'kit@market': [{ installPath: '/home/user/kit' }] } };
+    const files = { [INSTALLED]: JSON.stringify(list), '~/kit/deep/b.md': B };
+    expect(await agentsIn(files)).toEqual([]);
+    const manifest = { '~/kit/.claude-plugin/plugin.json': '{ "name": "kit", "agents": ["./deep/b.md"] }' };
+    expect(await agentsIn({ ...files, ...manifest })).toEqual(['~/kit/deep/b.md: plugin kit:b']);
   });
 
   test('count only where the user’s own list names them', async () => {

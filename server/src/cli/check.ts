@@ -12,9 +12,9 @@ import type { Problem } from '../model/problem.ts';
 import { today } from '../node/host.ts';
 import { rules } from '../rules/index.ts';
 import type { FileView } from '../rules/rule.ts';
-import type { AgentIndex } from '../workspace/agentIndex.ts';
+import type { WorkspaceView } from '../rules/workspaceView.ts';
 import { loosePlace, placeOf } from '../workspace/places.ts';
-import { summarizeAgent } from '../workspace/summary.ts';
+import { loadScopeOf, summarizeAgent } from '../workspace/summary.ts';
 import { normalizeUri } from '../workspace/uris.ts';
 import type { CheckedFile } from './checkedFile.ts';
 import type { Configs } from './configs.ts';
@@ -41,30 +41,32 @@ const MOST_KEPT_CHARACTERS = 20_000_000;
 /** Each file is looked at twice: first for what the others see of it. */
 export async function checkFiles(files: readonly AgentFile[], options: CheckOptions): Promise<CheckedFile[]> {
   const paths = files.map(({ absolutePath }) => absolutePath);
-  const index = await readNeighbours(paths, options.folders, options.workingDirectory);
+  const { index, viewFor } = await readNeighbours(paths, options.folders, options.workingDirectory);
   let kept = 0;
   const first = files.map((file) => {
     const { document } = file;
-    const load = claudeCode.load(document, { scope: options.scope ?? file.scope });
     const uri = normalizeUri(document.uri);
-    index.set(uri, summarizeAgent(document, placeOf(uri, index.context) ?? loosePlace(uri), load));
+    const place = placeOf(uri, index.context);
+    // The manifest of a plugin may name files that lie anywhere.
+    const scope = options.scope ?? (place && !file.placed ? loadScopeOf(place) : file.scope);
+    const load = claudeCode.load(document, { scope });
+    index.set(uri, summarizeAgent(document, place ?? loosePlace(uri), load));
     kept += document.text.length;
-    return { load, document: kept < MOST_KEPT_CHARACTERS ? document : null };
+    return { file, load, document: kept < MOST_KEPT_CHARACTERS ? document : null };
   });
-  return files.map((file, at) => {
-    const { load, document } = first[at] ?? {};
-    return checkFile(file, document ?? file.document, { ...options, index, load });
-  });
+  return first.map(({ file, load, document }) =>
+    checkFile(file, document ?? file.document, { ...options, load, workspace: viewFor(file.absolutePath) }),
+  );
 }
 
 interface FileOptions extends CheckOptions {
-  readonly index: AgentIndex;
-  readonly load: LoadReport | undefined;
+  readonly workspace: WorkspaceView;
+  readonly load: LoadReport;
 }
 
 function checkFile(file: AgentFile, original: AgentDocument, options: FileOptions): CheckedFile {
-  const { index, load: firstLoad } = options;
-  const scope = options.scope ?? file.scope;
+  const { workspace, load: firstLoad } = options;
+  const scope = firstLoad.as;
   const view = fileView(options.workingDirectory);
   const config = options.configs.of(file.absolutePath);
   const check = (document: AgentDocument, load?: LoadReport): readonly Problem[] =>
@@ -74,7 +76,7 @@ function checkFile(file: AgentFile, original: AgentDocument, options: FileOption
       ...(load ? { load } : {}),
       rules,
       files: view,
-      workspace: index,
+      workspace,
       environment: environmentOf(config, { today: today() }),
       settingOf: (code) => ruleSettingOf(config, code, file.absolutePath),
       onRuleError: options.onRuleError,

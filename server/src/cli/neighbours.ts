@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { URI } from 'vscode-uri';
 import { nodeHost } from '../node/host.ts';
+import type { WorkspaceView } from '../rules/workspaceView.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
 import type { FileKind, FileSystem, FolderEntry } from '../workspace/host.ts';
 import { createWorkspace } from '../workspace/workspace.ts';
@@ -12,14 +13,15 @@ import { readText } from './decode.ts';
 
 /**
  * Reads the projects of some files. `folders` are those named on the command line: they are searched whatever they are.
+ * So is the working directory where a file lies in it and no repository tells better.
  * The files themselves are left out, because the caller has their texts.
  */
 export async function readNeighbours(
   absolutePaths: readonly string[],
   folders: readonly string[],
   workingDirectory: string,
-): Promise<AgentIndex> {
-  const projects = createProjects(folders);
+): Promise<Neighbours> {
+  const projects = createProjects(folders, workingDirectory);
   const roots = [...new Set(absolutePaths.flatMap((path) => projects.of(path) ?? []))];
   const silent = { error() {}, warn() {}, debug() {} };
   const host = { files: blockingFiles, user: nodeHost.user };
@@ -33,9 +35,15 @@ export async function readNeighbours(
     URI.file(workingDirectory).toString(),
     ...roots.map((root) => URI.file(root).toString()),
   ]);
+  const { index } = workspace;
   // Without a project nothing can be said to be missing from it.
-  workspace.index.complete = roots.length > 0;
-  return workspace.index;
+  return { index, viewFor: (path) => (projects.of(path) === undefined ? index.withoutClaims() : index) };
+}
+
+export interface Neighbours {
+  readonly index: AgentIndex;
+  /** What a file may be told of the others. */
+  viewFor(absolutePath: string): WorkspaceView;
 }
 
 interface Projects {
@@ -43,7 +51,7 @@ interface Projects {
 }
 
 /** The project of a file: its repository, or the outermost folder that has to do with agents or was asked for. */
-function createProjects(folders: readonly string[]): Projects {
+function createProjects(folders: readonly string[], workingDirectory: string): Projects {
   const home = homedir();
   const known = new Map<string, string | undefined>();
 
@@ -54,13 +62,8 @@ function createProjects(folders: readonly string[]): Projects {
       // A home folder or a whole disk is no project, whatever lies in it.
       if (isTop || folder === home) return folders.includes(folder) ? folder : found;
       if (existsSync(join(folder, '.git'))) return folder;
-      if (
-        existsSync(join(folder, '.claude')) ||
-        existsSync(join(folder, '.claude-plugin')) ||
-        folders.includes(folder)
-      ) {
-        found = folder;
-      }
+      const isMeant = folder === workingDirectory || folders.includes(folder);
+      if (isMeant || ['.claude', '.claude-plugin'].some((name) => existsSync(join(folder, name)))) found = folder;
     }
   }
 

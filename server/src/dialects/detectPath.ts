@@ -29,6 +29,11 @@ export function detectByPath(path: string, isPluginRoot: (folder: string) => boo
   return null;
 }
 
+/** Whether a file is of a format that Claude Code does not read, whatever folder it lies in. */
+export function isOtherDialect(path: string): boolean {
+  return OTHER_DIALECTS.test(path);
+}
+
 /** The folders that would be plugin roots: those that hold an `agents` folder with the file somewhere inside. */
 export function pluginRootCandidates(path: string): string[] {
   const candidates: string[] = [];

@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { claudeCode } from '../dialects/claude-code/index.ts';
 import { type Detected, detect } from '../dialects/detect.ts';
+import { isOtherDialect } from '../dialects/detectPath.ts';
 import type { Dialect, LoadReport } from '../dialects/dialect.ts';
 import { environmentOf, ruleSettingOf } from '../lint/config.ts';
 import { lint } from '../lint/lint.ts';
@@ -13,7 +14,7 @@ import type { WorkspaceView } from '../rules/workspaceView.ts';
 import type { FileFacts } from '../workspace/fileFacts.ts';
 import type { Log } from '../workspace/host.ts';
 import { loosePlace, placeOf } from '../workspace/places.ts';
-import { summarize, summarizeAgent } from '../workspace/summary.ts';
+import { loadScopeOf, summarize, summarizeAgent } from '../workspace/summary.ts';
 import { isWithin, normalizeFolder, normalizeUri } from '../workspace/uris.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Settings } from './settings.ts';
@@ -84,11 +85,14 @@ function analyse(textDocument: TextDocument, options: AnalysesOptions): Analysis
 
 function detectIn(document: AgentDocument, { facts, workspace }: AnalysesOptions): Detected | null {
   const { path, scheme, authority } = URI.parse(document.uri);
-  const { plugins } = workspace.index;
-  return detect(path, document, (folder) => {
+  const { plugins, context } = workspace.index;
+  const found = detect(path, document, (folder) => {
     const uri = URI.from({ scheme, authority, path: folder }).toString();
     return plugins.at(uri) !== undefined || facts.isPluginRoot(uri);
   });
+  // A manifest may name files that lie anywhere.
+  const place = found?.by === 'path' || isOtherDialect(path) ? null : placeOf(normalizeUri(document.uri), context);
+  return place ? { dialect: claudeCode.id, scope: loadScopeOf(place), by: 'path' } : found;
 }
 
 function lintOpen(
@@ -139,5 +143,5 @@ function schemeOf(uri: string): string {
 function viewFrom(uri: string, { workspace: { index }, folders }: AnalysesOptions): WorkspaceView {
   const read = [...folders().map(normalizeFolder), index.userFolder ?? ''];
   if (read.some((folder) => isWithin(uri, folder))) return index;
-  return Object.create(index, { complete: { value: false } });
+  return index.withoutClaims();
 }

@@ -125,12 +125,10 @@ export function startServer(connection: Connection, host: Host, info: ServerInfo
   // An editor may open a document anew with the version it had before.
   documents.onDidOpen(({ document }) => analyses.forget(document.uri));
   documents.onDidChangeContent(({ document }) => diagnostics?.schedule(document.uri));
-  documents.onDidClose(async ({ document: { uri } }) => {
+  documents.onDidClose(({ document: { uri } }) => {
     analyses.forget(uri);
     diagnostics?.clear(uri);
-    await workspace.setClosed(uri);
-    // Where it was opened again meanwhile, its text on disk counts now and should not.
-    if (documents.get(uri)) refresh();
+    void workspace.setClosed(uri);
   });
   documents.listen(connection);
   connection.listen();

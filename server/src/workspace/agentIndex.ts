@@ -95,6 +95,11 @@ export class AgentIndex implements WorkspaceView {
     return this.files.get(normalizeUri(uri));
   }
 
+  /** The same for a document that lies in no project: nothing can be said to be missing there. */
+  withoutClaims(): WorkspaceView {
+    return Object.create(this, { complete: { value: false } }) as AgentIndex;
+  }
+
   /** How many files are known. */
   get size(): number {
     return this.files.size;
@@ -122,7 +127,8 @@ export class AgentIndex implements WorkspaceView {
 
   /** Where something of the plugin was found: a list that only names it tells nothing of its agents. */
   knowsPlugin(plugin: string): boolean {
-    return this.plugins.called(plugin).some(({ root }) => {
+    return this.plugins.called(plugin).some(({ root, hasManifest }) => {
+      if (hasManifest) return true;
       for (const uri of this.order.within(root)) {
         const { agent, skill } = this.files.get(uri) ?? {};
         if (agent || skill) return true;

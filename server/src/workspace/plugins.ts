@@ -9,6 +9,8 @@ export interface Plugin {
   readonly name: string;
   /** Other names it is installed under: lists of a marketplace can offer one folder several times. */
   readonly otherNames: readonly string[];
+  /** It has a manifest of its own, so that it is there: what is only listed may lie elsewhere. */
+  readonly hasManifest: boolean;
   /** Files or folders that stand in for `agents/`; null where `agents/` counts. */
   readonly agents: readonly string[] | null;
   /** Files or folders with commands, besides `commands/`. */
@@ -103,6 +105,7 @@ function toPlugin(root: string, manifests: readonly PluginManifest[]): Plugin {
     root,
     name,
     otherNames,
+    hasManifest: manifests.some(({ isOwn }) => isOwn),
     agents: manifests.find(({ agents }) => agents !== null)?.agents ?? null,
     commands: manifests.flatMap(({ commands }) => commands),
   };

@@ -7,9 +7,10 @@ import { baseName, decodeSegment, isWithin, parentUri } from './uris.ts';
 
 /**
  * How a folder is read. `search`: for projects, plugins and loose agents; `claude`: only its folders of known names;
- * `agents` and `commands`: everything below, as the runtime does; `skills`: only files that are skills.
+ * `agents` and `commands`: everything below, as the runtime does; `skills`: only files that are skills; `plugin`: of a
+ * plugin that somebody installed only what the runtime reads, because there can be many and large ones.
  */
-export type Mode = 'search' | 'claude' | 'agents' | 'skills' | 'commands';
+export type Mode = 'search' | 'claude' | 'agents' | 'skills' | 'commands' | 'plugin';
 
 export const IGNORE_FILE = '.gitignore';
 /** A folder, or in worktrees and submodules a file. */
@@ -19,6 +20,12 @@ export const REPOSITORY = '.git';
 const SKIPPED = new Set(['node_modules', REPOSITORY, '.hg', '.svn']);
 /** Links are followed only to folders that somebody made on purpose: the others can lead anywhere. */
 const FOLLOWED = new Set(['.claude', '.claude-plugin', 'agents', 'skills', 'commands']);
+const IN_PLUGIN: Readonly<Record<string, Mode>> = {
+  agents: 'search',
+  skills: 'skills',
+  commands: 'search',
+  '.claude-plugin': 'search',
+};
 const IN_CLAUDE: Readonly<Record<string, Mode>> = { agents: 'agents', skills: 'skills', commands: 'commands' };
 
 /** Where a search begins, and how. */
@@ -96,7 +103,8 @@ export class Reach {
   modeOf(folder: string, mode: Mode, isLink: boolean): Mode | null {
     const name = baseName(folder);
     if (mode === 'agents' || mode === 'commands') return mode;
-    if (mode === 'claude') return Object.hasOwn(IN_CLAUDE, name) ? (IN_CLAUDE[name] ?? null) : null;
+    if (mode === 'claude') return modeNamed(IN_CLAUDE, name);
+    if (mode === 'plugin') return modeNamed(IN_PLUGIN, name);
     if (SKIPPED.has(name) || (isLink && !FOLLOWED.has(name))) return null;
     if (mode === 'skills') return 'skills';
     if (name === '.claude') return this.root.isProject ? 'claude' : null;
@@ -108,6 +116,8 @@ export class Reach {
     switch (mode) {
       case 'claude':
         return false;
+      case 'plugin':
+        return role === 'servers';
       case 'agents':
       case 'commands':
         return role !== null;
@@ -160,6 +170,10 @@ export class Reach {
 function isInherited(file: Ignore, folder: string, uri: string): boolean {
   const above = parentUri(uri);
   return above !== folder && file.test(`${relativePath(folder, above)}/`).ignored;
+}
+
+function modeNamed(modes: Readonly<Record<string, Mode>>, name: string): Mode | null {
+  return Object.hasOwn(modes, name) ? (modes[name] ?? null) : null;
 }
 
 function relativePath(folder: string, uri: string): string {

@@ -1,9 +1,10 @@
 // The files of a workspace over time: read once, then kept up with what is changed on disk and in the editor. The text of
 // an open document counts before that on disk. An edit reads no other file.
+import { foldersUpToRepository } from './above.ts';
 import { AgentIndex, type IndexChange } from './agentIndex.ts';
 import type { FileSystem, Host, Log } from './host.ts';
 import { pluginFileKind } from './plugins.ts';
-import type { Excludes, SearchRoot } from './reach.ts';
+import type { Excludes, Mode, SearchRoot } from './reach.ts';
 import { Search } from './search.ts';
 import type { FileSummary } from './summary.ts';
 import { isWithin, normalizeFolder, normalizeUri } from './uris.ts';
@@ -51,6 +52,8 @@ export function createWorkspace({ host, log, onNeighboursChanged }: WorkspaceOpt
   const ownFiles = user && installed ? [installed, normalizeUri(user.settings)] : [];
   const openDocuments = new Set<string>();
   let settings: { readonly folders: readonly string[]; readonly excludes: Excludes } = { folders: [], excludes: [] };
+  /** For each workspace folder those above it, to the top of its repository. */
+  let above: readonly (readonly string[])[] = [];
   let queue: Promise<void> = Promise.resolve();
   let generation = 0;
 
@@ -78,17 +81,19 @@ export function createWorkspace({ host, log, onNeighboursChanged }: WorkspaceOpt
 
   /** Manifests first: what they say decides what other files are. */
   async function readFound(uris: readonly string[], progress?: Progress): Promise<IndexChange[]> {
-    index.setRepositories(search.repositories());
+    const tops = above.flatMap((folders) => folders.at(-1) ?? []);
+    index.setRepositories(new Set([...search.repositories(), ...tops]));
     const manifests = uris.filter((uri) => pluginFileKind(uri) !== null);
     const changes = await readAll(manifests);
     const others = uris.filter((uri) => pluginFileKind(uri) === null);
     return [...changes, ...(await readAll(others, progress))];
   }
 
-  function searchRoots({ folders }: typeof settings): SearchRoot[] {
+  async function searchRoots({ folders }: typeof settings): Promise<SearchRoot[]> {
     const projects = folders.map((uri): SearchRoot => ({ uri: normalizeFolder(uri), mode: 'search', isProject: true }));
-    if (!user) return projects;
-    return [...projects, { uri: normalizeFolder(user.folder), mode: 'claude', isProject: false }];
+    above = await Promise.all(projects.map(({ uri }) => foldersUpToRepository(uri, files)));
+    const claude = [...new Set(above.flat())].map((folder) => claudeFolder(`${folder}/.claude`));
+    return [...projects, ...claude, ...(user ? [claudeFolder(normalizeFolder(user.folder))] : [])];
   }
 
   /** Where plugins lie that are installed for the user, outside of the workspace. */
@@ -97,14 +102,22 @@ export function createWorkspace({ host, log, onNeighboursChanged }: WorkspaceOpt
     await readAll(ownFiles);
     const roots = [...(index.summaryOf(installed)?.plugins?.keys() ?? [])];
     const outside = roots.filter((root) => !search.isInProject(root));
-    return outside.map((uri) => ({ uri, mode: 'search', isProject: false }));
+    await readAll(outside.map((root) => `${root}/.claude-plugin/plugin.json`));
+    return outside.map((uri) => ({ uri, mode: modeOfPlugin(uri), isProject: false }));
+  }
+
+  /** Where the manifest names files of its own, they may lie anywhere in the plugin. */
+  function modeOfPlugin(root: string): Mode {
+    const plugin = index.plugins.at(root);
+    return plugin?.agents || plugin?.commands.length ? 'search' : 'plugin';
   }
 
   async function readEverything(mine: number, progress?: Progress): Promise<void> {
     const isCancelled = (): boolean => mine !== generation;
     index.complete = false;
-    search.begin(searchRoots(settings), settings.excludes);
+    search.begin(await searchRoots(settings), settings.excludes);
     search.add(await readInstalled());
+    await readAll(serversAbove());
     const found = await search.everything(isCancelled);
     if (isCancelled()) return;
     const present = new Set(found);
@@ -115,14 +128,24 @@ export function createWorkspace({ host, log, onNeighboursChanged }: WorkspaceOpt
 
   /** Not found by searching, but there. */
   function isKept(uri: string): boolean {
-    return openDocuments.has(uri) || ownFiles.includes(uri);
+    return openDocuments.has(uri) || ownFiles.includes(uri) || serversAbove().includes(uri);
+  }
+
+  function serversAbove(): string[] {
+    return above.flat().map((folder) => `${folder}/.mcp.json`);
+  }
+
+  /** Whether a file says which plugins are installed, or where their files lie. */
+  function decidesInstalled(uri: string): boolean {
+    if (installed !== null && isWithin(installed, uri)) return true;
+    return uri.endsWith('/.claude-plugin/plugin.json') && !search.isInProject(uri);
   }
 
   /** Only what is there now counts, so what happened to one file in between does not matter. */
   async function takeEvents(events: readonly FileEvent[]): Promise<void> {
     const { gone, created, changed } = sorted(events, search);
     const touched = [...gone, ...created, ...changed];
-    if (touched.some((uri) => (installed !== null && isWithin(installed, uri)) || search.isShapedBy(uri))) {
+    if (touched.some((uri) => decidesInstalled(uri) || search.isShapedBy(uri))) {
       await readEverything(generation);
       onNeighboursChanged();
       return;
@@ -169,15 +192,22 @@ export function createWorkspace({ host, log, onNeighboursChanged }: WorkspaceOpt
       const { neighbours } = index.set(key, summary);
       if (neighbours) onNeighboursChanged();
     },
-    setClosed: (uri) =>
-      enqueue(async () => {
-        const key = normalizeUri(uri);
-        openDocuments.delete(key);
+    setClosed(uri) {
+      const key = normalizeUri(uri);
+      openDocuments.delete(key);
+      return enqueue(async () => {
+        // The editor may have opened it again.
+        if (openDocuments.has(key)) return;
         const changes = search.comesTo(key) ? await readAll([key]) : [index.set(key, null)];
         if (changes.some(({ neighbours }) => neighbours)) onNeighboursChanged();
-      }),
+      });
+    },
     settled: () => queue,
   };
+}
+
+function claudeFolder(uri: string): SearchRoot {
+  return { uri, mode: 'claude', isProject: false };
 }
 
 /** What happened, also where it is seen through links. A folder that came and then changed has come. */
