@@ -137,11 +137,11 @@ describe('pictures', () => {
       it('shows a problem with its hover', async () => {
         const { uri } = await openMarked(draft(), await repairedWithCursor());
         await diagnostics(uri);
-        await vscode.commands.executeCommand('editor.action.showHover');
-        await until(
-          async () => (await page.texts('.monaco-hover')).some((text) => text.includes('not valid YAML')),
-          'the hover to be shown',
-        );
+        await until(async () => {
+          // Problems that are told anew close it: the draft was written a moment ago.
+          await vscode.commands.executeCommand('editor.action.showHover');
+          return (await page.texts('.monaco-hover')).some((text) => text.includes('not valid YAML'));
+        }, 'the hover to be shown');
 
         await picture(`problem hover ${theme}`);
       });
