@@ -24,19 +24,36 @@ const QUOTED = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_.: -]{0,198}[\p{L}\p{N}_])
 const PLAIN_WORD = '[a-z][a-z0-9]{0,60}';
 const HYPHENATED = `${PLAIN_WORD}(?:-[a-z0-9]{1,60}){1,8}`;
 const WITH_PLUGIN = `[a-z][a-z0-9]{1,60}(?:-[a-z0-9]{1,60}){0,8}(?::${PLAIN_WORD}(?:-[a-z0-9]{1,60}){0,8}){1,4}`;
-const APART_BEFORE = String.raw`(?<![\p{L}\p{N}_:/\\.@\x60$-])`;
 
-/** One pass for every form; what comes first at a place wins. */
-const CANDIDATE = new RegExp(
-  [
-    String.raw`\bsubagent_type["'\x60]?[ \t]{0,4}[:=][ \t]{0,4}(?:(?<quote>["'\x60])(?<type>${QUOTED})\k<quote>|(?<bareType>${QUALIFIED}))`,
-    String.raw`\x60(?<code>${QUALIFIED})\x60`,
-    String.raw`(?<![\p{L}\p{N}_@/.])@agent-(?<at>${QUALIFIED})(?![\p{L}\p{N}_/@\\])`,
-    String.raw`${APART_BEFORE}(?<qualified>${WITH_PLUGIN})(?![\p{L}\p{N}_:/@\\\x60]|[.-]\w)`,
-    String.raw`${APART_BEFORE}(?<word>${HYPHENATED})(?![\p{L}\p{N}_:/@\\\x60(]|[.-]\w)`,
-  ].join('|'),
+/** How a candidate is written, which decides what it may be. */
+type Kind = (typeof KINDS)[number];
+const KINDS = ['code', 'word', 'qualified', 'type', 'bareType', 'at'] as const;
+
+interface Candidate {
+  readonly kind: Kind;
+  readonly name: string;
+  /** Of the name, in the part. */
+  readonly nameStart: number;
+  /** Of all that was matched, in the part. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const SUBAGENT_TYPE = new RegExp(
+  String.raw`\bsubagent_type["'\x60]?[ \t]{0,4}[:=][ \t]{0,4}(?:(?<quote>["'\x60])(?<type>${QUOTED})\k<quote>|(?<bareType>${QUALIFIED}))`,
   'gu',
 );
+const AT_AGENT = new RegExp(String.raw`(?<![\p{L}\p{N}_@/.])@agent-(?<at>${QUALIFIED})(?![\p{L}\p{N}_/@\\])`, 'gu');
+const CODE = new RegExp(String.raw`\x60(?<code>${QUALIFIED})\x60`, 'gu');
+/** Names without marks, tried where a run of such characters begins. */
+const PLAIN = new RegExp(
+  String.raw`(?<qualified>${WITH_PLUGIN})(?![\p{L}\p{N}_:/@\\\x60]|[.-]\w)|(?<word>${HYPHENATED})(?![\p{L}\p{N}_:/@\\\x60(]|[.-]\w)`,
+  'uy',
+);
+/** Every name without marks has one. To look for them first takes a tenth of the time of trying at every word. */
+const PLAIN_SIGN = /[a-z0-9][-:][a-z0-9]/g;
+/** Characters that a name without marks does not stand right behind. */
+const RUN = /[\p{L}\p{N}_:/\\.@\x60$-]/u;
 
 /** `package.json`, `10:30`, `nginx:1.27`, `block__element`, `a--b`: in backticks, and no names of agents. */
 const NO_NAME = /\.[a-z][a-z0-9]{0,9}$|:\d[\d.]*$|__|--/i;
@@ -64,43 +81,103 @@ export function findMentions(text: string, within: readonly Span[], structure: M
   const fences = new SpanWalk(() => structure.fences.map(({ span }) => span));
   for (const { start, end } of within) {
     const part = text.slice(start, end);
-    for (const match of part.matchAll(CANDIDATE)) {
-      const mention = readMention(part, match, start, fences);
+    let taken = 0;
+    for (const candidate of candidatesIn(part)) {
+      if (candidate.start < taken) continue;
+      taken = candidate.end;
+      const mention = readMention(part, candidate, start, fences);
       if (mention) found.push(mention);
     }
   }
   return found;
 }
 
-function readMention(part: string, match: RegExpExecArray, offset: number, fences: SpanWalk): Mention | null {
-  const { type, bareType, code, at, qualified, word } = match.groups ?? {};
-  const name = type ?? bareType ?? code ?? at ?? qualified ?? word ?? '';
-  const start = offset + match.index + match[0].lastIndexOf(name);
+/** In order; of two that begin at one place the one with marks comes first. */
+function candidatesIn(part: string): Candidate[] {
+  const found: Candidate[] = [];
+  if (part.includes('subagent_type')) collect(part, SUBAGENT_TYPE, found);
+  if (part.includes('@agent-')) collect(part, AT_AGENT, found);
+  if (part.includes('`')) collect(part, CODE, found);
+  collectPlain(part, found);
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function collect(part: string, pattern: RegExp, found: Candidate[]): void {
+  for (const match of part.matchAll(pattern)) found.push(toCandidate(match));
+}
+
+function collectPlain(part: string, found: Candidate[]): void {
+  PLAIN_SIGN.lastIndex = 0;
+  let searched = 0;
+  for (let sign = PLAIN_SIGN.exec(part); sign; sign = PLAIN_SIGN.exec(part)) {
+    const start = runStart(part, sign.index, searched);
+    PLAIN.lastIndex = start;
+    const match = PLAIN.exec(part);
+    if (match) found.push(toCandidate(match));
+    searched = match ? match.index + match[0].length : runEnd(part, sign.index + 1);
+    PLAIN_SIGN.lastIndex = Math.max(searched, sign.index + 1);
+  }
+}
+
+/** Nothing before `least` is looked at again, so that a text that is one run takes no longer than others. */
+function runStart(part: string, from: number, least: number): number {
+  let start = from;
+  while (start > least && isRun(part, start - 1)) start--;
+  return start;
+}
+
+function runEnd(part: string, from: number): number {
+  let end = from;
+  while (end < part.length && isRun(part, end)) end++;
+  return end;
+}
+
+function isRun(part: string, at: number): boolean {
+  const code = part.charCodeAt(at);
+  if (code < ASCII_RUN.length) return ASCII_RUN[code] === true;
+  // Letters beyond the basic plane are pairs: both halves count as one.
+  return code >= 0xd800 && code <= 0xdfff ? isLetterPair(part, at) : RUN.test(part.charAt(at));
+}
+
+const ASCII_RUN = Array.from({ length: 128 }, (_, code) => RUN.test(String.fromCharCode(code)));
+
+function isLetterPair(part: string, at: number): boolean {
+  const first = part.charCodeAt(at) < 0xdc00 ? at : at - 1;
+  return RUN.test(part.slice(Math.max(0, first), first + 2));
+}
+
+function toCandidate({ groups = {}, index, 0: text }: RegExpExecArray): Candidate {
+  const kind = KINDS.find((each) => groups[each] !== undefined) ?? 'word';
+  const name = groups[kind] ?? '';
+  const nameStart = index + text.lastIndexOf(name);
+  return { kind, name, nameStart, start: index, end: index + text.length };
+}
+
+function readMention(part: string, candidate: Candidate, offset: number, fences: SpanWalk): Mention | null {
+  const { kind, name, nameStart, end } = candidate;
+  const start = offset + nameStart;
   const mention = (form: MentionForm): Mention => ({ name, form, span: { start, end: start + name.length } });
-  if (type !== undefined) return mention('subagent-type');
-  if (at !== undefined) return mention('at');
-  const after = part.slice(match.index + match[0].length, match.index + match[0].length + WIDTH_OF_CONTEXT);
+  if (kind === 'type') return mention('subagent-type');
+  if (kind === 'at') return mention('at');
+  const after = part.slice(end, end + WIDTH_OF_CONTEXT);
   // Anything else behind it makes of it a sentence about the key.
-  if (bareType !== undefined) return /^[ \t]*(?:[,;)\]}]|[\r\n]|$)/.test(after) ? mention('subagent-type') : null;
-  const form = formOf(part, match, after);
+  if (kind === 'bareType') return /^[ \t]*(?:[,;)\]}]|[\r\n]|$)/.test(after) ? mention('subagent-type') : null;
+  const form = formOf(part, candidate, after);
   if (form === null || fences.covers(start)) return null;
   return mention(form);
 }
 
-function formOf(part: string, match: RegExpExecArray, after: string): 'handoff' | 'name' | null {
-  const { code, qualified, word } = match.groups ?? {};
-  const before = part.slice(Math.max(0, match.index - WIDTH_OF_CONTEXT), match.index);
+function formOf(part: string, { kind, name, start }: Candidate, after: string): 'handoff' | 'name' | null {
+  const before = part.slice(Math.max(0, start - WIDTH_OF_CONTEXT), start);
   const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
-  const marked = code ?? qualified;
-  if (marked !== undefined && (NO_NAME.test(marked) || NO_PLUGIN.test(marked))) return null;
-  if (qualified !== undefined && RUNS_SCRIPT.test(line)) return null;
-  const spokenOf = HANDS_OVER.test(line) || (code !== undefined && AGENT_FOLLOWS.test(after));
-  if (marked !== undefined) {
+  if (kind !== 'word' && (NO_NAME.test(name) || NO_PLUGIN.test(name))) return null;
+  if (kind === 'qualified' && RUNS_SCRIPT.test(line)) return null;
+  const spokenOf = HANDS_OVER.test(line) || (kind === 'code' && AGENT_FOLLOWS.test(after));
+  if (kind !== 'word') {
     if (spokenOf) return 'handoff';
     // A single word in backticks is nearly always a command or a variable, one with a dot a file.
-    return /^(?=.*[-_:])[^.]*$/.test(marked) ? 'name' : null;
+    return /[-_:]/.test(name) && !name.includes('.') ? 'name' : null;
   }
-  if (word === undefined) return null;
   return spokenOf || AGENT_FOLLOWS.test(after) || BOLD.test(before) || WORKS_WITH.test(before) ? 'name' : null;
 }
 
