@@ -13,7 +13,7 @@ import { readText } from './decode.ts';
 
 /**
  * Reads the projects of some files. `folders` are those named on the command line: they are searched whatever they are.
- * So is the working directory where a file lies in it and no repository tells better.
+ * So is the working directory where it holds plugins or projects and a file in it belongs to none.
  * The files themselves are left out, because the caller has their texts.
  */
 export async function readNeighbours(
@@ -57,13 +57,17 @@ function createProjects(folders: readonly string[], workingDirectory: string): P
 
   function outermost(path: string): string | undefined {
     let found: string | undefined;
+    let isBelow = false;
     for (let folder = dirname(path); ; folder = dirname(folder)) {
       const isTop = dirname(folder) === folder;
       // A home folder or a whole disk is no project, whatever lies in it.
-      if (isTop || folder === home) return folders.includes(folder) ? folder : found;
+      if (isTop || folder === home) {
+        if (folders.includes(folder)) return folder;
+        return found ?? (isBelow && holdsProjects(workingDirectory) ? workingDirectory : undefined);
+      }
       if (existsSync(join(folder, '.git'))) return folder;
-      const isMeant = folder === workingDirectory || folders.includes(folder);
-      if (isMeant || ['.claude', '.claude-plugin'].some((name) => existsSync(join(folder, name)))) found = folder;
+      if (folder === workingDirectory) isBelow = true;
+      if (folders.includes(folder) || isProject(folder)) found = folder;
     }
   }
 
@@ -74,6 +78,18 @@ function createProjects(folders: readonly string[], workingDirectory: string): P
       return known.get(folder);
     },
   };
+}
+
+function isProject(folder: string): boolean {
+  return ['.claude', '.claude-plugin'].some((name) => existsSync(join(folder, name)));
+}
+
+function holdsProjects(folder: string): boolean {
+  try {
+    return readdirSync(folder).some((name) => isProject(join(folder, name)));
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 // Text as a terminal shows it: columns of wide and combining characters, nothing that controls the terminal.
+import { lazy } from '../../util/lazy.ts';
 
 /** Wide in every terminal: East Asian scripts and full-width forms. */
 const WIDE =
@@ -8,11 +9,12 @@ const ZERO_WIDTH = /^[\p{Mark}\p{Cf}]+$/u;
 const CONTROL = /\p{Cc}/gu;
 const TAB_WIDTH = 2;
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when first needed: it takes longer than everything else at the start of a run. */
+const graphemes = lazy(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
 
 export function columnsOf(text: string): number {
   let columns = 0;
-  for (const { segment } of graphemes.segment(text)) columns += columnsOfGrapheme(segment);
+  for (const { segment } of graphemes().segment(text)) columns += columnsOfGrapheme(segment);
   return columns;
 }
 
@@ -36,7 +38,7 @@ function pictureOf(control: string): string {
 export function fitStart(text: string, columns: number): string {
   let used = 0;
   let fitting = '';
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemes().segment(text)) {
     used += columnsOfGrapheme(segment);
     if (used > columns) break;
     fitting += segment;
@@ -46,7 +48,7 @@ export function fitStart(text: string, columns: number): string {
 
 /** The longest end that fits, whole characters only. */
 export function fitEnd(text: string, columns: number): string {
-  const segments = [...graphemes.segment(text)];
+  const segments = [...graphemes().segment(text)];
   let used = 0;
   let from = text.length;
   for (const { segment, index } of segments.reverse()) {
