@@ -27,7 +27,7 @@ const WITH_PLUGIN = `[a-z][a-z0-9]{1,60}(?:-[a-z0-9]{1,60}){0,8}(?::${PLAIN_WORD
 
 /** How a candidate is written, which decides what it may be. */
 type Kind = (typeof KINDS)[number];
-const KINDS = ['code', 'word', 'qualified', 'type', 'bareType', 'at'] as const;
+const KINDS = ['word', 'qualified', 'type', 'bareType', 'at', 'code'] as const;
 
 interface Candidate {
   readonly kind: Kind;
@@ -44,7 +44,7 @@ const SUBAGENT_TYPE = new RegExp(
   'gu',
 );
 const AT_AGENT = new RegExp(String.raw`(?<![\p{L}\p{N}_@/.])@agent-(?<at>${QUALIFIED})(?![\p{L}\p{N}_/@\\])`, 'gu');
-const CODE = new RegExp(String.raw`\x60(?<code>${QUALIFIED})\x60`, 'gu');
+const CODE = new RegExp(String.raw`\x60(${QUALIFIED})\x60`, 'gu');
 /** Names without marks, tried where a run of such characters begins. */
 const PLAIN = new RegExp(
   String.raw`(?<qualified>${WITH_PLUGIN})(?![\p{L}\p{N}_:/@\\\x60]|[.-]\w)|(?<word>${HYPHENATED})(?![\p{L}\p{N}_:/@\\\x60(]|[.-]\w)`,
@@ -97,13 +97,23 @@ function candidatesIn(part: string): Candidate[] {
   const found: Candidate[] = [];
   if (part.includes('subagent_type')) collect(part, SUBAGENT_TYPE, found);
   if (part.includes('@agent-')) collect(part, AT_AGENT, found);
-  if (part.includes('`')) collect(part, CODE, found);
+  if (part.includes('`')) collectCode(part, found);
   collectPlain(part, found);
   return found.sort((a, b) => a.start - b.start);
 }
 
 function collect(part: string, pattern: RegExp, found: Candidate[]): void {
   for (const match of part.matchAll(pattern)) found.push(toCandidate(match));
+}
+
+/** Most of what stands in backticks is no name, and there can be a lot of it. */
+function collectCode(part: string, found: Candidate[]): void {
+  CODE.lastIndex = 0;
+  for (let match = CODE.exec(part); match; match = CODE.exec(part)) {
+    const { index, 0: text, 1: name = '' } = match;
+    if (NO_NAME.test(name) || NO_PLUGIN.test(name)) continue;
+    found.push({ kind: 'code', name, nameStart: index + 1, start: index, end: index + text.length });
+  }
 }
 
 function collectPlain(part: string, found: Candidate[]): void {
@@ -170,8 +180,7 @@ function readMention(part: string, candidate: Candidate, offset: number, fences:
 function formOf(part: string, { kind, name, start }: Candidate, after: string): 'handoff' | 'name' | null {
   const before = part.slice(Math.max(0, start - WIDTH_OF_CONTEXT), start);
   const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
-  if (kind !== 'word' && (NO_NAME.test(name) || NO_PLUGIN.test(name))) return null;
-  if (kind === 'qualified' && RUNS_SCRIPT.test(line)) return null;
+  if (kind === 'qualified' && (NO_NAME.test(name) || NO_PLUGIN.test(name) || RUNS_SCRIPT.test(line))) return null;
   const spokenOf = HANDS_OVER.test(line) || (kind === 'code' && AGENT_FOLLOWS.test(after));
   if (kind !== 'word') {
     if (spokenOf) return 'handoff';

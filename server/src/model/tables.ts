@@ -7,6 +7,7 @@ export interface TableRow {
   readonly span: Span;
   /** As a renderer divides the row: at every `|` without a backslash, in inline code too. */
   readonly cells: readonly Span[];
+  readonly cellCount: number;
 }
 
 /** Also where header and delimiter row have different numbers of cells, so that no renderer shows a table. */
@@ -64,6 +65,7 @@ const QUOTE_MARKS = /^[ \t>]*/;
 const FIRST_LINE_MARKS = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?/;
 
 function rowSpan(text: string, lineStart: number, lineEnd: number, isFirst: boolean): Span {
+  if (text.charCodeAt(lineStart) === BAR) return trimBlanks(text, lineStart, lineEnd);
   const marks = (isFirst ? FIRST_LINE_MARKS : QUOTE_MARKS).exec(text.slice(lineStart, lineEnd))?.[0].length ?? 0;
   return trimBlanks(text, lineStart + marks, lineEnd);
 }
@@ -73,15 +75,53 @@ function hasBar(text: string, span: Span): boolean {
 }
 
 function readRow(text: string, span: Span): TableRow {
+  return new Row(text, span);
+}
+
+/** The cells are found when first asked for: of most rows only their number is. */
+class Row implements TableRow {
+  readonly span: Span;
+  private readonly text: string;
+  private found: readonly Span[] | undefined;
+
+  constructor(text: string, span: Span) {
+    this.text = text;
+    this.span = span;
+  }
+
+  get cellCount(): number {
+    const { text } = this;
+    const { end } = this.span;
+    let count = 0;
+    let start = cellsStart(text, this.span);
+    for (let bar = nextBar(text, start, end); bar < end; bar = nextBar(text, start, end)) {
+      count++;
+      start = bar + 1;
+    }
+    return start < end ? count + 1 : count;
+  }
+
+  get cells(): readonly Span[] {
+    this.found ??= findCells(this.text, this.span);
+    return this.found;
+  }
+}
+
+function findCells(text: string, span: Span): Span[] {
   const { end } = span;
   const cells: Span[] = [];
-  let start = text.charCodeAt(span.start) === BAR && span.start < end ? span.start + 1 : span.start;
+  let start = cellsStart(text, span);
   for (let bar = nextBar(text, start, end); bar < end; bar = nextBar(text, start, end)) {
     cells.push(trimBlanks(text, start, bar));
     start = bar + 1;
   }
   if (start < end) cells.push(trimBlanks(text, start, end));
-  return { span, cells };
+  return cells;
+}
+
+/** A bar at the start of a row divides nothing. */
+function cellsStart(text: string, { start, end }: Span): number {
+  return start < end && text.charCodeAt(start) === BAR ? start + 1 : start;
 }
 
 /** The next `|` that divides cells, or the end. */

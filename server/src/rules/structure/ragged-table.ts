@@ -81,7 +81,8 @@ export default defineRule({
     }
 
     function reportRow(row: TableRow, columns: number): void {
-      const cells = row.cells.length;
+      const cells = row.cellCount;
+      if (cells <= columns) return;
       const beyond = row.cells.slice(columns).filter(({ start, end }) => end > start);
       const span = { start: beyond[0]?.start ?? 0, end: beyond.at(-1)?.end ?? 0 };
       if (span.end === 0) return;
