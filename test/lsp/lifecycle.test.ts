@@ -73,6 +73,35 @@ describe('lifecycle', () => {
             "save": false,
           },
           "workspace": {
+            "fileOperations": {
+              "didCreate": {
+                "filters": [
+                  {
+                    "pattern": {
+                      "glob": "**/*",
+                    },
+                  },
+                ],
+              },
+              "didDelete": {
+                "filters": [
+                  {
+                    "pattern": {
+                      "glob": "**/*",
+                    },
+                  },
+                ],
+              },
+              "didRename": {
+                "filters": [
+                  {
+                    "pattern": {
+                      "glob": "**/*",
+                    },
+                  },
+                ],
+              },
+            },
             "workspaceFolders": {
               "changeNotifications": true,
               "supported": true,

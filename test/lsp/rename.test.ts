@@ -138,7 +138,7 @@ describe('renaming', () => {
 
   it('does not rename the file of a document that was never saved', async () => {
     const project = await openProject(FILES, { capabilities: ABLE });
-    const draft = 'untitled:/work/.claude/agents/draft.md';
+    const draft = 'untitled:/project/.claude/agents/draft.md';
     project.open(draft, agent('name: draft\ndescription: Drafts'));
     const edit = await rename(project, 'sketch', draft, 'name: dra█ft');
     expect(edit.documentChanges).toMatchObject([{ textDocument: { uri: draft, version: 1 } }]);

@@ -1,5 +1,7 @@
 // The agents of a workspace over time, seen by the problems of an open one: files deleted, created, renamed and changed on
 // disk, text in editors, documents that are no files.
+import { rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { FileChangeType, type Location, type WorkspaceSymbol } from 'vscode-languageserver-protocol';
 import { type LspProject, openProject } from '../harness/lspProject.ts';
@@ -38,6 +40,20 @@ describe.each([
     project.remove(TESTER);
     await project.problems(LEAD, UNKNOWN);
     project.write(TESTER, TEST_RUNNER);
+    await project.problems(LEAD, []);
+  });
+
+  it('a file operation of the editor counts before any watcher tells of it', async () => {
+    const project = await openProject(FILES, setup);
+    const { connection } = project.client;
+    const files = [{ uri: project.uri(TESTER) }];
+    project.open(LEAD);
+    await project.problems(LEAD, []);
+    rmSync(fileURLToPath(project.uri(TESTER)));
+    await connection.sendNotification('workspace/didDeleteFiles', { files });
+    await project.problems(LEAD, UNKNOWN);
+    writeFileSync(fileURLToPath(project.uri(TESTER)), TEST_RUNNER);
+    await connection.sendNotification('workspace/didCreateFiles', { files });
     await project.problems(LEAD, []);
   });
 

@@ -71,7 +71,7 @@ describe('open documents', () => {
 
 describe('a URI', () => {
   test.each([
-    ['file:///c%3A/work/.claude/agents/a.md', 'file:///C:/work/.claude/agents/a.md'],
+    ['file:///c%3A/project/.claude/agents/a.md', 'file:///C:/project/.claude/agents/a.md'],
     ['file:///work/%5Bslug%5D/.claude/agents/a.md', 'file:///work/[slug]/.claude/agents/a.md'],
     ['file:///work/gr%C3%BCn/.claude/agents/a.md', 'file:///work/grün/.claude/agents/a.md'],
     ['file:///work/gr%c3%bcn/.claude/agents/a.md', 'file:///work/gr%C3%BCn/.claude/agents/a.md'],

@@ -15,7 +15,7 @@ import { rules } from '../rules/index.ts';
 import { createFileFacts } from '../workspace/fileFacts.ts';
 import type { Host, Log } from '../workspace/host.ts';
 import { normalizeFolder } from '../workspace/uris.ts';
-import { createWorkspace } from '../workspace/workspace.ts';
+import { createWorkspace, type FileEvent } from '../workspace/workspace.ts';
 import { createAnalyses } from './analyses.ts';
 import { createDiagnostics, type DiagnosticsService } from './diagnostics.ts';
 import { registerFeatures } from './features.ts';
@@ -27,6 +27,9 @@ import { createWorkspaceSync, EXCLUDES_SECTION, FILE_EVENT_KINDS, type Workspace
 
 /** A description that is being typed changes what other files say at every key: they are looked at in the pauses. */
 const NEIGHBOURS_PAUSE_MS = 150;
+
+/** A folder may be one of agents. */
+const ANY_FILE = { filters: [{ pattern: { glob: '**/*' } }] };
 
 /** Serves until the connection closes. */
 export function startServer(connection: Connection, host: Host, info: ServerInfo): void {
@@ -117,11 +120,30 @@ export function startServer(connection: Connection, host: Host, info: ServerInfo
     await updateSettings(settings);
     await sync?.updateExcludes();
   });
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+  async function takeFileEvents(events: readonly FileEvent[]): Promise<void> {
     facts.forget();
-    await workspace.update(changes.map(({ uri, type }) => ({ uri, kind: FILE_EVENT_KINDS[type] })));
+    await workspace.update(events);
     refresh();
-  });
+  }
+
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    takeFileEvents(changes.map(({ uri, type }) => ({ uri, kind: FILE_EVENT_KINDS[type] }))),
+  );
+  // What the user does in the editor is told at once; watchers of the disk are late, and miss files in new folders.
+  connection.workspace.onDidCreateFiles(({ files }) =>
+    takeFileEvents(files.map(({ uri }) => ({ uri, kind: 'created' }))),
+  );
+  connection.workspace.onDidDeleteFiles(({ files }) =>
+    takeFileEvents(files.map(({ uri }) => ({ uri, kind: 'deleted' }))),
+  );
+  connection.workspace.onDidRenameFiles(({ files }) =>
+    takeFileEvents(
+      files.flatMap(({ oldUri, newUri }): FileEvent[] => [
+        { uri: oldUri, kind: 'deleted' },
+        { uri: newUri, kind: 'created' },
+      ]),
+    ),
+  );
   // An editor may open a document anew with the version it had before.
   documents.onDidOpen(({ document }) => analyses.forget(document.uri));
   documents.onDidChangeContent(({ document }) => diagnostics?.schedule(document.uri));
@@ -158,7 +180,10 @@ function serverCapabilities({ textDocument }: ClientCapabilities): InitializeRes
     workspaceSymbolProvider: true,
     documentLinkProvider: { resolveProvider: false },
     callHierarchyProvider: true,
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { didCreate: ANY_FILE, didRename: ANY_FILE, didDelete: ANY_FILE },
+    },
   };
 }
 

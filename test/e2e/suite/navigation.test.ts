@@ -103,7 +103,10 @@ describe('an agent that others speak of', () => {
     // The agent that remains is spelt alike.
     await writeFile(`${testerPath.replace(/\.md$/, '')}-b.md`, namedAgent(`${name}-b`));
 
-    await vscode.workspace.fs.delete(tester);
+    // As the Explorer does: watchers of the disk miss files in folders that are new.
+    const deletion = new vscode.WorkspaceEdit();
+    deletion.deleteFile(tester);
+    await vscode.workspace.applyEdit(deletion);
     const isReported = (all: readonly vscode.Diagnostic[]) =>
       all.some((one) => codeOf(one) === 'workspace/unknown-agent');
     const all = await diagnostics(uri, isReported);
@@ -112,7 +115,9 @@ describe('an agent that others speak of', () => {
       [{ code: 'workspace/unknown-agent', severity: 'Information', text: name }],
     );
 
-    await writeFile(testerPath, namedAgent(name));
+    const creation = new vscode.WorkspaceEdit();
+    creation.createFile(tester, { contents: new TextEncoder().encode(namedAgent(name)) });
+    await vscode.workspace.applyEdit(creation);
     await diagnostics(uri, (now) => !isReported(now));
   });
 
