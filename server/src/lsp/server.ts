@@ -113,7 +113,12 @@ export function startServer(connection: Connection, host: Host, info: ServerInfo
     analyses.forgetAll();
     for (const { uri } of documents.all()) diagnostics?.schedule(uri);
     if (!capabilities.workspace?.diagnostics?.refreshSupport) return;
-    connection.languages.diagnostics.refresh().catch((error) => log.debug(`problems are not asked for: ${error}`));
+    // An editor that asks again for what it has takes menus and hovers away from under the user.
+    askAgain().catch((error) => log.debug(`problems are not asked for: ${error}`));
+  }
+
+  async function askAgain(): Promise<void> {
+    if (await diagnostics?.hasNews()) await connection.languages.diagnostics.refresh();
   }
 
   connection.onDidChangeConfiguration(async ({ settings }) => {
