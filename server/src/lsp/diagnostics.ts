@@ -14,10 +14,6 @@ const PUSH_DELAY_MS = 2;
 export interface DiagnosticsService {
   /** The diagnostics of a document, other files looked up; null where the document changed meanwhile. */
   compute(document: TextDocument): Promise<{ version: number; items: Diagnostic[] } | null>;
-  /** The same for a client that asks. */
-  answer(document: TextDocument): Promise<{ version: number; items: Diagnostic[] } | null>;
-  /** Whether an answer that was given would be another one now. */
-  hasNews(): Promise<boolean>;
   /** Publishes soon, unless the client pulls. */
   schedule(uri: string): void;
   clear(uri: string): void;
@@ -40,8 +36,6 @@ export interface DiagnosticsOptions {
 export function createDiagnostics(options: DiagnosticsOptions): DiagnosticsService {
   const { connection, documents, analyses, facts, host, log, push, related, settled } = options;
   const waiting = new Map<string, () => void>();
-  /** What a client that asks was answered last. */
-  const answered = new Map<string, string>();
   let configProblems: ReadonlySet<string> = new Set();
 
   function current(document: TextDocument): Diagnostic[] {
@@ -75,20 +69,6 @@ export function createDiagnostics(options: DiagnosticsOptions): DiagnosticsServi
 
   return {
     compute,
-    async answer(document) {
-      const complete = await compute(document);
-      if (complete) answered.set(document.uri, JSON.stringify(complete.items));
-      return complete;
-    },
-    async hasNews() {
-      for (const document of documents.all()) {
-        const before = answered.get(document.uri);
-        // One that changed meanwhile is asked for anyway, as is one that was never asked for.
-        const now = before === undefined ? null : await compute(document);
-        if (now && JSON.stringify(now.items) !== before) return true;
-      }
-      return false;
-    },
     schedule(uri) {
       if (!push) return;
       waiting.get(uri)?.();
@@ -101,7 +81,6 @@ export function createDiagnostics(options: DiagnosticsOptions): DiagnosticsServi
     clear(uri) {
       waiting.get(uri)?.();
       waiting.delete(uri);
-      answered.delete(uri);
       if (push) void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
   };

@@ -52,7 +52,7 @@ export function registerFeatures(context: FeatureContext): void {
   connection.languages.diagnostics.on(
     handle('diagnostics', log, { kind: 'full' as const, items: [] }, async ({ textDocument }) => {
       const document = documents.get(textDocument.uri);
-      const result = document ? await diagnostics.answer(document) : null;
+      const result = document ? await diagnostics.compute(document) : null;
       return { kind: 'full' as const, items: result?.items ?? [] };
     }),
   );

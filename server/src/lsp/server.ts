@@ -113,12 +113,7 @@ export function startServer(connection: Connection, host: Host, info: ServerInfo
     analyses.forgetAll();
     for (const { uri } of documents.all()) diagnostics?.schedule(uri);
     if (!capabilities.workspace?.diagnostics?.refreshSupport) return;
-    // An editor that asks again for what it has takes menus and hovers away from under the user.
-    askAgain().catch((error) => log.debug(`problems are not asked for: ${error}`));
-  }
-
-  async function askAgain(): Promise<void> {
-    if (await diagnostics?.hasNews()) await connection.languages.diagnostics.refresh();
+    connection.languages.diagnostics.refresh().catch((error) => log.debug(`problems are not asked for: ${error}`));
   }
 
   connection.onDidChangeConfiguration(async ({ settings }) => {
