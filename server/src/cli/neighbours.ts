@@ -4,10 +4,10 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { URI } from 'vscode-uri';
-import { nodeHost } from '../node/host.ts';
+import { kindOfEntry, nodeHost } from '../node/host.ts';
 import type { WorkspaceView } from '../rules/workspaceView.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
-import type { FileKind, FileSystem, FolderEntry } from '../workspace/host.ts';
+import type { FileSystem, FolderEntry } from '../workspace/host.ts';
 import { createWorkspace } from '../workspace/workspace.ts';
 import { readText } from './decode.ts';
 
@@ -99,7 +99,7 @@ function holdsProjects(folder: string): boolean {
 const blockingFiles: FileSystem = {
   async stat(uri) {
     const found = statSync(fileURLToPath(uri), { throwIfNoEntry: false });
-    return found ? kindOf(found) : null;
+    return found ? kindOfEntry(found) : null;
   },
   async read(uri) {
     try {
@@ -114,7 +114,7 @@ const blockingFiles: FileSystem = {
       return readdirSync(folder, { withFileTypes: true }).map((entry): FolderEntry => {
         const isLink = entry.isSymbolicLink();
         const target = isLink ? statSync(join(folder, entry.name), { throwIfNoEntry: false }) : entry;
-        return { name: entry.name, kind: target ? kindOf(target) : 'other', isLink };
+        return { name: entry.name, kind: target ? kindOfEntry(target) : 'other', isLink };
       });
     } catch {
       return null;
@@ -128,7 +128,3 @@ const blockingFiles: FileSystem = {
     }
   },
 };
-
-function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): FileKind {
-  return entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
-}

@@ -8,12 +8,11 @@ import {
 } from 'vscode-languageserver-types';
 import type { Reference } from '../dialects/claude-code/references.ts';
 import type { KnownAgent } from '../rules/workspaceView.ts';
+import { TEXT_START } from '../util/text.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
 import type { FileSummary } from '../workspace/summary.ts';
 import { baseName } from '../workspace/uris.ts';
 import { type Surroundings, targetAt } from './target.ts';
-
-const FILE_START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** The agent at the cursor; the file's own anywhere else in it. */
 export function prepareCallHierarchy(around: Surroundings, offset: number): CallHierarchyItem[] {
@@ -55,8 +54,8 @@ function fileItem({ uri, agent, skill }: FileSummary, index: AgentIndex): CallHi
     detail: index.shownPath(uri),
     kind: skill ? SymbolKind.Function : SymbolKind.File,
     uri,
-    range: FILE_START,
-    selectionRange: FILE_START,
+    range: TEXT_START,
+    selectionRange: TEXT_START,
   };
 }
 

@@ -1,11 +1,10 @@
 // Go to definition, also what peek shows: from a name to where it is given, from a link to its file.
 import type { LocationLink, Range } from 'vscode-languageserver-types';
+import { TEXT_START } from '../util/text.ts';
 import { linkCandidates } from '../workspace/folders.ts';
 import type { FileSystem } from '../workspace/host.ts';
 import { toRange } from './range.ts';
 import { type Surroundings, targetAt } from './target.ts';
-
-const FILE_START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 export interface FileContext {
   readonly files: FileSystem;
@@ -35,14 +34,14 @@ export async function definition(
     case 'agent':
       return [link(target.agent.uri, target.agent.nameRange)];
     case 'skill':
-      return target.skills.map(({ uri }) => link(uri, FILE_START));
+      return target.skills.map(({ uri }) => link(uri, TEXT_START));
     case 'server':
       return target.servers.map(({ uri, range }) => link(uri, range));
     case 'heading':
       return ownHeadings ? [] : [link(document.uri, toRange(document, target.heading.textSpan))];
     case 'file': {
       const uri = await existingFile(document.uri, target.path, context);
-      return uri === null ? [] : [link(uri, FILE_START)];
+      return uri === null ? [] : [link(uri, TEXT_START)];
     }
   }
 }

@@ -1,7 +1,7 @@
 // Completion of names from the workspace: agents, skills, MCP servers and headings, in the text and in the fields.
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { BUILT_IN_AGENTS } from '../dialects/claude-code/agents.ts';
-import { MCP_PREFIX } from '../dialects/claude-code/toolNames.ts';
+import { MCP_PREFIX, serverInTools } from '../dialects/claude-code/toolNames.ts';
 import { cursorPlace } from '../model/cursor.ts';
 import { headingSlugs } from '../model/slug.ts';
 import { isSeenTogether, type KnownAgent } from '../rules/workspaceView.ts';
@@ -102,7 +102,7 @@ function itemsFor(kind: Slot['kind'], around: Surroundings, span: Span): Complet
       return serverNames(around).map((name) => item(name, CompletionItemKind.Module, 'MCP server'));
     case 'server-tools':
       return serverNames(around).map((name) =>
-        item(`${MCP_PREFIX}${name.replace(/[^\w-]/g, '_')}`, CompletionItemKind.Module, 'All tools of the MCP server'),
+        item(`${MCP_PREFIX}${serverInTools(name)}`, CompletionItemKind.Module, 'All tools of the MCP server'),
       );
     case 'anchor': {
       const { headings } = document.markdown;

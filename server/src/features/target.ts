@@ -6,6 +6,7 @@ import type { Heading, Link } from '../model/markdown.ts';
 import { headingSlugs } from '../model/slug.ts';
 import type { KnownAgent, KnownServer, KnownSkill } from '../rules/workspaceView.ts';
 import { contains, type Span, slice } from '../util/text.ts';
+import { decoded } from '../util/uri.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
 
 /** A document among its neighbours. */
@@ -108,11 +109,3 @@ export function pathsInCode(document: AgentDocument): WrittenPath[] {
 }
 
 const PATH_IN_CODE = /`((?:\.{1,2}\/){0,4}(?:[\w@.-]{1,100}\/){0,12}[\w@.-]{1,100}\.[A-Za-z][A-Za-z0-9]{0,9})`/g;
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

@@ -1,5 +1,6 @@
 // Go to symbol in workspace: agents, skills and commands by name.
 import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
+import { TEXT_START } from '../util/text.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
 
 /** More than anybody scrolls through; editors ask again as the query grows. */
@@ -17,7 +18,7 @@ export function workspaceSymbols(index: AgentIndex, query: string): WorkspaceSym
       location: { uri, range: nameRange },
     });
   }
-  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const range = TEXT_START;
   for (const { uri, id } of index.skills()) {
     if (found.length >= MOST_SYMBOLS) break;
     if (!isSubsequence(query, id)) continue;

@@ -5,6 +5,7 @@ import { plainValue } from '../dialects/claude-code/plain.ts';
 import { RING_GENERATIONS, type RingGenerationSetting } from '../dialects/ring/vocabulary.ts';
 import { keyText, type YamlNode } from '../model/yaml.ts';
 import type { Environment } from '../rules/rule.ts';
+import { decoded } from '../util/uri.ts';
 import { type ConfigComplaint, nodeAt, readConfigText, valueUnder, without } from './configFile.ts';
 
 export const CONFIG_FILE = '.agentwright.json';
@@ -124,14 +125,6 @@ function relativePath(folder: string, path: string): string {
   const isUri = /^[a-z][a-z\d+.-]+:\/\//i.test(path);
   const [whole, base] = [path, folder].map((each) => (isUri ? decoded(each) : each.replaceAll('\\', '/')));
   return whole?.startsWith(`${base}/`) ? whole.slice((base?.length ?? 0) + 1) : (whole ?? path);
-}
-
-function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
 }
 
 function withoutDot(glob: string): string {

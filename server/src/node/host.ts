@@ -63,7 +63,8 @@ async function list(uri: string): Promise<FolderEntry[] | null> {
   }
 }
 
-function kindOfEntry(entry: { isFile(): boolean; isDirectory(): boolean }): FileKind {
+/** What an entry of a folder, or what a path leads to, is. */
+export function kindOfEntry(entry: { isFile(): boolean; isDirectory(): boolean }): FileKind {
   return entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
 }
 

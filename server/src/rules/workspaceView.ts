@@ -1,5 +1,6 @@
 // What a rule may ask about the agents, skills and servers around a document.
 import type { Range } from '../util/text.ts';
+import { isWithin } from '../util/uri.ts';
 
 /**
  * `project`: in `.claude/agents` of some folder; `user`: in the user's own; `plugin`: in `agents` of a plugin; `loose`:
@@ -110,11 +111,7 @@ export function isSeenTogether(one: KnownAgent, other: KnownAgent): boolean {
   if (a.scope === 'plugin' || b.scope === 'plugin') return a.plugin === b.plugin && a.root === b.root;
   if (a.scope === 'user' || b.scope === 'user') return true;
   if (a.repository !== b.repository) return false;
-  return isSameOrWithin(a.root, b.root) || isSameOrWithin(b.root, a.root);
-}
-
-function isSameOrWithin(uri: string, folder: string): boolean {
-  return uri === folder || uri.startsWith(`${folder}/`);
+  return isWithin(a.root, b.root) || isWithin(b.root, a.root);
 }
 
 /** For a document about whose neighbours nothing is known. */

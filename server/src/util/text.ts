@@ -17,6 +17,9 @@ export interface Range {
   readonly end: Position;
 }
 
+/** For places in files that have no better one. */
+export const TEXT_START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
 export interface LineIndex {
   readonly lineCount: number;
   /** Position of an offset; offsets outside the text are clamped to it. */

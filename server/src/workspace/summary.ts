@@ -8,7 +8,7 @@ import { type AgentDocument, parseDocument } from '../model/document.ts';
 import { resolveAlias } from '../model/yaml.ts';
 import type { AgentPlace, KnownAgent, KnownServer, KnownSkill } from '../rules/workspaceView.ts';
 import { fileStem } from '../util/fileStem.ts';
-import { createLineIndex, detached, type Range, type Span } from '../util/text.ts';
+import { createLineIndex, detached, type Range, type Span, TEXT_START } from '../util/text.ts';
 import { entriesOf, parseJson, valueAt } from './json.ts';
 import { PlacedReference } from './placedReference.ts';
 import {
@@ -35,8 +35,6 @@ export interface FileSummary {
   /** Names of the agents it hands work to, where it can. */
   readonly delegates: readonly string[];
 }
-
-const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 const NOTHING = { agent: null, skill: null, servers: [], plugins: null, references: [], delegates: [] } as const;
 
@@ -117,7 +115,7 @@ function readAgent(document: AgentDocument, place: AgentPlace, load: LoadReport)
     otherIds: place.otherPlugins.map(idIn),
     loads: load.loads,
     description: load.description === null ? null : detached(load.description),
-    nameRange: written && text !== null ? rangeOf(document, nameSpan(document, written, text)) : START,
+    nameRange: written && text !== null ? rangeOf(document, nameSpan(document, written, text)) : TEXT_START,
     writtenName: text === null ? null : detached(text),
     descriptionRange: descriptionRange(document, entryOf(reading, 'description')),
   };

@@ -1,5 +1,8 @@
 // URIs as keys: one spelling for each file, and the way from a folder to what lies in it and back.
 import { URI } from 'vscode-uri';
+import { decoded, isWithin } from '../util/uri.ts';
+
+export { decoded as decodeSegment, isWithin };
 
 /** A URI in which nothing can be spelt in two ways. */
 const PLAIN = /^[a-z][a-z0-9+.-]*:\/\/(?:\/(?![A-Za-z]:)|[a-z])[\w./~-]*$/;
@@ -35,20 +38,7 @@ export function parentUri(uri: string): string {
 
 /** The last part of the path, decoded. */
 export function baseName(uri: string): string {
-  return decodeSegment(uri.slice(uri.lastIndexOf('/') + 1));
-}
-
-export function decodeSegment(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
-}
-
-/** Whether it is the folder itself or lies in it, however deep. */
-export function isWithin(uri: string, folder: string): boolean {
-  return uri === folder || uri.startsWith(`${folder}/`);
+  return decoded(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
 /** The folder and all above it, nearest first. */

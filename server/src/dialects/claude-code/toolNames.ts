@@ -81,3 +81,8 @@ export const DEAD_TOOLS: Readonly<Record<string, string | null>> = {
 };
 
 export const MCP_PREFIX = 'mcp__';
+
+/** Documented: in names of tools everything but letters, digits, `_` and `-` of a server becomes `_`. */
+export function serverInTools(server: string): string {
+  return server.replace(/[^A-Za-z0-9_-]/g, '_');
+}

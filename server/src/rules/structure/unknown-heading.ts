@@ -5,6 +5,7 @@ import type { Fix } from '../../model/problem.ts';
 import { headingSlugs, slugOf } from '../../model/slug.ts';
 import { nearest } from '../../util/similar.ts';
 import { type Span, slice } from '../../util/text.ts';
+import { decoded } from '../../util/uri.ts';
 import { defineRule } from '../rule.ts';
 import { goodPractice } from '../support/evidence.ts';
 import { headingTexts } from '../support/headingTexts.ts';
@@ -85,11 +86,11 @@ function unknownAnchors(document: AgentDocument): UnknownAnchor[] {
   if (links.length === 0) return [];
   const slugs = slugsIn(document);
   const known = new Set([...slugs, ...explicitAnchors(document)].map(fold));
-  const unknown = links.filter(({ target }) => !known.has(fold(decode(target.slice(1)))));
+  const unknown = links.filter(({ target }) => !known.has(fold(decoded(target.slice(1)))));
   const leadsSomewhere = unknown.length < links.length;
   const candidates = slugs.filter(({ length }) => length <= LONGEST_COMPARED);
   return unknown.flatMap((link, index) => {
-    const anchor = decode(link.target.slice(1));
+    const anchor = decoded(link.target.slice(1));
     const compared = index < MOST_COMPARED && anchor.length <= LONGEST_COMPARED;
     const near = compared ? nearest(anchor, candidates) : undefined;
     // Where no link fits, the prompt may show links of a page that the agent is to write.
@@ -136,12 +137,4 @@ function fold(anchor: string): string {
     .replace(/\uFE0F/g, '')
     .replace(/[-_]+/g, '-')
     .replace(/^-|-$/g, '');
-}
-
-function decode(anchor: string): string {
-  try {
-    return decodeURIComponent(anchor);
-  } catch {
-    return anchor;
-  }
 }

@@ -1,5 +1,6 @@
 // workspace/unknown-mcp-server: an MCP server, or a tool of one, that no configuration has.
 import { ownServers, referencesIn } from '../../dialects/claude-code/references.ts';
+import { serverInTools } from '../../dialects/claude-code/toolNames.ts';
 import { nearest } from '../../util/similar.ts';
 import { defineRule } from '../rule.ts';
 import { documented, measured } from '../support/evidence.ts';
@@ -73,18 +74,13 @@ export default defineRule({
     // A project that configures none leaves it to everybody which they have.
     if (!known.some(({ uri }) => uri.endsWith('/.mcp.json'))) return;
     const names = [...known.map(({ name }) => name), ...ownServers(load.reading)];
-    const inTools = new Set(names.map(nameInTools));
+    const inTools = new Set(names.map(serverInTools));
     const reported = new Set<string>();
     for (const { name, span, form } of references) {
-      if (inTools.has(nameInTools(name)) || reported.has(name)) continue;
+      if (inTools.has(serverInTools(name)) || reported.has(name)) continue;
       reported.add(name);
       const near = nearest(name, form === 'tool-list' ? inTools : names);
       report('unknown', span, { values: { name, hint: hintAt(near) }, fixes: renameFix(document, span, name, near) });
     }
   },
 });
-
-/** Documented: in names of tools everything but letters, digits, `_` and `-` becomes `_`. */
-function nameInTools(server: string): string {
-  return server.replace(/[^A-Za-z0-9_-]/g, '_');
-}
