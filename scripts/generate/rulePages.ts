@@ -9,7 +9,7 @@ import { characterName } from '../../server/src/util/characters.ts';
 import { renderEvidence } from './evidence.ts';
 import type { GeneratedFile } from './generatedFile.ts';
 import { codeBlock, GENERATED, list, page, table } from './markdown.ts';
-import { type ExampleRun, pathInWorkspace, runExample } from './runExample.ts';
+import { type ExampleRun, pathInWorkspace, runOwnExample } from './runExample.ts';
 
 export const RULE_PAGES_FOLDER = 'docs/rules';
 
@@ -58,7 +58,7 @@ function renderRulePage(rule: Rule): string {
 }
 
 function renderInvalid(rule: Rule, example: InvalidExample): string {
-  const run = runExample([rule], example);
+  const run = runOwnExample(rule, example);
   const problem = run.problems[0];
   if (!problem) throw new Error(`rule ${rule.code} reports nothing for its example:\n${example.text}`);
   const fix = problem.fixes[0];
@@ -140,7 +140,7 @@ function severities(rule: Rule): string {
 function fixOf(rule: Rule): string {
   const kinds = new Set(
     rule.examples.invalid.flatMap((example) =>
-      runExample([rule], example).problems.flatMap(({ fixes }) => fixes.map(({ kind }) => kind)),
+      runOwnExample(rule, example).problems.flatMap(({ fixes }) => fixes.map(({ kind }) => kind)),
     ),
   );
   if (kinds.has('safe')) return kinds.has('suggestion') ? 'safe, or a suggestion' : 'safe';

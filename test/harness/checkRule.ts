@@ -1,5 +1,5 @@
 // Lints a marked text with some rules and says what is found in words a failing test can show.
-import { lintExample, runExample } from '../../scripts/generate/runExample.ts';
+import { lintExample, runExample, runOwnExample } from '../../scripts/generate/runExample.ts';
 import { applyFix } from '../../server/src/lint/fix.ts';
 import { type AgentDocument, parseDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
@@ -21,7 +21,7 @@ export interface Finding {
 
 /** What one rule finds in a text without marks. */
 export function findings(code: string, text: string, options: Omit<ExampleFile, 'text'> = {}): Finding[] {
-  const { document, problems } = runExample([ruleByCode(code)], { ...options, text });
+  const { document, problems } = runOwnExample(ruleByCode(code), { ...options, text });
   return problems.map((problem) => toFinding(document, problem));
 }
 

@@ -1,11 +1,11 @@
 // What the examples of a rule demand of it, as words: nothing where the rule does what they say.
-import { runExample } from '../../scripts/generate/runExample.ts';
+import { runOwnExample } from '../../scripts/generate/runExample.ts';
 import type { InvalidExample, Rule } from '../../server/src/rules/rule.ts';
 import { toFinding } from './checkRule.ts';
 
 /** Where a rule does not report an invalid example exactly as marked, with its message. */
 export function invalidExampleFault(rule: Rule, example: InvalidExample): string | null {
-  const { document, marked, problems } = runExample([rule], example);
+  const { document, marked, problems } = runOwnExample(rule, example);
   if (marked === null) return 'an invalid example marks what is reported';
   const findings = problems.map((problem) => toFinding(document, problem));
   const places = findings.map((finding) => finding.marked);

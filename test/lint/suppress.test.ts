@@ -49,9 +49,39 @@ describe('in the front matter', () => {
     expect(allFindings(agent(`${DESCRIPTION}\n${tools}`))).toEqual([]);
   });
 
-  test('front matter that cannot be read', () => {
-    const text = `---\nname: example\n${NEXT} frontmatter/unparsable\ndescription: Reviews the following:\n---\nReview.\n`;
-    expect(allFindings(text)).toEqual([]);
+  test.each<[string, string, string]>([
+    ['front matter that cannot be read', 'frontmatter/unparsable', 'description: Reviews the following:'],
+    ['a description of the wrong kind', 'frontmatter/invalid-description', 'description: 42'],
+    ['hooks that drop the agent', 'frontmatter/invalid-hooks', `hooks: []\n${DESCRIPTION}`],
+  ])('nothing of why the file is lost: %s', (_, code, head) => {
+    for (const kind of ['disable-next-line', 'disable']) {
+      for (const codes of ['', ` ${code}`]) {
+        const found = allFindings(agent(`# agentwright-${kind}${codes}\n${head}`)).map((each) => each.split(':')[0]);
+        expect(found.sort()).toEqual([code, 'suppression/unused']);
+      }
+    }
+  });
+
+  test('nothing of why a plugin’s agent loses its fields', () => {
+    const text = agent(`${NEXT}\ndescription: Reviews the following:`);
+    const found = allFindings(text, { path: 'plugin/agents/example.md' }).map((each) => each.split(':')[0]);
+    expect(found).toEqual(['suppression/unused', 'frontmatter/unparsable']);
+  });
+
+  test('warnings beside the reason why the file is lost', () => {
+    const head = `# agentwright-disable\nname: 42\ncolor: teal\n${DESCRIPTION}`;
+    expect(allFindings(`---\n${head}\n---\nReview.\n`)).toEqual(['frontmatter/invalid-name: 42']);
+  });
+
+  test.each<[string, string, string]>([
+    ['a word', `name: x${NEXT}\ndescription: "Reviews`, 'frontmatter/unparsable'],
+    ['a word, for the file', 'name: x# agentwright-disable\ndescription: "Reviews', 'frontmatter/unparsable'],
+    ['a word of another line', `name: x\ncolor: teal${NEXT}\n${DESCRIPTION}`, 'frontmatter/unknown-color'],
+    ['a no-break space', `name: x\u00A0${NEXT}\ncolor: teal\n${DESCRIPTION}`, 'frontmatter/unknown-color'],
+  ])('no comment right behind %s', (_, head, code) => {
+    const found = allFindings(`---\n${head}\n---\nReview.\n`).map((each) => each.split(':')[0]);
+    expect(found).toContain(code);
+    expect(found).not.toContain('suppression/unused');
   });
 
   test.each([

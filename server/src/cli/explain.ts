@@ -7,7 +7,7 @@ import type { InvalidExample, Rule } from '../rules/rule.ts';
 import { nearest } from '../util/similar.ts';
 import { printable, wrap } from './reporters/columns.ts';
 import { renderPlainProblem } from './reporters/pretty.ts';
-import { runExample } from './runExample.ts';
+import { runOwnExample } from './runExample.ts';
 
 const WIDTH = 100;
 const INDENT = '    ';
@@ -45,7 +45,7 @@ export function meantCode(code: string): string | undefined {
 }
 
 function renderExample(rule: Rule, example: InvalidExample): string {
-  const run = runExample([rule], example);
+  const run = runOwnExample(rule, example);
   const { document, path, problems } = run;
   const [problem] = problems;
   if (!problem) return '';

@@ -6,6 +6,7 @@ import { type LintResult, lint } from '../lint/lint.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { EXAMPLE_PATH, unmark } from '../rules/examples.ts';
+import { rules as allRules } from '../rules/index.ts';
 import { type ExampleFile, type FileView, PLAIN_ENVIRONMENT, type Rule } from '../rules/rule.ts';
 import type { Span } from '../util/text.ts';
 import { AgentIndex } from '../workspace/agentIndex.ts';
@@ -32,6 +33,13 @@ export function runExample(rules: readonly Rule[], example: ExampleFile): Exampl
   const path = example.path ?? EXAMPLE_PATH;
   const document = parseDocument(uriOf(path), text);
   return { document, path, marked: span, ...lintExample(rules, document, example) };
+}
+
+/** What a rule reports in an example of its own. What a suppression has to do depends on all the others. */
+export function runOwnExample(rule: Rule, example: ExampleFile): ExampleRun {
+  const others = rule.code.startsWith('suppression/') ? allRules.filter(({ code }) => code !== rule.code) : [];
+  const run = runExample([...others, rule], example);
+  return { ...run, problems: run.problems.filter(({ code }) => code === rule.code) };
 }
 
 export function lintExample(rules: readonly Rule[], document: AgentDocument, example: ExampleFile): LintResult {

@@ -5,10 +5,11 @@ import type { Fix, Problem } from '../model/problem.ts';
 import { keepsReading } from '../rules/support/harmless.ts';
 import { lineBreakOf } from '../rules/support/values.ts';
 
-/** None where a comment would change what the runtime reads, or cannot stand. */
+/** None where the problem says why the file is lost, and where a comment would change what the runtime reads, or cannot stand. */
 export function suppressFixes(document: AgentDocument, problem: Problem): Fix[] {
   const { frontMatter, body } = document;
   const { start } = problem.span;
+  if (problem.saysWhyLost) return [];
   // A comment above would stand before the front matter that is missing or in the way of its fence; no other place helps.
   if (frontMatter.state !== 'present' && problem.code.startsWith('frontmatter/')) return [];
   const inBody = start >= body.start;

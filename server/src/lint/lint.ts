@@ -91,6 +91,7 @@ function runRule(rule: Rule, { document, load, options }: Run, suppressions: rea
       span: clampSpan(span, document.text.length),
       message: fillPlaceholders(text, details.values ?? {}),
       fixes: (details.fixes ?? []).filter((fix) => fix !== undefined),
+      ...(severity === 'error' && lossCodes(load).includes(rule.code) ? { saysWhyLost: true } : {}),
       ...(details.unnecessary ? { unnecessary: true } : {}),
       ...(details.sensitive ? { sensitive: true } : {}),
       ...(details.related?.length ? { related: details.related } : {}),
@@ -99,6 +100,21 @@ function runRule(rule: Rule, { document, load, options }: Run, suppressions: rea
   const { dialect, scope, files, workspace = NO_WORKSPACE, environment = PLAIN_ENVIRONMENT } = options;
   rule.check({ document, dialect, scope, load, files, workspace, environment, suppressions, report });
   return found;
+}
+
+/** The rules that say why the runtime drops the file. A plugin's is never dropped, but may lose its front matter. */
+function lossCodes({ reason, reading }: LoadReport): readonly string[] {
+  if (reason !== null) return [reason];
+  switch (reading.state) {
+    case 'none':
+      return ['frontmatter/missing', 'frontmatter/unclosed'];
+    case 'unreadable':
+      return ['frontmatter/unparsable'];
+    case 'not-a-map':
+      return ['frontmatter/not-a-map'];
+    default:
+      return [];
+  }
 }
 
 function messageOf(rule: Rule, key: string): { text: string; severity: Severity } {

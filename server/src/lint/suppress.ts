@@ -6,7 +6,8 @@ import type { YamlNode } from '../model/yaml.ts';
 import type { Suppression } from '../rules/rule.ts';
 import { type Span, slice } from '../util/text.ts';
 
-const YAML_COMMENT = /#[ \t]*agentwright-(disable(?:-next-line)?)(?:[ \t]+([^\r\n]{0,500}))?/g;
+/** In YAML a `#` right behind other characters is one of them and starts no comment. */
+const YAML_COMMENT = /(?<![^ \t\r\n])#[ \t]*agentwright-(disable(?:-next-line)?)(?:[ \t]+([^\r\n]{0,500}))?/g;
 const MARKDOWN_COMMENT = /<!--[ \t]*agentwright-(disable(?:-next-line)?)(?:[ \t]+([^\r\n>]{0,500}?))?[ \t]*-->/g;
 
 /** The suppressions of a document, in order of writing: `#` comments in the front matter, HTML comments in the body. */
@@ -20,7 +21,10 @@ export function findSuppressions(document: AgentDocument, reading: Reading): Sup
   return [...comments, ...matches(document, body, MARKDOWN_COMMENT)];
 }
 
-/** The problems that are left, and the suppressions with those that took a problem away marked as used. */
+/**
+ * The problems that are left, and the suppressions with those that took a problem away marked as used. Why a file is lost
+ * is said whatever comments ask for: the author would look for an agent that does not exist.
+ */
 export function applySuppressions(
   document: AgentDocument,
   problems: readonly Problem[],
@@ -28,12 +32,17 @@ export function applySuppressions(
 ): { problems: readonly Problem[]; suppressions: readonly Suppression[] } {
   if (suppressions.length === 0) return { problems, suppressions };
   const used = new Set<Suppression>();
+  const refused = new Map<Suppression, string>();
   const left = problems.filter((problem) => {
-    const taken = suppressions.filter((suppression) => covers(document, suppression, problem));
-    for (const suppression of taken) used.add(suppression);
-    return taken.length === 0;
+    const covering = suppressions.filter((suppression) => covers(document, suppression, problem));
+    for (const suppression of covering) {
+      if (problem.saysWhyLost) refused.set(suppression, problem.code);
+      else used.add(suppression);
+    }
+    return problem.saysWhyLost || covering.length === 0;
   });
-  return { problems: left, suppressions: suppressions.map((each) => ({ ...each, used: used.has(each) })) };
+  const marked = suppressions.map((each) => ({ ...each, used: used.has(each), refused: refused.get(each) ?? null }));
+  return { problems: left, suppressions: marked };
 }
 
 /** Texts in quotes and blocks of text, as the runtime reads them where it can: a `#` in them starts no comment. */
@@ -57,6 +66,7 @@ function matches(document: AgentDocument, within: Span, pattern: RegExp): Suppre
       codes: (match[2] ?? '').split(/[\s,]+/).filter((code) => code !== ''),
       span: { start, end: start + match[0].trimEnd().length },
       used: false,
+      refused: null,
     };
   });
 }

@@ -33,6 +33,8 @@ export interface Problem {
   /** What happens, why, and what to do. */
   readonly message: string;
   readonly fixes: readonly Fix[];
+  /** Says why the runtime drops the file, or loses its whole front matter: no comment switches it off. */
+  readonly saysWhyLost?: true;
   /** The text is without effect: editors fade it. */
   readonly unnecessary?: boolean;
   /** The characters must not be shown where others may read along. */

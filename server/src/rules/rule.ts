@@ -106,6 +106,8 @@ export interface Suppression {
   /** The comment. */
   readonly span: Span;
   readonly used: boolean;
+  /** The code of a problem that it covers and cannot switch off, because that says why the file is lost. */
+  readonly refused: string | null;
 }
 
 /** What a rule may ask about other files. */

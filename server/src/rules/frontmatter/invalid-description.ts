@@ -1,9 +1,9 @@
 // frontmatter/invalid-description: `description` is written, but is no text Claude Code takes.
 import { entryOf } from '../../dialects/dialect.ts';
-import { slice } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
+import { commentedValue, quoteCommentFix } from '../support/commentedValue.ts';
 import { measured } from '../support/evidence.ts';
-import { describeValue, quoted, quoteValueFix, replace, scalarOf, valueOrKeySpan } from '../support/values.ts';
+import { describeValue, quoteValueFix, scalarOf, valueOrKeySpan } from '../support/values.ts';
 
 export default defineRule({
   code: 'frontmatter/invalid-description',
@@ -15,7 +15,11 @@ export default defineRule({
   messages: {
     empty: 'The `description` is empty, so Claude Code drops the agent. Say when to use it.',
     comment:
-      'The `description` starts with `#`, which makes a comment of it: there is no description, so Claude Code drops the agent. Put it in quotes.',
+      '`#` starts a comment, so `description` is empty and Claude Code drops the agent. Put the description in quotes.',
+    'comment-plugin': {
+      text: '`#` starts a comment, so `description` is empty and nothing tells the main conversation when to use the agent. Put the description in quotes.',
+      severity: 'warning',
+    },
     'not-text': 'The `description` is {what}, not a text, so Claude Code drops the agent. Put it in quotes.',
     plugin: {
       text: 'The `description` is {what}, not a text, so the plugin’s agent has none and nothing says when to use it. Write a text.',
@@ -29,6 +33,12 @@ export default defineRule({
         message: 'comment',
         text: '---\nname: reviewer\ndescription: ⟦# Reviews code⟧\n---\nReview.\n',
         fixed: '---\nname: reviewer\ndescription: "# Reviews code"\n---\nReview.\n',
+      },
+      {
+        message: 'comment-plugin',
+        path: 'plugin/agents/example.md',
+        text: '---\nname: reviewer\ndescription: ⟦#1 in reviews⟧\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: "#1 in reviews"\n---\nReview.\n',
       },
       {
         message: 'not-text',
@@ -57,14 +67,12 @@ export default defineRule({
     const value = scalarOf(entry.value)?.value;
     if (typeof value === 'string' && value !== '') return;
     const what = describeValue(entry.value);
-    if (scope === 'plugin') {
+    const comment = commentedValue(document, entry);
+    if (comment) {
+      const message = scope === 'plugin' ? 'comment-plugin' : 'comment';
+      report(message, comment, { fixes: [quoteCommentFix(document, comment)] });
+    } else if (scope === 'plugin') {
       report('plugin', valueOrKeySpan(entry), { values: { what } });
-      return;
-    }
-    const comment = commentAfter(document.text, entry.keySpan.end);
-    if (!entry.value && comment) {
-      const edit = replace(comment, quoted(slice(document.text, comment)));
-      report('comment', comment, { fixes: [{ title: 'Quote the value', kind: 'suggestion', edits: [edit] }] });
     } else if (value === '' || value === null || !entry.value) {
       report('empty', valueOrKeySpan(entry));
     } else {
@@ -73,11 +81,3 @@ export default defineRule({
     }
   },
 });
-
-/** The comment that stands where the value of a key would be. */
-function commentAfter(text: string, keyEnd: number): { start: number; end: number } | null {
-  const found = /^["']?[ \t]*:[ \t]+(#[^\r\n]*?)[ \t]*(?=\r?\n|$)/.exec(text.slice(keyEnd, keyEnd + 5000));
-  if (!found?.[1]) return null;
-  const start = keyEnd + found[0].length - found[1].length;
-  return { start, end: start + found[1].length };
-}

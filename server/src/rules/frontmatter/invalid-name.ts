@@ -1,6 +1,7 @@
 // frontmatter/invalid-name: `name` is written, but is no name Claude Code takes.
 import { entryOf } from '../../dialects/dialect.ts';
 import { defineRule } from '../rule.ts';
+import { commentedValue, quoteCommentFix, removeHashFix } from '../support/commentedValue.ts';
 import { documented, measured } from '../support/evidence.ts';
 import { describeValue, quoteValueFix, scalarOf, valueOrKeySpan } from '../support/values.ts';
 
@@ -19,6 +20,12 @@ export default defineRule({
   messages: {
     empty:
       'The `name` is empty, so Claude Code takes the file for documentation: the agent does not exist, and nothing says so. Write a name.',
+    comment:
+      '`#` starts a comment, so `name` is empty and Claude Code treats the file as documentation and skips it. Remove the `#`, or put the name in quotes.',
+    'comment-plugin': {
+      text: '`#` starts a comment, so `name` is empty and Claude Code uses the file name instead. Remove the `#`, or put the name in quotes.',
+      severity: 'warning',
+    },
     'not-text':
       'The `name` is {what}, not a text, so Claude Code drops the agent: it counts as having no name. Put it in quotes, or write another.',
     hyphen: 'The name starts with `-`, so Claude Code drops the agent. Let it start with another character.',
@@ -34,6 +41,17 @@ export default defineRule({
     invalid: [
       { message: 'empty', text: '---\n⟦name⟧:\ndescription: Reviews code\n---\nReview.\n' },
       { message: 'empty', text: '---\nname: ⟦""⟧\ndescription: Reviews code\n---\nReview.\n' },
+      {
+        message: 'comment',
+        text: '---\nname: ⟦#reviewer⟧\ndescription: Reviews code\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+      },
+      {
+        message: 'comment-plugin',
+        path: 'plugin/agents/example.md',
+        text: '---\nname: ⟦#example⟧\ndescription: Reviews code\n---\nReview.\n',
+        fixed: '---\nname: example\ndescription: Reviews code\n---\nReview.\n',
+      },
       {
         message: 'not-text',
         text: '---\nname: ⟦123⟧\ndescription: Reviews code\n---\nReview.\n',
@@ -54,13 +72,21 @@ export default defineRule({
       { text: '---\nname: team:reviewer\ndescription: Reviews code\n---\nReview.\n', path: 'plugin/agents/example.md' },
     ],
   },
-  check({ document, scope, load, report }) {
+  check({ document, dialect, scope, load, report }) {
     const entry = entryOf(load.reading, 'name');
     if (!entry) return;
     const span = valueOrKeySpan(entry);
     const value = scalarOf(entry.value)?.value;
     if (typeof value === 'string' && value.length > MAX_LENGTH) {
       report(scope === 'plugin' ? 'long-plugin' : 'long', span, { values: { length: value.length } });
+    }
+    const comment = commentedValue(document, entry);
+    if (comment) {
+      const message = scope === 'plugin' ? 'comment-plugin' : 'comment';
+      const field = dialect.fields.get('name');
+      const fixes = [field && removeHashFix(document, comment, field), quoteCommentFix(document, comment)];
+      report(message, comment, { fixes });
+      return;
     }
     if (scope === 'plugin') return;
     if (value === '' || value === null || !entry.value) {

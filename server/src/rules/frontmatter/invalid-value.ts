@@ -7,6 +7,7 @@ import type { Fix } from '../../model/problem.ts';
 import { nearest } from '../../util/similar.ts';
 import { slice } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
+import { commentedValue, removeHashFix } from '../support/commentedValue.ts';
 import { documented, measured } from '../support/evidence.ts';
 import { boundFieldsBut } from '../support/fieldKinds.ts';
 import { replace, scalarOf, valueOrKeySpan } from '../support/values.ts';
@@ -32,6 +33,7 @@ export default defineRule({
   messages: {
     value: '`{key}` takes {shape}, not `{value}`: Claude Code {effect}.',
     meant: '`{key}` takes {shape}, not `{value}`: Claude Code {effect}. Did you mean `{meant}`?',
+    comment: '`#` starts a comment, so `{key}` is empty: Claude Code {effect}. It takes {shape}.',
     empty: '`{key}` has no value: Claude Code {effect}. It takes {shape}.',
   },
   examples: {
@@ -55,6 +57,15 @@ export default defineRule({
         message: 'value',
         text: '---\nname: reviewer\ndescription: Reviews code\nexperimental:\n  ⟦cacheTtl: 2h⟧\n---\nReview.\n',
       },
+      {
+        message: 'comment',
+        text: '---\nname: reviewer\ndescription: Reviews code\nmemory: ⟦#project⟧\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\nmemory: project\n---\nReview.\n',
+      },
+      {
+        message: 'comment',
+        text: '---\nname: reviewer\ndescription: Reviews code\nmaxTurns: ⟦# as many as it takes⟧\n---\nReview.\n',
+      },
       { message: 'empty', text: '---\nname: reviewer\ndescription: Reviews code\n⟦memory⟧:\n---\nReview.\n' },
     ],
     valid: [
@@ -72,6 +83,11 @@ export default defineRule({
       if (field.schema.safeParse(plain).success) continue;
       const value = shorten(slice(document.text, entry.valueSpan));
       const values = { key: entry.key, shape: field.shape, effect: field.onInvalid, value };
+      const comment = commentedValue(document, entry);
+      if (comment) {
+        report('comment', comment, { values, fixes: [removeHashFix(document, comment, field)] });
+        continue;
+      }
       if (plain === null || plain === '') {
         report('empty', valueOrKeySpan(entry), { values });
         continue;

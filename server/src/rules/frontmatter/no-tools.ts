@@ -2,6 +2,7 @@
 import { entryOf } from '../../dialects/dialect.ts';
 import { resolveAlias } from '../../model/yaml.ts';
 import { defineRule } from '../rule.ts';
+import { commentedValue, removeHashFix } from '../support/commentedValue.ts';
 import { measured } from '../support/evidence.ts';
 import { describeValue, valueOrKeySpan } from '../support/values.ts';
 
@@ -17,6 +18,8 @@ export default defineRule({
   messages: {
     empty:
       '`tools` is {what}, so the agent has **no** tools at all. List them, or leave the field out and it has every tool. For none on purpose write `tools: []`.',
+    comment:
+      '`#` starts a comment, so `tools` is empty and the agent has **no** tools at all. List its tools, or write `tools: []` if it needs none.',
     none: { text: 'The agent has no tools at all: it can only answer from its prompt.', severity: 'information' },
   },
   examples: {
@@ -25,6 +28,12 @@ export default defineRule({
       { message: 'empty', text: `${HEAD}tools: ⟦""⟧\n---\nReview.\n` },
       { message: 'empty', text: `${HEAD}tools: ⟦3⟧\n---\nReview.\n` },
       { message: 'empty', text: `${HEAD}tools:\n  ⟦Read: true⟧\n---\nReview.\n` },
+      { message: 'comment', text: `${HEAD}tools: ⟦# none⟧\n---\nReview.\n` },
+      {
+        message: 'comment',
+        text: `${HEAD}tools: ⟦#Read, Grep⟧\n---\nReview.\n`,
+        fixed: `${HEAD}tools: Read, Grep\n---\nReview.\n`,
+      },
       { message: 'none', text: `${HEAD}tools: ⟦[]⟧\n---\nReview.\n` },
     ],
     valid: [
@@ -33,9 +42,15 @@ export default defineRule({
       { text: `${HEAD}memory: user\ntools:\n---\nReview.\n` },
     ],
   },
-  check({ load, report }) {
+  check({ document, dialect, load, report }) {
     const entry = entryOf(load.reading, 'tools');
     if (!entry || load.tools === 'inherit' || load.tools.length > 0 || load.refusedTools.length > 0) return;
+    const comment = commentedValue(document, entry);
+    const field = dialect.fields.get('tools');
+    if (comment) {
+      report('comment', comment, { fixes: [field && removeHashFix(document, comment, field)] });
+      return;
+    }
     const value = resolveAlias(entry.value);
     const onPurpose = value?.kind === 'sequence' && value.items.length === 0;
     report(onPurpose ? 'none' : 'empty', valueOrKeySpan(entry), { values: { what: describeValue(entry.value) } });

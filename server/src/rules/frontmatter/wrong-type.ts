@@ -4,6 +4,7 @@ import type { AgentDocument } from '../../model/document.ts';
 import type { Fix } from '../../model/problem.ts';
 import { resolveAlias, type YamlNode } from '../../model/yaml.ts';
 import { defineRule } from '../rule.ts';
+import { commentedValue, quoteCommentFix, removeHashFix } from '../support/commentedValue.ts';
 import { measured } from '../support/evidence.ts';
 import { freeFieldsBut } from '../support/fieldKinds.ts';
 import { describeValue, quoteValueFix, scalarOf, valueOrKeySpan } from '../support/values.ts';
@@ -20,6 +21,7 @@ export default defineRule({
   evidence: [measured('values of the wrong type are read as nothing, or their items skipped one by one')],
   messages: {
     type: '`{key}` is {what}, but takes {shape}: Claude Code {effect}.',
+    comment: '`#` starts a comment, so `{key}` is empty: Claude Code {effect}. It takes {shape}.',
     item: 'This item of `{key}` is {what}, not a name: Claude Code passes it over. Write a name, in quotes where it looks like something else.',
     unverified: {
       text: '`{key}` is {what}. Documented is {shape}; Claude Code says nothing about this form, and whether it uses it is not known. Write a list.',
@@ -34,6 +36,20 @@ export default defineRule({
         message: 'type',
         text: '---\nname: reviewer\ndescription: Reviews code\ninitialPrompt: ⟦42⟧\n---\nReview.\n',
         fixed: '---\nname: reviewer\ndescription: Reviews code\ninitialPrompt: "42"\n---\nReview.\n',
+      },
+      {
+        message: 'comment',
+        text: '---\nname: reviewer\ndescription: Reviews code\nmodel: ⟦#opus⟧\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\nmodel: opus\n---\nReview.\n',
+      },
+      {
+        message: 'comment',
+        text: '---\nname: reviewer\ndescription: Reviews code\nmodel: ⟦# as the session⟧\n---\nReview.\n',
+      },
+      {
+        message: 'comment',
+        text: '---\nname: reviewer\ndescription: Reviews code\nobserverMessage: ⟦#review⟧\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\nobserverMessage: "#review"\n---\nReview.\n',
       },
       {
         message: 'item',
@@ -65,6 +81,12 @@ export default defineRule({
       if (!CHECKED.has(entry.key) || field.schema.safeParse(plainValue(entry.value)).success) continue;
       const what = describeValue(entry.value);
       const values = { key: entry.key, what, shape: field.shape, effect: field.onInvalid };
+      const comment = commentedValue(document, entry);
+      if (comment) {
+        const quote = TEXTS.has(entry.key) ? quoteCommentFix(document, comment) : undefined;
+        report('comment', comment, { values, fixes: [quote ?? removeHashFix(document, comment, field)] });
+        continue;
+      }
       // The items of a list have a rule of their own.
       if (entry.key === 'mcpServers' && resolveAlias(entry.value)?.kind === 'sequence') continue;
       const unverified = entry.key === 'mcpServers' && what !== 'empty';

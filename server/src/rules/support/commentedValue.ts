@@ -1,0 +1,58 @@
+// Values that YAML never sees because they begin with `#`: where they stand, and how they become values.
+import { resolveModel } from '../../dialects/claude-code/model.ts';
+import { canonicalTool, toolMentions } from '../../dialects/claude-code/tools.ts';
+import type { FieldEntry } from '../../dialects/dialect.ts';
+import type { Field } from '../../dialects/fields.ts';
+import type { AgentDocument } from '../../model/document.ts';
+import type { Fix } from '../../model/problem.ts';
+import { parseYaml } from '../../model/yaml.ts';
+import { type Span, slice } from '../../util/text.ts';
+import { quoted, replace } from './values.ts';
+
+/** The comment in the place of a value, without the spaces around it; null where there is a value, or no comment. */
+export function commentedValue(document: AgentDocument, { value, keySpan }: FieldEntry): Span | null {
+  if (value) return null;
+  const found = /^["']?[ \t]*:[ \t]+(#[^\r\n]*?)[ \t]*(?=\r?\n|$)/.exec(
+    document.text.slice(keySpan.end, keySpan.end + LONGEST_LINE),
+  );
+  if (!found?.[1]) return null;
+  const start = keySpan.end + found[0].length - found[1].length;
+  return { start, end: start + found[1].length };
+}
+
+const LONGEST_LINE = 5000;
+
+/** The comment as a string. For fields that take any. */
+export function quoteCommentFix({ text }: AgentDocument, comment: Span): Fix {
+  const edits = [replace(comment, quoted(slice(text, comment)))];
+  return { title: 'Quote the value', kind: 'suggestion', edits };
+}
+
+/** What the comment says as the value, where it is one that the field takes; undefined where it is a remark. */
+export function removeHashFix({ text }: AgentDocument, comment: Span, field: Field): Fix | undefined {
+  const value = slice(text, comment).replace(/^#+[ \t]*/, '');
+  if (!isUsable(value, field)) return undefined;
+  return { title: 'Remove the `#`', kind: 'suggestion', edits: [replace(comment, value)] };
+}
+
+function isUsable(value: string, field: Field): boolean {
+  const { root, errors } = parseYaml(value);
+  if (errors.length > 0 || root?.kind !== 'scalar' || root.value === null) return false;
+  switch (field.key) {
+    case 'name':
+      return /^[a-z\d]{1,40}(?:-[a-z\d]{1,40}){0,5}$/.test(value) && typeof root.value === 'string';
+    case 'model':
+      return resolveModel(value).kind !== 'unchecked';
+    case 'tools':
+    case 'disallowedTools': {
+      const tools = toolMentions(value, root);
+      return tools.length > 0 && tools.every(({ name }) => canonicalTool(name) !== null);
+    }
+    default:
+      return (field.values ?? []).some((known) => known.value === value) || isNumber(root.value, field);
+  }
+}
+
+function isNumber(value: unknown, { schema }: Field): boolean {
+  return (typeof value === 'number' || typeof value === 'bigint') && schema.safeParse(Number(value)).success;
+}
