@@ -2,31 +2,23 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { claudeCode } from '../dialects/claude-code/index.ts';
 import type { LoadReport, LoadScope } from '../dialects/dialect.ts';
-import { environmentOf, ruleSettingOf } from '../lint/config.ts';
 import { fixAll } from '../lint/fix.ts';
-import { lint } from '../lint/lint.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { today } from '../node/host.ts';
-import { rules } from '../rules/index.ts';
 import type { FileView } from '../rules/rule.ts';
-import type { WorkspaceView } from '../rules/workspaceView.ts';
-import { loosePlace, placeOf } from '../workspace/places.ts';
-import { loadScopeOf, summarizeAgent } from '../workspace/summary.ts';
-import { normalizeUri } from '../workspace/uris.ts';
+import { type AgentAnalysis, analyzeAgent, registerAgent } from '../workspace/analyze.ts';
+import type { Identity } from '../workspace/identify.ts';
 import type { CheckedFile } from './checkedFile.ts';
 import type { Configs } from './configs.ts';
-import type { AgentFile } from './files.ts';
-import { readNeighbours } from './neighbours.ts';
+import { type AgentFile, documentOf, type FoundFiles } from './files.ts';
+import { type Project, readProject } from './project.ts';
 
 export interface CheckOptions {
   readonly fix: boolean;
   /** Reads the file as this kind of agent, whatever its place. */
   readonly scope: LoadScope | undefined;
-  /** Folders named on the command line, absolute. */
-  readonly folders: readonly string[];
   /** The folder where the search for targets of links ends. */
   readonly workingDirectory: string;
   readonly configs: Configs;
@@ -38,77 +30,86 @@ export interface CheckOptions {
 /** Documents of so many characters stay in memory between the two looks at each; the others are parsed again. */
 const MOST_KEPT_CHARACTERS = 20_000_000;
 
-/** Each file is looked at twice: first for what the others see of it. */
-export async function checkFiles(files: readonly AgentFile[], options: CheckOptions): Promise<CheckedFile[]> {
-  const paths = files.map(({ absolutePath }) => absolutePath);
-  const { index, viewFor } = await readNeighbours(paths, options.folders, options.workingDirectory);
-  let kept = 0;
-  const first = files.map((file) => {
-    const { document } = file;
-    const uri = normalizeUri(document.uri);
-    const place = placeOf(uri, index.context);
-    // The manifest of a plugin may name files that lie anywhere.
-    const scope = options.scope ?? (place && !file.placed ? loadScopeOf(place) : file.scope);
-    const load = claudeCode.load(document, { scope });
-    index.set(uri, summarizeAgent(document, place ?? loosePlace(uri), load));
-    kept += document.text.length;
-    return { file, load, document: kept < MOST_KEPT_CHARACTERS ? document : null };
+export async function checkFiles(found: FoundFiles, options: CheckOptions): Promise<CheckedFile[]> {
+  const analyses = await analyzeFiles(found, options);
+  return analyses.map(({ file, analyze }) => {
+    const { document, identity, problems } = analyze();
+    return { path: file.path, dialect: identity.dialect, text: document.text, lines: document.lines, problems };
   });
-  return first.map(({ file, load, document }) =>
-    checkFile(file, document ?? file.document, { ...options, load, workspace: viewFor(file.absolutePath) }),
-  );
+}
+
+export interface FileAnalysis {
+  readonly file: AgentFile;
+  analyze(): AgentAnalysis;
+}
+
+/** Each file is looked at twice: first for what the others see of it. */
+export async function analyzeFiles(found: FoundFiles, options: CheckOptions): Promise<FileAnalysis[]> {
+  const project = await readProject(found, options.workingDirectory);
+  const files = fileView(options.workingDirectory);
+  let kept = 0;
+  const first = project.files.map((file) => {
+    const document = documentOf(file);
+    const identity = project.identify(document, options.scope);
+    const load = registerAgent(document, identity, project.index);
+    kept += document.text.length;
+    return { file, identity, load, document: kept < MOST_KEPT_CHARACTERS ? document : null };
+  });
+  return first.map(({ file, identity, load, document: known }) => ({
+    file,
+    analyze: () => {
+      const original = known ?? documentOf(file);
+      const analyzed = analyzer(file, { ...options, project, files });
+      const document = options.fix
+        ? fixFile(file, original, (each) => analyzed(each, identity).problems, options)
+        : original;
+      return analyzed(document, identity, document.text === original.text ? load : undefined);
+    },
+  }));
 }
 
 interface FileOptions extends CheckOptions {
-  readonly workspace: WorkspaceView;
-  readonly load: LoadReport;
+  readonly project: Project;
+  readonly files: FileView;
 }
 
-function checkFile(file: AgentFile, original: AgentDocument, options: FileOptions): CheckedFile {
-  const { workspace, load: firstLoad } = options;
-  const scope = firstLoad.as;
-  const view = fileView(options.workingDirectory);
-  const config = options.configs.of(file.absolutePath);
-  const check = (document: AgentDocument, load?: LoadReport): readonly Problem[] =>
-    lint(document, {
-      dialect: claudeCode,
-      scope,
-      ...(load ? { load } : {}),
-      rules,
-      files: view,
+type Analyze = (document: AgentDocument, identity: Identity, load?: LoadReport) => AgentAnalysis;
+
+function analyzer(file: AgentFile, { project, files, configs, onRuleError }: FileOptions): Analyze {
+  const config = configs.of(file.absolutePath);
+  const workspace = project.viewFor(file);
+  return (document, identity, load) =>
+    analyzeAgent(document, identity, {
+      index: project.index,
       workspace,
-      environment: environmentOf(config, { today: today() }),
-      settingOf: (code) => ruleSettingOf(config, code, file.absolutePath),
-      onRuleError: options.onRuleError,
-    })?.problems ?? [];
-  const document = options.fix ? fixFile(file, check, options.onNotWritten) : original;
-  return {
-    path: file.path,
-    dialect: claudeCode.id,
-    text: document.text,
-    lines: document.lines,
-    problems: check(document, document.text === original.text ? firstLoad : undefined),
-  };
+      files,
+      config,
+      configPath: file.absolutePath,
+      environment: { today: today() },
+      ...(load ? { load } : {}),
+      onRuleError,
+    });
 }
 
 function fixFile(
   file: AgentFile,
-  check: (document: AgentDocument) => readonly Problem[],
-  onNotWritten: (sentence: string) => void,
+  original: AgentDocument,
+  problemsOf: (document: AgentDocument) => readonly Problem[],
+  { onNotWritten }: CheckOptions,
 ): AgentDocument {
-  const { uri, text } = file.document;
-  const fixed = fixAll(text, (current) => check(parseDocument(uri, current)));
-  if (fixed.text === text) return file.document;
+  const { uri, text } = original;
+  const fixed = fixAll(text, (current) => problemsOf(parseDocument(uri, current)));
+  if (fixed.text === text) return original;
   const fault = write(file, fixed.text);
   if (fault === null) return parseDocument(uri, fixed.text);
   onNotWritten(`${file.path}: ${fault}`);
-  return file.document;
+  return original;
 }
 
 /** Answers why it was not done, or null. Bytes that are no UTF-8 were read as U+FFFD and would be lost by writing. */
-function write({ absolutePath, document }: AgentFile, text: string): string | null {
+function write({ absolutePath, text: before }: AgentFile, text: string): string | null {
   try {
-    if (!readFileSync(absolutePath).equals(Buffer.from(document.text, 'utf8'))) {
+    if (!readFileSync(absolutePath).equals(Buffer.from(before, 'utf8'))) {
       return 'holds bytes that are no UTF-8, so it is left as it is. Save it as UTF-8 first.';
     }
     writeFileSync(absolutePath, text, 'utf8');

@@ -3,8 +3,7 @@ import { statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { URI } from 'vscode-uri';
-import { type Detected, detect } from '../dialects/detect.ts';
-import type { LoadScope } from '../dialects/dialect.ts';
+import { detect } from '../dialects/detect.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import { readPluginFile } from '../workspace/plugins.ts';
 import { readText } from './decode.ts';
@@ -14,18 +13,20 @@ export interface AgentFile {
   /** As given, or relative to the working directory. */
   readonly path: string;
   readonly absolutePath: string;
-  /** Made anew each time it is asked for, so that no more than one document of a run need be in memory. */
-  readonly document: AgentDocument;
-  /** By its place or its fields; a file named on the command line counts as a project's where neither tells. */
-  readonly scope: LoadScope;
-  /** The place itself says which loader reads it. */
-  readonly placed: boolean;
+  readonly text: string;
+}
+
+/** Parsed anew each time, so no more than one document of a run needs to be in memory. */
+export function documentOf({ absolutePath, text }: AgentFile): AgentDocument {
+  return parseDocument(pathToFileURL(absolutePath).href, text);
 }
 
 export interface FoundFiles {
   readonly files: readonly AgentFile[];
   /** The paths that are folders, absolute. */
   readonly folders: readonly string[];
+  /** Whether an absolute path is the folder of a plugin. */
+  isPluginRoot(folder: string): boolean;
   /** One sentence for each path that could not be read. */
   readonly failures: readonly string[];
 }
@@ -40,15 +41,15 @@ export function findAgentFiles(paths: readonly string[], workingDirectory: strin
       failures.push('an empty path was given.');
       continue;
     }
-    const absolute = resolve(workingDirectory, path);
+    const absolutePath = resolve(workingDirectory, path);
     try {
-      const stats = statSync(absolute);
+      const stats = statSync(absolutePath);
       if (stats.isDirectory()) {
-        folders.push(absolute);
-        for (const file of filesBelow(absolute, workingDirectory, isPluginRoot, failures))
+        folders.push(absolutePath);
+        for (const file of filesBelow(absolutePath, workingDirectory, isPluginRoot, failures))
           files.set(file.absolutePath, file);
       } else if (stats.isFile()) {
-        files.set(absolute, readNamedFile(path, absolute, isPluginRoot));
+        files.set(absolutePath, { path, absolutePath, text: readText(absolutePath) });
       } else {
         failures.push(`${path}: neither a file nor a folder.`);
       }
@@ -56,53 +57,13 @@ export function findAgentFiles(paths: readonly string[], workingDirectory: strin
       failures.push(`${path}: ${reasonOf(error)}`);
     }
   }
-  return { files: [...files.values()], folders, failures };
+  return { files: [...files.values()], folders, failures, isPluginRoot };
 }
 
 /** A text that stands for a file, which need not exist. */
-export function fileFromText(path: string, text: string, workingDirectory: string): AgentFile {
-  return toAgentFile(path, resolve(workingDirectory, path), text, createPluginProbe());
-}
-
-function readNamedFile(path: string, absolute: string, isPluginRoot: (folder: string) => boolean): AgentFile {
-  return toAgentFile(path, absolute, readText(absolute), isPluginRoot);
-}
-
-function toAgentFile(
-  path: string,
-  absolutePath: string,
-  text: string,
-  isPluginRoot: (folder: string) => boolean,
-): AgentFile {
-  const uri = pathToFileURL(absolutePath).href;
-  const detected = detect(toSlashes(absolutePath), parseDocument(uri, text), isPluginRoot);
-  return new ReadFile(path, absolutePath, { uri, text, detected });
-}
-
-class ReadFile implements AgentFile {
-  readonly path: string;
-  readonly absolutePath: string;
-  readonly scope: LoadScope;
-  readonly placed: boolean;
-  private readonly uri: string;
-  private readonly text: string;
-
-  constructor(
-    path: string,
-    absolutePath: string,
-    { uri, text, detected }: { uri: string; text: string; detected: Detected | null },
-  ) {
-    this.path = path;
-    this.absolutePath = absolutePath;
-    this.scope = detected?.scope ?? 'project';
-    this.placed = detected?.by === 'path';
-    this.uri = uri;
-    this.text = text;
-  }
-
-  get document(): AgentDocument {
-    return parseDocument(this.uri, this.text);
-  }
+export function fileFromText(path: string, text: string, workingDirectory: string): FoundFiles {
+  const file: AgentFile = { path, absolutePath: resolve(workingDirectory, path), text };
+  return { files: [file], folders: [], failures: [], isPluginRoot: createPluginProbe() };
 }
 
 function filesBelow(
@@ -112,22 +73,23 @@ function filesBelow(
   failures: string[],
 ): AgentFile[] {
   const found: AgentFile[] = [];
-  const pathOf = (absolute: string): string => relative(workingDirectory, absolute) || absolute;
   const onFailure = (absolute: string, error: unknown): void => {
-    failures.push(`${pathOf(absolute)}: ${reasonOf(error)}`);
+    failures.push(`${shownPath(absolute, workingDirectory)}: ${reasonOf(error)}`);
   };
-  for (const absolute of markdownFilesBelow(folder, onFailure)) {
-    const path = pathOf(absolute);
+  for (const absolutePath of markdownFilesBelow(folder, onFailure)) {
     try {
-      const uri = pathToFileURL(absolute).href;
-      const text = readText(absolute);
-      const detected = detect(toSlashes(absolute), parseDocument(uri, text), isPluginRoot);
-      if (detected) found.push(new ReadFile(path, absolute, { uri, text, detected }));
+      const file = { path: shownPath(absolutePath, workingDirectory), absolutePath, text: readText(absolutePath) };
+      if (detect(toSlashes(absolutePath), documentOf(file), isPluginRoot)) found.push(file);
     } catch (error) {
-      onFailure(absolute, error);
+      onFailure(absolutePath, error);
     }
   }
   return found;
+}
+
+/** Relative to the working directory. */
+export function shownPath(absolutePath: string, workingDirectory: string): string {
+  return relative(workingDirectory, absolutePath) || absolutePath;
 }
 
 /** A folder is a plugin where it says so itself, or where the list of a marketplace in a folder above says so. */

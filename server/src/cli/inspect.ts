@@ -2,7 +2,9 @@
 import { claudeCode } from '../dialects/claude-code/index.ts';
 import type { LoadReport, LoadScope } from '../dialects/dialect.ts';
 import { loadStatements } from '../dialects/explain.ts';
-import type { AgentFile } from './files.ts';
+import { loadAgent } from '../workspace/analyze.ts';
+import { documentOf, type FoundFiles } from './files.ts';
+import { readProject } from './project.ts';
 
 export interface InspectedFile {
   readonly path: string;
@@ -11,13 +13,20 @@ export interface InspectedFile {
 }
 
 /** A file whose place does not tell who loads it is shown as both loaders read it. */
-export function inspectFiles(files: readonly AgentFile[], scope: LoadScope | undefined): InspectedFile[] {
-  return files.map((file) => {
-    const scopes = scope ? [scope] : file.placed ? [file.scope] : claudeCode.scopes;
+export async function inspectFiles(
+  found: FoundFiles,
+  as: LoadScope | undefined,
+  workingDirectory: string,
+): Promise<InspectedFile[]> {
+  const project = await readProject(found, workingDirectory);
+  return project.files.map((file) => {
+    const document = documentOf(file);
+    const identity = project.identify(document, as);
+    const scopes = as || identity.by === 'path' ? [identity.scope] : claudeCode.scopes;
     return {
       path: file.path,
-      dialect: claudeCode.id,
-      reports: scopes.map((each) => claudeCode.load(file.document, { scope: each })),
+      dialect: identity.dialect,
+      reports: scopes.map((scope) => loadAgent(document, { ...identity, scope }, project.index)),
     };
   });
 }

@@ -6,12 +6,12 @@ import type { LoadScope } from '../dialects/dialect.ts';
 import { frontMatterSchema } from '../dialects/jsonSchema.ts';
 import { VERSION } from '../node/version.ts';
 import { loadCardBundle, startLanguageServer } from './bundles.ts';
-import { checkFiles } from './check.ts';
+import { analyzeFiles, type CheckOptions, checkFiles } from './check.ts';
 import type { CheckedFile } from './checkedFile.ts';
 import { createConfigs } from './configs.ts';
 import { decode } from './decode.ts';
 import { explainRule, listRules, meantCode } from './explain.ts';
-import { type AgentFile, fileFromText, findAgentFiles } from './files.ts';
+import { fileFromText, findAgentFiles } from './files.ts';
 import { inspectFiles, inspectJson, inspectPretty } from './inspect.ts';
 import { renderGitHub } from './reporters/github.ts';
 import { renderJson } from './reporters/json.ts';
@@ -79,8 +79,8 @@ async function run(argv: readonly string[]): Promise<number> {
     .argument('[path...]', 'files and folders; the working directory without')
     .addOption(formatOption(INSPECT_FORMATS))
     .addOption(asOption())
-    .action((paths: string[], options: InspectArguments) => {
-      exitCode = inspect(paths, options);
+    .action(async (paths: string[], options: InspectArguments) => {
+      exitCode = await inspect(paths, options);
     });
 
   program
@@ -141,16 +141,12 @@ async function check(paths: readonly string[], options: CheckArguments): Promise
   }
   const workingDirectory = process.cwd();
   const found = options.stdin
-    ? { files: [standardInput(options.stdinPath ?? '', workingDirectory)], folders: [], failures: [] }
+    ? fileFromText(options.stdinPath ?? '', decode(readFileSync(0)), workingDirectory)
     : findAgentFiles(paths.length > 0 ? paths : ['.'], workingDirectory);
   const failures = [...found.failures];
-  const checked = await checkFiles(found.files, {
-    folders: found.folders,
+  const checked = await checkFiles(found, {
+    ...checkOptions(workingDirectory, options.as),
     fix: options.fix && !options.stdin,
-    scope: options.as?.scope,
-    workingDirectory,
-    configs: createConfigs(workingDirectory, (sentence) => complain([sentence])),
-    onRuleError: (code, error) => complain([`internal error in rule ${code}: ${String(error)}`]),
     onNotWritten: (sentence) => failures.push(sentence),
   });
   print(REPORTERS[options.format](checked));
@@ -165,24 +161,27 @@ const REPORTERS: Readonly<Record<CheckFormat, (files: readonly CheckedFile[]) =>
   github: renderGitHub,
 };
 
-async function card(path: string, { output, as }: CardArguments): Promise<number> {
-  const workingDirectory = process.cwd();
-  const { files, failures } = findAgentFiles([path], workingDirectory);
-  const [file, ...others] = files;
-  if (failures.length > 0) return complain(failures);
-  if (!file || others.length > 0) return complain([`${path}: a card is drawn of one agent file, not of a folder.`]);
-  const scope = as?.scope ?? file.scope;
-  const [checked] = await checkFiles([file], {
-    folders: [],
+/** How files are checked where nothing is changed. */
+function checkOptions(workingDirectory: string, as: As | undefined): CheckOptions {
+  return {
     fix: false,
-    scope,
+    scope: as?.scope,
     workingDirectory,
     configs: createConfigs(workingDirectory, (sentence) => complain([sentence])),
-    onNotWritten: () => undefined,
     onRuleError: (code, error) => complain([`internal error in rule ${code}: ${String(error)}`]),
-  });
-  const load = claudeCode.load(file.document, { scope });
-  const page = loadCardBundle().renderCardPage(file.document, load, checked?.problems ?? []);
+    onNotWritten: () => undefined,
+  };
+}
+
+async function card(path: string, { output, as }: CardArguments): Promise<number> {
+  const workingDirectory = process.cwd();
+  const found = findAgentFiles([path], workingDirectory);
+  if (found.failures.length > 0) return complain(found.failures);
+  if (found.files.length !== 1) return complain([`${path}: a card is drawn of one agent file, not of a folder.`]);
+  const [file] = await analyzeFiles(found, checkOptions(workingDirectory, as));
+  if (!file) return complain([`${path}: no agent file was found there.`]);
+  const { document, load, problems } = file.analyze();
+  const page = loadCardBundle().renderCardPage(document, load, problems);
   if (output === undefined) {
     print(page);
     return CLEAN;
@@ -210,11 +209,12 @@ function explain(code: string | undefined): number {
   return complain([`there is no rule ${code}. ${hint}`]);
 }
 
-function inspect(paths: readonly string[], { format, as }: InspectArguments): number {
-  const { files, failures } = findAgentFiles(paths.length > 0 ? paths : ['.'], process.cwd());
-  const inspected = inspectFiles(files, as?.scope);
+async function inspect(paths: readonly string[], { format, as }: InspectArguments): Promise<number> {
+  const workingDirectory = process.cwd();
+  const found = findAgentFiles(paths.length > 0 ? paths : ['.'], workingDirectory);
+  const inspected = await inspectFiles(found, as?.scope, workingDirectory);
   print(format === 'json' ? inspectJson(inspected) : inspectPretty(inspected));
-  return failures.length > 0 ? complain(failures) : CLEAN;
+  return found.failures.length > 0 ? complain(found.failures) : CLEAN;
 }
 
 function verifyAnswerFile(agent: string, answer: string, format: InspectFormat): number {
@@ -222,10 +222,6 @@ function verifyAnswerFile(agent: string, answer: string, format: InspectFormat):
   if (!run.ok) return complain(run.failures);
   print(format === 'json' ? verifyJson(run.verified) : verifyPretty(run.verified));
   return run.verified.verification.kept ? CLEAN : PROBLEMS;
-}
-
-function standardInput(path: string, workingDirectory: string): AgentFile {
-  return fileFromText(path, decode(readFileSync(0)), workingDirectory);
 }
 
 function exitCodeOf(checked: readonly CheckedFile[], maxWarnings: number | undefined): number {

@@ -1,19 +1,17 @@
 // Runs rules over an example of theirs, as `explain`, the tests and the documentation pages do.
-import { claudeCode } from '../dialects/claude-code/index.ts';
-import { detectByPath } from '../dialects/detectPath.ts';
 import type { LoadReport } from '../dialects/dialect.ts';
-import { type LintResult, lint } from '../lint/lint.ts';
+import { EMPTY_CONFIG } from '../lint/config.ts';
+import type { LintResult } from '../lint/lint.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { EXAMPLE_PATH, unmark } from '../rules/examples.ts';
 import { rules as allRules } from '../rules/index.ts';
-import { type ExampleFile, type FileView, PLAIN_ENVIRONMENT, type Rule } from '../rules/rule.ts';
+import type { ExampleFile, FileView, Rule } from '../rules/rule.ts';
 import type { Span } from '../util/text.ts';
 import { AgentIndex } from '../workspace/agentIndex.ts';
-import { loosePlace, placeOf } from '../workspace/places.ts';
+import { analyzeAgent, registerAgent } from '../workspace/analyze.ts';
+import { identify, looseIdentity } from '../workspace/identify.ts';
 import { pluginFileKind } from '../workspace/plugins.ts';
-import { summarizeAgent } from '../workspace/summary.ts';
-import { normalizeUri } from '../workspace/uris.ts';
 
 const WORKSPACE = 'file:///workspace/';
 const HOME = 'file:///home/user/';
@@ -43,17 +41,19 @@ export function runOwnExample(rule: Rule, example: ExampleFile): ExampleRun {
 }
 
 export function lintExample(rules: readonly Rule[], document: AgentDocument, example: ExampleFile): LintResult {
-  const scope = detectByPath(example.path ?? EXAMPLE_PATH, () => true)?.scope ?? 'project';
-  const load = claudeCode.load(document, { scope });
-  const result = lint(document, {
-    dialect: claudeCode,
-    scope,
-    load,
+  const index = workspaceOf(example);
+  const found = identify(document, { ...index.context, isPluginFolder: () => true });
+  const identity = found?.by === 'path' ? found : looseIdentity(document);
+  const load = registerAgent(document, identity, index);
+  return analyzeAgent(document, identity, {
+    index,
+    workspace: index,
     rules,
+    load,
     files: filesOf(example.files ?? []),
-    workspace: workspaceOf(example, document, load),
+    config: EMPTY_CONFIG,
+    configPath: document.uri,
     environment: {
-      ...PLAIN_ENVIRONMENT,
       runtimeVersion: example.version,
       ringGeneration: example.ringGeneration,
       today: example.today,
@@ -62,20 +62,16 @@ export function lintExample(rules: readonly Rule[], document: AgentDocument, exa
       throw error;
     },
   });
-  if (!result) throw new Error('cancelled, though nothing cancels');
-  return result;
 }
 
 /** An example without a workspace stands alone, and nothing is known of what else there is. */
-function workspaceOf({ workspace }: ExampleFile, document: AgentDocument, load: LoadReport): AgentIndex {
+function workspaceOf({ workspace }: ExampleFile): AgentIndex {
   const index = new AgentIndex();
   index.setFolders([WORKSPACE]);
   index.setUserFolder(`${HOME}.claude`);
   const files = Object.entries(workspace ?? {}).map(([path, text]) => ({ uri: uriOf(path), text }));
   const manifestsFirst = files.sort((a, b) => Number(isManifest(b.uri)) - Number(isManifest(a.uri)));
   for (const { uri, text } of manifestsFirst) index.setText(uri, text);
-  const place = placeOf(normalizeUri(document.uri), index.context) ?? loosePlace(document.uri);
-  index.set(document.uri, summarizeAgent(document, place, load));
   index.complete = workspace !== undefined;
   return index;
 }

@@ -7,7 +7,7 @@ import { claudeCode } from '../dialects/claude-code/index.ts';
 import { type Contract, readContract } from '../dialects/ring/contract.ts';
 import { createLineIndex } from '../util/text.ts';
 import { decode, readText } from './decode.ts';
-import { findAgentFiles } from './files.ts';
+import { documentOf, findAgentFiles } from './files.ts';
 
 export interface VerifiedAnswer {
   readonly agent: string;
@@ -28,8 +28,8 @@ export function verify(agent: string, answer: string, workingDirectory: string):
   const [file] = files;
   if (!file || failures.length > 0) return { ok: false, failures: failures.length > 0 ? failures : [noAgent(agent)] };
   if (files.length > 1) return { ok: false, failures: [`${agent}: is a folder. Name one agent file.`] };
-  const { document } = file;
-  const load = claudeCode.load(document, { scope: file.scope });
+  // The contract stands in the front matter, which both loaders read alike.
+  const load = claudeCode.load(documentOf(file), { scope: 'project' });
   if (load.reading.state === 'unreadable') {
     return {
       ok: false,

@@ -11,7 +11,19 @@ export type LoadScope = 'project' | 'plugin';
 
 export interface LoadContext {
   readonly scope: LoadScope;
+  /** What the agent's surroundings decide; nothing is known of them where it is left out. */
+  readonly session?: Session;
 }
+
+/** What a session that could start the agent reads besides the agent's own file. */
+export interface Session {
+  /** The plugin the agent comes from; null for one of a project or the user. */
+  readonly plugin: string | null;
+  /** Names of the MCP servers it finds configured; null where no configuration is known, so any server may exist. */
+  readonly servers: readonly string[] | null;
+}
+
+export const UNKNOWN_SESSION: Session = { plugin: null, servers: null };
 
 export interface Dialect {
   readonly id: DialectId;

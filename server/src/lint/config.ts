@@ -2,7 +2,7 @@
 import picomatch from 'picomatch';
 import * as z from 'zod';
 import { plainValue } from '../dialects/claude-code/plain.ts';
-import { RING_GENERATIONS, type RingGenerationSetting } from '../dialects/ring/vocabulary.ts';
+import { RING_GENERATIONS } from '../dialects/ring/vocabulary.ts';
 import { keyText, type YamlNode } from '../model/yaml.ts';
 import type { Environment } from '../rules/rule.ts';
 import { decoded } from '../util/uri.ts';
@@ -138,20 +138,16 @@ function unknownRules(rules: YamlNode | null, known: ReadonlySet<string>): Confi
     .map(({ key }) => ({ message: `There is no rule \`${keyText(key)}\`.`, span: key.span }));
 }
 
-/** What the editor’s settings say, and what only the host knows. The project’s own configuration wins. */
-export interface Surroundings {
-  readonly runtimeVersion?: string | undefined;
-  readonly ringGeneration?: RingGenerationSetting | undefined;
-  /** `yyyy-mm-dd` */
-  readonly today?: string | undefined;
-}
+/** What the editor’s settings say, and what only the host knows. */
+export type HostEnvironment = Partial<Omit<Environment, 'knownTools' | 'knownFields'>>;
 
-export function environmentOf(config: Config, around: Surroundings = {}): Environment {
+/** The project’s own configuration wins. */
+export function environmentOf(config: Config, host: HostEnvironment = {}): Environment {
   return {
     knownTools: new Set(config.knownTools),
     knownFields: new Set(config.knownFields),
-    runtimeVersion: config.claudeCodeVersion ?? around.runtimeVersion,
-    ringGeneration: config.ringGeneration ?? around.ringGeneration,
-    today: around.today,
+    runtimeVersion: config.claudeCodeVersion ?? host.runtimeVersion,
+    ringGeneration: config.ringGeneration ?? host.ringGeneration,
+    today: host.today,
   };
 }

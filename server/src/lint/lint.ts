@@ -1,6 +1,6 @@
 // Runs rules over a document: severities, suppressions, isolation. A rule that throws is reported to the caller and
 // the others still run.
-import type { Dialect, LoadReport, LoadScope } from '../dialects/dialect.ts';
+import { type Dialect, type LoadReport, type LoadScope, type Session, UNKNOWN_SESSION } from '../dialects/dialect.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { Problem, Severity } from '../model/problem.ts';
 import {
@@ -23,6 +23,8 @@ const MAX_PROBLEMS_PER_RULE = 500;
 export interface LintOptions {
   readonly dialect: Dialect;
   readonly scope: LoadScope;
+  /** What the agent's surroundings decide; unknown where it is left out. */
+  readonly session?: Session;
   readonly rules: readonly Rule[];
   readonly files: FileView;
   /** Nothing is known of other files where there is none. */
@@ -46,7 +48,7 @@ export interface LintResult {
 
 /** Answers null where cancelled. */
 export function lint(document: AgentDocument, options: LintOptions): LintResult | null {
-  const load = options.load ?? options.dialect.load(document, { scope: options.scope });
+  const load = options.load ?? options.dialect.load(document, contextOf(options));
   const run = { document, load, options };
   const written = findSuppressions(document, load.reading);
   const all = runRules(run, 'before', written);
@@ -54,6 +56,10 @@ export function lint(document: AgentDocument, options: LintOptions): LintResult 
   const { problems, suppressions } = applySuppressions(document, all, written);
   const unused = runRules(run, 'after', suppressions);
   return unused && { load, problems: [...problems, ...unused].sort(byPosition) };
+}
+
+function contextOf({ scope, session = UNKNOWN_SESSION }: LintOptions): { scope: LoadScope; session: Session } {
+  return { scope, session };
 }
 
 interface Run {
@@ -97,8 +103,9 @@ function runRule(rule: Rule, { document, load, options }: Run, suppressions: rea
       ...(details.related?.length ? { related: details.related } : {}),
     });
   };
-  const { dialect, scope, files, workspace = NO_WORKSPACE, environment = PLAIN_ENVIRONMENT } = options;
-  rule.check({ document, dialect, scope, load, files, workspace, environment, suppressions, report });
+  const { dialect, files, workspace = NO_WORKSPACE, environment = PLAIN_ENVIRONMENT } = options;
+  const context = contextOf(options);
+  rule.check({ ...context, document, dialect, load, files, workspace, environment, suppressions, report });
   return found;
 }
 

@@ -1,31 +1,21 @@
 // One analysis per document version: parsed, detected, linted. Every feature answers from it.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI } from 'vscode-uri';
 import { claudeCode } from '../dialects/claude-code/index.ts';
-import { type Detected, detect } from '../dialects/detect.ts';
-import { isOtherDialect } from '../dialects/detectPath.ts';
-import type { Dialect, LoadReport } from '../dialects/dialect.ts';
-import { environmentOf, ruleSettingOf } from '../lint/config.ts';
-import { lint } from '../lint/lint.ts';
+import type { Dialect } from '../dialects/dialect.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
-import type { Problem } from '../model/problem.ts';
-import { rules } from '../rules/index.ts';
 import type { WorkspaceView } from '../rules/workspaceView.ts';
+import { type AgentAnalysis, analyzeAgent, loadAgent } from '../workspace/analyze.ts';
 import type { FileFacts } from '../workspace/fileFacts.ts';
 import type { Log } from '../workspace/host.ts';
-import { loosePlace, placeOf } from '../workspace/places.ts';
-import { loadScopeOf, summarize, summarizeAgent } from '../workspace/summary.ts';
+import { type Identity, identify } from '../workspace/identify.ts';
+import { summarize, summarizeAgent } from '../workspace/summary.ts';
 import { isWithin, normalizeFolder, normalizeUri } from '../workspace/uris.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Settings } from './settings.ts';
 
-export interface Analysis {
+export interface Analysis extends AgentAnalysis {
   readonly version: number;
-  readonly document: AgentDocument;
-  readonly detected: Detected;
   readonly dialect: Dialect;
-  readonly load: LoadReport;
-  readonly problems: readonly Problem[];
 }
 
 export interface Analyses {
@@ -57,7 +47,7 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
       const { uri, version } = textDocument;
       const cached = cache.get(uri);
       if (cached?.version === version) return cached.analysis;
-      const analysis = analyse(textDocument, options);
+      const analysis = analyze(textDocument, options);
       // With questions open the answer may change while the version does not.
       if (!options.facts.hasOpenQuestions()) cache.set(uri, { version, analysis });
       return analysis;
@@ -67,66 +57,43 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
   };
 }
 
-function analyse(textDocument: TextDocument, options: AnalysesOptions): Analysis | null {
+function analyze(textDocument: TextDocument, options: AnalysesOptions): Analysis | null {
   if (!LANGUAGES.has(textDocument.languageId)) return null;
-  const { uri } = textDocument;
+  const { facts, workspace } = options;
+  const { uri, version } = textDocument;
   const document = parseDocument(uri, textDocument.getText());
-  const detected = detectIn(document, options);
-  if (!detected) {
-    const { workspace } = options;
-    if (isNeighbour(uri, options)) {
-      workspace.setOpen(uri, summarize(normalizeUri(uri), document.text, workspace.index.context));
-    }
-    return null;
+  const { index } = workspace;
+  const identity = identify(document, { ...index.context, isPluginFolder: facts.isPluginRoot });
+  if (identity) return { ...analyzeOpen(document, identity, options), version, dialect: claudeCode };
+  if (isNeighbour(uri, options)) {
+    workspace.setOpen(uri, summarize(normalizeUri(uri), document.text, index.context));
   }
-  const load = claudeCode.load(document, { scope: detected.scope });
-  return lintOpen(document, textDocument.version, detected, load, options);
+  return null;
 }
 
-function detectIn(document: AgentDocument, { facts, workspace }: AnalysesOptions): Detected | null {
-  const { path, scheme, authority } = URI.parse(document.uri);
-  const { plugins, context } = workspace.index;
-  const found = detect(path, document, (folder) => {
-    const uri = URI.from({ scheme, authority, path: folder }).toString();
-    return plugins.at(uri) !== undefined || facts.isPluginRoot(uri);
-  });
-  // A manifest may name files that lie anywhere.
-  const place = found?.by === 'path' || isOtherDialect(path) ? null : placeOf(normalizeUri(document.uri), context);
-  return place ? { dialect: claudeCode.id, scope: loadScopeOf(place), by: 'path' } : found;
-}
-
-function lintOpen(
-  document: AgentDocument,
-  version: number,
-  detected: Detected,
-  load: LoadReport,
-  options: AnalysesOptions,
-): Analysis | null {
-  const { facts, workspace, log, settings: currentSettings, today } = options;
-  const settings = currentSettings();
+function analyzeOpen(document: AgentDocument, identity: Identity, options: AnalysesOptions): AgentAnalysis {
+  const { facts, workspace, log, today } = options;
+  const { index } = workspace;
+  const settings = options.settings();
   const key = normalizeUri(document.uri);
-  const place = placeOf(key, workspace.index.context) ?? loosePlace(key);
-  if (isNeighbour(key, options)) workspace.setOpen(key, summarizeAgent(document, place, load));
-  const config = facts.configFor(document.uri);
-  const result = lint(document, {
-    dialect: claudeCode,
-    scope: detected.scope,
-    load,
-    rules,
-    environment: environmentOf(config, {
+  const load = loadAgent(document, identity, index);
+  if (isNeighbour(key, options)) workspace.setOpen(key, summarizeAgent(document, identity.place, load));
+  const analysis = analyzeAgent(document, identity, {
+    index,
+    workspace: viewFrom(key, options),
+    files: facts,
+    config: facts.configFor(document.uri),
+    configPath: document.uri,
+    environment: {
       runtimeVersion: settings['claudeCode.version'] || undefined,
       ringGeneration: settings['ring.generation'],
       today: today(),
-    }),
-    // What the project says counts for everybody, so it wins over one person’s editor.
-    settingOf: (code) => ruleSettingOf(config, code, document.uri) ?? settings.rules[code],
-    files: facts,
-    workspace: viewFrom(key, options),
+    },
+    ruleSettings: settings.rules,
+    load,
     onRuleError: (code, error) => log.error(`internal error in rule ${code}: ${String(error)}`),
   });
-  if (!result) return null;
-  const problems = settings['diagnostics.enable'] ? result.problems : [];
-  return { version, document, detected, dialect: claudeCode, load, problems };
+  return settings['diagnostics.enable'] ? analysis : { ...analysis, problems: [] };
 }
 
 /** Old versions of files (`git:`) and the like are no agents beside those they are versions of. */

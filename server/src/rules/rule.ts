@@ -1,5 +1,5 @@
 // What a rule is: data plus one function. Its docs page, setting, schema entry and tests all come from this object.
-import type { Dialect, LoadReport, LoadScope } from '../dialects/dialect.ts';
+import type { Dialect, LoadReport, LoadScope, Session } from '../dialects/dialect.ts';
 import type { Evidence } from '../dialects/fields.ts';
 import type { RingGenerationSetting } from '../dialects/ring/vocabulary.ts';
 import type { AgentDocument } from '../model/document.ts';
@@ -69,6 +69,7 @@ export interface RuleContext<Key extends string = string> {
   readonly document: AgentDocument;
   readonly dialect: Dialect;
   readonly scope: LoadScope;
+  readonly session: Session;
   /** What the runtime does with the document. */
   readonly load: LoadReport;
   readonly files: FileView;

@@ -1,6 +1,8 @@
 // All that is known of the agents, skills and servers of a workspace, in memory. No I/O: files come in one by one, and
 // what a change costs does not depend on how many there are.
+import type { Session } from '../dialects/dialect.ts';
 import {
+  type AgentPlace,
   type DescriptionBudget,
   isSeenTogether,
   type KnownAgent,
@@ -205,6 +207,14 @@ export class AgentIndex implements WorkspaceView {
     const from = normalizeUri(fromUri);
     const seen = this.skills().filter((skill) => isSkillSeen(skill, from, this.context));
     return [...new Set(seen.map(({ id }) => id))];
+  }
+
+  /** What decides over an agent besides its own file. */
+  sessionFor(uri: string, { scope, plugin }: AgentPlace): Session {
+    return {
+      plugin: scope === 'plugin' ? plugin : null,
+      servers: this.serversFor(uri)?.map(({ name }) => name) ?? null,
+    };
   }
 
   serversFor(uri: string): readonly KnownServer[] | undefined {

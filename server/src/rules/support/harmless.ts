@@ -1,7 +1,7 @@
 // Which fixes may be offered: none may cost an agent that loads its place, or its front matter.
 import { plainValue } from '../../dialects/claude-code/plain.ts';
 import { readFrontMatter } from '../../dialects/claude-code/read.ts';
-import type { Dialect, LoadReport, LoadScope, Reading } from '../../dialects/dialect.ts';
+import type { Dialect, LoadReport, LoadScope, Reading, Session } from '../../dialects/dialect.ts';
 import { type AgentDocument, parseDocument } from '../../model/document.ts';
 import type { Fix, TextEdit } from '../../model/problem.ts';
 
@@ -9,13 +9,14 @@ interface Judged {
   readonly document: AgentDocument;
   readonly dialect: Dialect;
   readonly scope: LoadScope;
+  readonly session: Session;
   readonly load: LoadReport;
 }
 
 /** The fix, or undefined where the runtime would drop the file, or lose its front matter, because of it. */
-export function harmless({ document, dialect, scope, load }: Judged, fix: Fix | undefined): Fix | undefined {
+export function harmless({ document, dialect, scope, session, load }: Judged, fix: Fix | undefined): Fix | undefined {
   if (!fix || !isRead(load)) return fix;
-  return isRead(dialect.load(withEdits(document, fix.edits), { scope })) ? fix : undefined;
+  return isRead(dialect.load(withEdits(document, fix.edits), { scope, session })) ? fix : undefined;
 }
 
 /** True where the runtime reads the same values after the edits as before, key by key. */

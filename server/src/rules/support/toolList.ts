@@ -97,13 +97,13 @@ function insert(at: number, newText: string): TextEdit {
 
 /** The fix, where the runtime then reads what was meant and nothing else changes. */
 function certain(
-  { document, dialect, scope, load }: RuleContext<string>,
+  { document, dialect, scope, session, load }: RuleContext<string>,
   { key }: FieldEntry,
   fix: Fix | undefined,
   meant: (names: readonly string[]) => readonly string[],
 ): Fix | undefined {
   if (!fix) return undefined;
-  const after = dialect.load(withEdits(document, fix.edits), { scope });
+  const after = dialect.load(withEdits(document, fix.edits), { scope, session });
   const namesIn = (report: LoadReport): readonly string[] =>
     key === 'tools' ? (report.tools === 'inherit' ? [] : report.tools) : report.deniedTools;
   const [before, now] = [namesIn(load), namesIn(after)];

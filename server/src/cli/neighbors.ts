@@ -16,11 +16,11 @@ import { readText } from './decode.ts';
  * So is the working directory where it holds plugins or projects and a file in it belongs to none.
  * The files themselves are left out, because the caller has their texts.
  */
-export async function readNeighbours(
+export async function readNeighbors(
   absolutePaths: readonly string[],
   folders: readonly string[],
   workingDirectory: string,
-): Promise<Neighbours> {
+): Promise<Neighbors> {
   const projects = createProjects(folders, workingDirectory);
   const roots = [...new Set(absolutePaths.flatMap((path) => projects.of(path) ?? []))];
   const silent = { error() {}, warn() {}, debug() {} };
@@ -40,7 +40,7 @@ export async function readNeighbours(
   return { index, viewFor: (path) => (projects.of(path) === undefined ? index.withoutClaims() : index) };
 }
 
-export interface Neighbours {
+export interface Neighbors {
   readonly index: AgentIndex;
   /** What a file may be told of the others. */
   viewFor(absolutePath: string): WorkspaceView;

@@ -1,0 +1,55 @@
+// The agent files of a command in their project: which there are, what each of them is, and what is known around them.
+import { fileURLToPath } from 'node:url';
+import { URI } from 'vscode-uri';
+import type { LoadScope } from '../dialects/dialect.ts';
+import type { AgentDocument } from '../model/document.ts';
+import type { WorkspaceView } from '../rules/workspaceView.ts';
+import type { AgentIndex } from '../workspace/agentIndex.ts';
+import { type Identity, identify, looseIdentity } from '../workspace/identify.ts';
+import { isWithin } from '../workspace/uris.ts';
+import { readText } from './decode.ts';
+import { type AgentFile, type FoundFiles, shownPath } from './files.ts';
+import { readNeighbors } from './neighbors.ts';
+
+export interface Project {
+  readonly index: AgentIndex;
+  /** Those that were found, and those that only the manifest of a plugin names. */
+  readonly files: readonly AgentFile[];
+  /** What is given as a file is an agent, whatever it looks like. `as` is how the user says it is loaded. */
+  identify(document: AgentDocument, as: LoadScope | undefined): Identity;
+  /** What may be said about the other files where a file stands. */
+  viewFor(file: AgentFile): WorkspaceView;
+}
+
+export async function readProject(found: FoundFiles, workingDirectory: string): Promise<Project> {
+  const paths = found.files.map(({ absolutePath }) => absolutePath);
+  const { index, viewFor } = await readNeighbors(paths, found.folders, workingDirectory);
+  const isPluginFolder = (uri: string): boolean => found.isPluginRoot(URI.parse(uri).fsPath);
+  return {
+    index,
+    files: [...found.files, ...namedByManifests(found, index, workingDirectory)],
+    identify(document, as) {
+      const identity = identify(document, { ...index.context, isPluginFolder }) ?? looseIdentity(document);
+      return as ? { ...identity, scope: as } : identity;
+    },
+    viewFor: ({ absolutePath }) => viewFor(absolutePath),
+  };
+}
+
+/** Agents in the folders asked for that lie where nobody would look but for the manifest of their plugin. */
+function namedByManifests({ files, folders }: FoundFiles, index: AgentIndex, workingDirectory: string): AgentFile[] {
+  if (folders.length === 0) return [];
+  const known = new Set(files.map(({ absolutePath }) => absolutePath));
+  const roots = folders.map((folder) => URI.file(folder).toString());
+  return index.agents().flatMap(({ uri, place }): AgentFile[] => {
+    if (place.scope !== 'plugin' || !roots.some((root) => isWithin(uri, root))) return [];
+    const absolutePath = fileURLToPath(uri);
+    if (known.has(absolutePath)) return [];
+    try {
+      return [{ path: shownPath(absolutePath, workingDirectory), absolutePath, text: readText(absolutePath) }];
+    } catch {
+      // It has just been read for the index; what is gone since then is gone.
+      return [];
+    }
+  });
+}

@@ -1,0 +1,76 @@
+// The one way from an agent file to what is said about it, for editor, command line and rule examples: load, then lint.
+import { claudeCode } from '../dialects/claude-code/index.ts';
+import type { LoadReport } from '../dialects/dialect.ts';
+import { type Config, environmentOf, type HostEnvironment, type RuleSetting, ruleSettingOf } from '../lint/config.ts';
+import { lint } from '../lint/lint.ts';
+import type { AgentDocument } from '../model/document.ts';
+import type { Problem } from '../model/problem.ts';
+import { rules as allRules } from '../rules/index.ts';
+import type { FileView, Rule } from '../rules/rule.ts';
+import type { WorkspaceView } from '../rules/workspaceView.ts';
+import type { AgentIndex } from './agentIndex.ts';
+import type { Identity } from './identify.ts';
+import { summarizeAgent } from './summary.ts';
+import { normalizeUri } from './uris.ts';
+
+/** What the runtime does with a document, its surroundings counted in. */
+export function loadAgent(
+  document: AgentDocument,
+  { scope, place }: Pick<Identity, 'scope' | 'place'>,
+  index: AgentIndex,
+): LoadReport {
+  return claudeCode.load(document, { scope, session: index.sessionFor(document.uri, place) });
+}
+
+/** Tells the index what a document says now. Answers its load report. */
+export function registerAgent(document: AgentDocument, identity: Identity, index: AgentIndex): LoadReport {
+  const load = loadAgent(document, identity, index);
+  index.set(normalizeUri(document.uri), summarizeAgent(document, identity.place, load));
+  return load;
+}
+
+export interface AnalyzeOptions {
+  readonly index: AgentIndex;
+  /** What may be said about the other files; `index`, or the index without claims. */
+  readonly workspace: WorkspaceView;
+  readonly files: FileView;
+  /** The project's configuration for the document. */
+  readonly config: Config;
+  /** What the editor or the command line says where the configuration is silent. */
+  readonly environment?: HostEnvironment;
+  /** The editor's own severities; the project's configuration wins. */
+  readonly ruleSettings?: Readonly<Record<string, RuleSetting>>;
+  /** The path or URI that globs of the configuration are compared with. */
+  readonly configPath: string;
+  /** All rules where it is left out. */
+  readonly rules?: readonly Rule[];
+  /** Where it is known already. */
+  readonly load?: LoadReport;
+  onRuleError(code: string, error: unknown): void;
+}
+
+export interface AgentAnalysis {
+  readonly document: AgentDocument;
+  readonly identity: Identity;
+  readonly load: LoadReport;
+  readonly problems: readonly Problem[];
+}
+
+export function analyzeAgent(document: AgentDocument, identity: Identity, options: AnalyzeOptions): AgentAnalysis {
+  const { index, config } = options;
+  const load = options.load ?? loadAgent(document, identity, index);
+  const result = lint(document, {
+    dialect: claudeCode,
+    scope: identity.scope,
+    session: index.sessionFor(document.uri, identity.place),
+    load,
+    rules: options.rules ?? allRules,
+    files: options.files,
+    workspace: options.workspace,
+    environment: environmentOf(config, options.environment),
+    settingOf: (code) => ruleSettingOf(config, code, options.configPath) ?? options.ruleSettings?.[code],
+    onRuleError: options.onRuleError,
+  });
+  // Nothing cancels it, so there is a result.
+  return { document, identity, load, problems: result?.problems ?? [] };
+}
