@@ -15,6 +15,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'server/src/util': [],
   'server/src/model': ['util'],
   'server/src/dialects': ['util', 'model'],
+  'server/src/runtimes': ['util', 'model', 'dialects'],
   'server/src/contract': ['util', 'model', 'dialects'],
   'server/src/rules': ['util', 'model', 'dialects', 'contract'],
   'server/src/lint': ['util', 'model', 'dialects', 'rules'],

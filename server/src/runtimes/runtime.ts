@@ -1,0 +1,179 @@
+// What a runtime is: a program that reads agent files. Its places, fields, tools and models are data; its loader is a
+// function from a document to a report, and every fact in that report is measured or said to be documentation only.
+import type { FieldTable, ValueDoc } from '../dialects/fields.ts';
+import type { AgentDocument } from '../model/document.ts';
+import type { YamlNode } from '../model/yaml.ts';
+import type { Span } from '../util/text.ts';
+
+export const RUNTIME_IDS = ['claude-code', 'vscode', 'copilot-cli', 'gemini-cli'] as const;
+export type RuntimeId = (typeof RUNTIME_IDS)[number];
+
+export interface Runtime {
+  readonly id: RuntimeId;
+  /** As its vendor writes it: `Gemini CLI`. */
+  readonly label: string;
+  readonly evidence: RuntimeEvidence;
+  readonly places: readonly AgentFolder[];
+  readonly fields: FieldTable;
+  readonly tools: ToolVocabulary;
+  readonly models: readonly ValueDoc[];
+  /** What happens, in this runtime's terms, for each cause its loader reports. `{value}` stands for a value of the event. */
+  readonly words: Readonly<Partial<Record<Cause, string>>>;
+  /** Total: every document has a report. */
+  load(document: AgentDocument, place: Place): LoadReport;
+}
+
+export interface RuntimeEvidence {
+  /** `measured`: the loader was run on real files; `documentation`: only what its vendor writes is known. */
+  readonly source: 'measured' | 'documentation';
+  readonly version: string;
+  /** `yyyy-mm-dd` */
+  readonly on: string;
+}
+
+/** A folder a runtime looks for agents in. */
+export interface AgentFolder {
+  /** Whose folder it is, which can decide how a file in it is read. */
+  readonly scope: Scope;
+  /** From the project, the home folder, the plugin or the extension; `/` between names: `.gemini/agents`. */
+  readonly path: string;
+  /** What names of agent files end with; case counts. */
+  readonly extensions: readonly string[];
+  /** Whether folders inside it are searched too. */
+  readonly nested: boolean;
+}
+
+export type Scope = 'project' | 'user' | 'plugin' | 'extension';
+
+/** Where a file stands when a runtime reads it. */
+export interface Place {
+  readonly scope: Scope;
+  /** The agent folder, as in `AgentFolder.path`. */
+  readonly folder: string;
+  /** Below that folder; `/` between names: `team/reviewer.md`. */
+  readonly path: string;
+}
+
+export interface ToolVocabulary {
+  /** The tools it has, by its own names. */
+  readonly all: readonly ValueDoc[];
+  /** Its own name for what is meant by a name of another runtime's (`Read`, `read_file`, `bash`); null for none. */
+  equivalent(name: string): string | null;
+}
+
+/** The front matter as one runtime reads it. */
+export interface Reading {
+  /**
+   * `none`: no front matter; `unclosed`: it never ends; `unreadable`: not YAML it takes, see `error`; `not-a-map`: YAML,
+   * but not `key: value` lines; `repaired`: read after the runtime changed the text.
+   */
+  readonly state: 'none' | 'unclosed' | 'read' | 'repaired' | 'unreadable' | 'not-a-map';
+  /** In order of writing. Empty unless `read` or `repaired`. */
+  readonly entries: readonly FieldEntry[];
+  /** The YAML text; null where there is none. */
+  readonly inner: Span | null;
+  /** What becomes the prompt, before the runtime trims it. */
+  readonly body: Span;
+  readonly error?: { readonly message: string; readonly span: Span };
+}
+
+/** One top-level entry of the front matter. */
+export interface FieldEntry {
+  readonly key: string;
+  readonly keySpan: Span;
+  /** Null where nothing is written after the colon. */
+  readonly value: YamlNode | null;
+  /** The value as written, quotes included; empty, after the colon, where there is none. */
+  readonly valueSpan: Span;
+}
+
+/** What a loader can meet. A cause is shared by all runtimes that know it; what follows from it is each one's own. */
+export const CAUSES = [
+  'no-front-matter',
+  'unclosed-front-matter',
+  'unreadable-yaml',
+  'not-a-mapping',
+  'missing-name',
+  'invalid-name',
+  'missing-description',
+  'invalid-description',
+  'wrong-type',
+  'invalid-value',
+  'missing-key',
+  'unknown-key',
+  'unknown-nested-key',
+  'duplicate-key',
+  'unknown-tool',
+  'no-tools',
+  'wrong-place',
+  'wrong-file-name',
+  'empty-prompt',
+  'long-prompt',
+] as const;
+export type Cause = (typeof CAUSES)[number];
+
+/** What a runtime does because of a cause. Severity follows from it, see `severityOf`. */
+export type Effect =
+  | 'drops-file'
+  | 'blocks-project'
+  | 'takes-raw-file'
+  | 'grants-more'
+  | 'grants-less'
+  | 'ignores'
+  | 'changes'
+  | 'none';
+
+export interface LoadEvent {
+  readonly cause: Cause;
+  readonly effect: Effect;
+  /** The characters that cause it. */
+  readonly span: Span;
+  /** The key it is about, nested ones with dots (`mcp_servers.docs.command`); null where it is about no field. */
+  readonly field: string | null;
+  /** For the words of the runtime: what was written, what was expected. */
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+/**
+ * `changed`: it loads, but not as written; `raw-prompt`: it loads with the whole file as its prompt; `blocks-project`: no
+ * agent of the project loads because of it.
+ */
+export type Outcome = 'loads' | 'changed' | 'dropped' | 'raw-prompt' | 'blocks-project';
+
+export interface LoadReport {
+  readonly runtime: RuntimeId;
+  readonly as: Place;
+  readonly outcome: Outcome;
+  /** What the agent is called by; null where none comes to exist. */
+  readonly name: string | null;
+  readonly description: string | null;
+  /** In the runtime's own names; `inherit`: every tool of the session; null where it has no notion of tools. */
+  readonly tools: 'inherit' | readonly string[] | null;
+  /** What was written for the model, as read; null where nothing was. */
+  readonly model: string | null;
+  /** In order of position. */
+  readonly events: readonly LoadEvent[];
+  readonly reading: Reading;
+}
+
+/** Whether an agent comes to exist. */
+export function comesToExist({ outcome }: Pick<LoadReport, 'outcome'>): boolean {
+  return outcome === 'loads' || outcome === 'changed' || outcome === 'raw-prompt';
+}
+
+const DROPPED: ReadonlyMap<Effect, Outcome> = new Map([
+  ['blocks-project', 'blocks-project'],
+  ['drops-file', 'dropped'],
+  ['takes-raw-file', 'raw-prompt'],
+]);
+
+/** What the events come to together: the gravest counts. */
+export function outcomeOf(events: readonly LoadEvent[]): Outcome {
+  for (const [effect, outcome] of DROPPED) if (events.some((event) => event.effect === effect)) return outcome;
+  return events.some(({ effect }) => effect !== 'none') ? 'changed' : 'loads';
+}
+
+/** The entry that counts for a key: the last one. */
+export function entryOf({ entries }: Pick<Reading, 'entries'>, key: string): FieldEntry | undefined {
+  return entries.findLast((entry) => entry.key === key);
+}
