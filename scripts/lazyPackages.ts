@@ -5,6 +5,7 @@ import type { Plugin } from 'esbuild';
 /** What our own code imports of each; a name that is missing here fails the build. All of them are functions. */
 const PACKAGES: Readonly<Record<string, string>> = {
   yaml: exportsOf(['isAlias', 'isCollection', 'isMap', 'isNode', 'parseAllDocuments']),
+  'js-yaml': exportsOf(['load']),
   'gray-matter': 'export default (...args) => load()(...args);',
   picomatch:
     'export default Object.assign((...args) => load()(...args), { isMatch: (...args) => load().isMatch(...args) });',

@@ -20,7 +20,29 @@ export interface ValueDoc {
   readonly deprecated?: string;
 }
 
+/** What a field is for, whatever a runtime calls it: how a key of one runtime becomes one of another. */
+export type FieldRole =
+  | 'name'
+  | 'label'
+  | 'description'
+  | 'tools.allow'
+  | 'tools.deny'
+  | 'model'
+  | 'temperature'
+  | 'turns'
+  | 'timeout'
+  | 'color'
+  | 'mcp'
+  | 'hooks'
+  | 'skills'
+  | 'effort'
+  | 'approval'
+  | 'memory'
+  | 'background'
+  | 'kind';
+
 export interface FieldMeta {
+  readonly role?: FieldRole;
   /** What the field does, in Markdown. */
   readonly description: string;
   readonly required?: boolean;

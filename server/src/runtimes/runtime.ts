@@ -17,6 +17,8 @@ export interface Runtime {
   readonly fields: FieldTable;
   readonly tools: ToolVocabulary;
   readonly models: readonly ValueDoc[];
+  /** What it holds where no model is written. */
+  readonly defaultModel: string | null;
   /** What happens, in this runtime's terms, for each cause its loader reports. `{value}` stands for a value of the event. */
   readonly words: Readonly<Partial<Record<Cause, string>>>;
   /** Total: every document has a report. */
@@ -56,9 +58,49 @@ export interface Place {
 
 export interface ToolVocabulary {
   /** The tools it has, by its own names. */
-  readonly all: readonly ValueDoc[];
-  /** Its own name for what is meant by a name of another runtime's (`Read`, `read_file`, `bash`); null for none. */
-  equivalent(name: string): string | null;
+  readonly all: readonly ToolDoc[];
+  /** What one of its own names stands for, aliases followed; null for a name that names nothing. */
+  canonical(name: string): CanonicalTool | null;
+  /** Its own name for a tool; null where it has none. */
+  own(tool: CanonicalTool): string | null;
+}
+
+export interface ToolDoc extends ValueDoc {
+  /** Null for a tool that only this runtime has. */
+  readonly canonical: CanonicalTool | null;
+}
+
+/** What tools do, whatever a runtime calls them: how a name of one runtime becomes one of another. */
+export const CANONICAL_TOOLS = [
+  'read',
+  'write',
+  'edit',
+  'shell',
+  'glob',
+  'grep',
+  'list',
+  'fetch',
+  'web-search',
+  'subagent',
+  'todo',
+  'skill',
+  'ask',
+] as const;
+export type CanonicalTool = (typeof CANONICAL_TOOLS)[number];
+
+/** The vocabulary of tools that each have one name, where the first of several stands for the canonical tool. */
+export function createToolVocabulary(
+  all: readonly ToolDoc[],
+  aliases: Readonly<Record<string, string>> = {},
+): ToolVocabulary {
+  const byName = new Map(all.map((tool) => [tool.value, tool]));
+  const own = new Map<CanonicalTool, string>();
+  for (const { canonical, value } of all) if (canonical && !own.has(canonical)) own.set(canonical, value);
+  return {
+    all,
+    canonical: (name) => byName.get(Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name)?.canonical ?? null,
+    own: (tool) => own.get(tool) ?? null,
+  };
 }
 
 /** The front matter as one runtime reads it. */

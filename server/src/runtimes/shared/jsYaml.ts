@@ -1,0 +1,84 @@
+// Front matter as js-yaml reads it: the library itself says what is taken and what it means; our own tree says where.
+import { load, type YAMLException } from 'js-yaml';
+import { keyText, parseYaml, resolveAlias, type YamlNode } from '../../model/yaml.ts';
+import type { Span } from '../../util/text.ts';
+import type { FieldEntry } from '../runtime.ts';
+
+export type JsYamlReading =
+  | {
+      readonly ok: true;
+      /** As js-yaml gives it: aliases are the same object again, dates are `Date`. */
+      readonly value: unknown;
+      /** The tree of the same text by the YAML specification, for places. */
+      readonly root: YamlNode | null;
+    }
+  | { readonly ok: false; readonly message: string; readonly span: Span };
+
+/** `inner` is where the YAML text stands in `text`. Total. */
+export function readJsYaml(text: string, inner: Span): JsYamlReading {
+  const source = text.slice(inner.start, inner.end);
+  try {
+    const value = load(source);
+    const { root } = parseYaml(source, (offset) => inner.start + Math.min(offset, source.length));
+    return { ok: true, value, root };
+  } catch (error) {
+    const { reason, mark } = error as Partial<YAMLException>;
+    // Its parser recurses, so a text nested thousands deep exhausts the stack.
+    if (reason === undefined) return { ok: false, message: 'nested too deeply', span: inner };
+    return { ok: false, message: reason, span: lineAt(text, inner, mark?.position ?? 0) };
+  }
+}
+
+/** The rest of the line an error points at; the line before where it points at the end. */
+function lineAt(text: string, inner: Span, position: number): Span {
+  let start = Math.min(inner.start + position, inner.end);
+  while (start > inner.start && text.slice(start, inner.end).trim() === '') start--;
+  const lineEnd = text.slice(start, inner.end).search(/[\r\n]/);
+  const end = lineEnd < 0 ? inner.end : start + lineEnd;
+  return { start, end: Math.max(start, start + text.slice(start, end).trimEnd().length) };
+}
+
+/** The pairs of a mapping, in order of writing. */
+export function entriesOf(root: YamlNode | null): FieldEntry[] {
+  const map = resolveAlias(root);
+  if (map?.kind !== 'map') return [];
+  return map.pairs.map(({ key, value }) => ({
+    key: keyText(key),
+    keySpan: key.span,
+    value,
+    valueSpan: value?.span ?? { start: key.span.end, end: key.span.end },
+  }));
+}
+
+/** The node a path leads to, or the deepest on the way there. */
+export function nodeAt(root: YamlNode | null, path: readonly PropertyKey[]): YamlNode | null {
+  let node = root;
+  for (const step of path) {
+    const next = childAt(resolveAlias(node), step);
+    if (next === null) break;
+    node = next;
+  }
+  return node;
+}
+
+function childAt(node: YamlNode | null, step: PropertyKey): YamlNode | null {
+  if (node?.kind === 'sequence') return node.items[Number(step)] ?? null;
+  if (node?.kind !== 'map') return null;
+  const pair = node.pairs.findLast(({ key }) => keyText(key) === String(step));
+  return pair ? (pair.value ?? pair.key) : null;
+}
+
+/** Whether a value, each alias counted wherever it stands, holds more than so many values. Stops counting there. */
+export function isLargerThan(value: unknown, limit: number): boolean {
+  const waiting: unknown[] = [value];
+  let count = 0;
+  while (waiting.length > 0) {
+    if (++count > limit) return true;
+    const next = waiting.pop();
+    if (typeof next !== 'object' || next === null) continue;
+    const children = Object.values(next);
+    if (count + waiting.length + children.length > limit) return true;
+    waiting.push(...children);
+  }
+  return false;
+}
