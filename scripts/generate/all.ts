@@ -1,8 +1,8 @@
 // All generated files, and which of them on disk are stale.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { renderCardStyle } from '../../server/src/card/styleModule.ts';
+import { renderSnippets } from '../../server/src/features/snippets/index.ts';
 import { repositoryRoot } from '../host/paths.ts';
 import { renderConfigFiles } from './configSchema.ts';
 import { FIELDS_PAGE, renderFieldsPage } from './fieldsPage.ts';
@@ -16,7 +16,6 @@ import { RULE_PAGES_FOLDER, renderRulePages } from './rulePages.ts';
 import { renderConfiguration, renderSettingsPage, SETTINGS_PAGE } from './settings.ts';
 
 export const GENERATE_COMMAND = 'npm run generate';
-const SNIPPETS_SOURCE = 'client/snippets/source.ts';
 const SNIPPETS = 'client/snippets/agent.json';
 const CARD_STYLE_SOURCE = 'client/src/preview/webview/card.css';
 const CARD_STYLE = 'server/src/card/generated/style.ts';
@@ -33,7 +32,7 @@ export async function generateAll(): Promise<GeneratedFile[]> {
     renderGrammar(),
     renderManifest(configuration),
     ...renderReadme(rules),
-    ...(await renderSnippetFile()),
+    { path: SNIPPETS, content: format(SNIPPETS, renderSnippets()) },
     { path: CARD_STYLE, content: renderCardStyle(readText(join(repositoryRoot, CARD_STYLE_SOURCE)) ?? '') },
   ];
 }
@@ -57,13 +56,6 @@ function pagesIn(root: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => `${RULE_PAGES_FOLDER}/${name.replaceAll('\\', '/')}`);
-}
-
-async function renderSnippetFile(): Promise<GeneratedFile[]> {
-  const source = join(repositoryRoot, SNIPPETS_SOURCE);
-  if (!existsSync(source)) return [];
-  const { renderSnippets } = (await import(pathToFileURL(source).href)) as { renderSnippets(): string };
-  return [{ path: SNIPPETS, content: format(SNIPPETS, renderSnippets()) }];
 }
 
 function readText(path: string): string | null {

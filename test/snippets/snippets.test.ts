@@ -2,23 +2,34 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { renderSnippets, snippets } from '../../client/snippets/source.ts';
 import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
 import { COLORS, MODEL_ALIASES } from '../../server/src/dialects/claude-code/vocabulary.ts';
 import type { LoadReport } from '../../server/src/dialects/dialect.ts';
 import { AGENT_TYPES } from '../../server/src/dialects/ring/vocabulary.ts';
+import {
+  frontMatterParts,
+  renderSnippets,
+  sections,
+  snippets,
+  wholeAgents,
+} from '../../server/src/features/snippets/index.ts';
+import { fillVariables, plainSnippet } from '../../server/src/features/snippets/snippet.ts';
 import { lint } from '../../server/src/lint/lint.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import { choicesOf, expandSnippet } from './expand.ts';
 
-const wholeAgents = snippets.filter(({ wholeAgent }) => wholeAgent);
-const parts = snippets.filter(({ wholeAgent }) => !wholeAgent);
 const committed = join(import.meta.dirname, '../../client/snippets/agent.json');
+const variables = { name: 'letter-writer', today: '2026-11-21' };
 
 test('the committed file is what the source renders; npm run generate makes it so', () => {
   expect(readFileSync(committed, 'utf8')).toBe(renderSnippets());
+});
+
+test('the contribution has no prefix, so that VS Code offers it on command only', () => {
+  const contributed = JSON.parse(renderSnippets()) as Record<string, object>;
+  expect(Object.keys(contributed)).toHaveLength(snippets.length);
+  expect(Object.values(contributed).filter((entry) => 'prefix' in entry || 'isFileTemplate' in entry)).toEqual([]);
 });
 
 test('prefixes and titles are unlike each other', () => {
@@ -36,10 +47,10 @@ test('there are whole agents for the four common shapes', () => {
 });
 
 describe.each(wholeAgents)('$prefix, inserted and left as it is', ({ body }) => {
-  const { load, problems } = check(expandSnippet(body));
+  const { load, problems } = check(plainSnippet(fillVariables(body, variables)));
 
   test('loads under the name of the file, without repair', () => {
-    expect(load).toMatchObject({ loads: true, name: 'my-agent', refusedTools: [], reading: { state: 'read' } });
+    expect(load).toMatchObject({ loads: true, name: 'letter-writer', refusedTools: [], reading: { state: 'read' } });
   });
 
   test('has no error and no warning', () => {
@@ -64,20 +75,48 @@ test('a specialist offers every type, model and color', () => {
   expect(choices).toContain(sorted(MODEL_ALIASES.filter(({ offered }) => offered)));
 });
 
-describe.each(parts)('$prefix', ({ prefix, body }) => {
-  test('has no error and no warning in an agent that has nothing else', () => {
-    const text = expandSnippet(body);
-    const inFrontMatter = ['agent-hooks', 'agent-mcp', 'agent-changelog'].includes(prefix);
-    const head = prefix === 'agent-changelog' ? 'changelog:\n' : '';
-    const front = `name: a\ndescription: Does things\n${inFrontMatter ? head + text : ''}`;
-    const { load, problems } = check(`---\n${front}---\n\nYou do things.\n\n${inFrontMatter ? '' : text}`);
-    expect(load.loads).toBe(true);
-    expect(problems.filter(({ severity }) => severity === 'error' || severity === 'warning')).toEqual([]);
+describe('has no error and no warning in an agent that has nothing else:', () => {
+  test.each(sections)('$prefix', ({ body }) => {
+    expect(seriousIn('', plainSnippet(body))).toEqual([]);
+  });
+
+  test.each(frontMatterParts)('$prefix', ({ key, isItem, body }) => {
+    expect(seriousIn(`${isItem ? `${key}:\n` : ''}${plainSnippet(body)}`, '')).toEqual([]);
   });
 });
 
+describe('a snippet without tab stops', () => {
+  test.each([
+    ['placeholders', '${1:One} and ${2:two ${3:three}}', 'One and two three'],
+    ['the first choice', '${1|red,blue|}', 'red'],
+    ['what a tab stop held before', '${1:v1}: $1 ${1:other}', 'v1: v1 v1'],
+    ['nothing for the end', 'Text.\n$0', 'Text.\n'],
+    ['escaped characters', '\\$5 \\} \\\\', '$5 } \\'],
+  ])('has %s', (_, body, text) => {
+    expect(plainSnippet(body)).toBe(text);
+  });
+
+  test('has the name of the file and the day, whatever the name holds', () => {
+    const body = '${1:${TM_FILENAME_BASE:my-agent}} $CURRENT_YEAR-${CURRENT_MONTH}-$CURRENT_DATE';
+    const name = String.raw`"a$1}\\"`;
+    expect(plainSnippet(fillVariables(body, { name, today: '2026-11-21' }))).toBe(`${name} 2026-11-21`);
+  });
+});
+
+/** The choices of every tab stop that has some. */
+function choicesOf(body: string): string[][] {
+  return [...body.matchAll(/\$\{\d+\|([^|]*)\|\}/g)].map(([, list = '']) => list.split(','));
+}
+
+function seriousIn(fields: string, body: string): readonly Problem[] {
+  const text = `---\nname: a\ndescription: Does things\n${fields}---\n\nYou do things.\n\n${body}`;
+  const { load, problems } = check(text);
+  expect(load.loads).toBe(true);
+  return problems.filter(({ severity }) => severity === 'error' || severity === 'warning');
+}
+
 function check(text: string): { load: LoadReport; problems: readonly Problem[] } {
-  const document = parseDocument('file:///workspace/.claude/agents/my-agent.md', text);
+  const document = parseDocument('file:///workspace/.claude/agents/letter-writer.md', text);
   const result = lint(document, {
     dialect: claudeCode,
     scope: 'project',

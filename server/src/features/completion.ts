@@ -16,6 +16,8 @@ import type { AgentDocument } from '../model/document.ts';
 import type { Span } from '../util/text.ts';
 import { fieldMarkdown, valueMarkdown } from './fieldDocs.ts';
 import { toRange } from './range.ts';
+import { fillVariables, type SnippetVariables } from './snippets/snippet.ts';
+import type { Trigger } from './trigger.ts';
 
 export const COMPLETION_TRIGGERS = [':', ' ', '-', '[', ',', '\n', '(', '`', '"', '#', '_'];
 
@@ -23,6 +25,8 @@ export interface CompletionOptions {
   /** Keys whose values the client completes itself. */
   readonly clientCompletes: ReadonlySet<string>;
   readonly snippets: boolean;
+  readonly trigger: Trigger;
+  readonly variables: SnippetVariables;
 }
 
 type MakeEdit = (newText: string) => TextEdit;
@@ -38,16 +42,19 @@ export function completion(
   const place = cursorPlace(document.text, offset);
   if (!place) return [];
   return place.in === 'key'
-    ? completeKey(document, dialect, place, options)
+    ? completeKey(document, dialect, offset, place, options)
     : completeValue(document, dialect, place, options);
 }
 
 function completeKey(
   document: AgentDocument,
   dialect: Dialect,
+  offset: number,
   place: KeyPlace,
   options: CompletionOptions,
 ): CompletionItem[] {
+  // What follows the line above has to be typed first, with an indentation or a dash: a list would be in the way.
+  if (options.trigger.character === '\n' && !isWhole(lineAbove(document.text, offset))) return [];
   const edit = editAt(document, place.span);
   if (place.path.length > 0) return nestedKeyItems(dialect, place, edit);
   const current = document.text.slice(place.span.start, place.span.end);
@@ -63,9 +70,9 @@ function keyItem(
   place: KeyPlace,
   dialect: Dialect,
   edit: (newText: string) => TextEdit,
-  { snippets }: CompletionOptions,
+  { snippets, variables }: CompletionOptions,
 ): CompletionItem {
-  const value = field.snippet ?? '';
+  const value = fillVariables(field.snippet ?? '', variables);
   // A key with its colon is only renamed; a value that starts on the next line takes no blank after the colon.
   const withValue = value.startsWith('\n') ? `${field.key}:${value}` : `${field.key}: ${value}`;
   const useSnippet = snippets && !place.hasColon;
@@ -107,7 +114,7 @@ function completeValue(
   document: AgentDocument,
   dialect: Dialect,
   place: ValuePlace,
-  { clientCompletes }: CompletionOptions,
+  { clientCompletes, variables }: CompletionOptions,
 ): CompletionItem[] {
   const { key, path } = place;
   const blank = place.needsBlank ? ' ' : '';
@@ -119,12 +126,33 @@ function completeValue(
   if (clientCompletes.has(key)) return [];
   const field = dialect.fields.get(key);
   if (!field) return [];
+  if (key === 'name') return place.span.end > place.span.start ? [] : [fileNameItem(variables.name, edit(place.span))];
   if (key === 'tools' || key === 'disallowedTools') return toolItems(document, place, edit(place.word));
   const values: readonly ValueDoc[] = [
     ...(field.values ?? []).filter((value) => !('offered' in value) || value.offered),
     ...(key === 'model' ? MODEL_IDS.map((value) => ({ value, description: 'A full model id.' })) : []),
   ];
   return values.map((value, index) => valueItem(field, value, index, edit(place.span)(value.value)));
+}
+
+/** Offered for an empty value only: whoever types a name means that one, and Enter must not turn it into another. */
+function fileNameItem(name: string, edit: (newText: string) => TextEdit): CompletionItem {
+  return { ...simpleItem(name, CompletionItemKind.Value, edit(name)), detail: 'The name of the file', preselect: true };
+}
+
+/** Whether an entry ends with this line, as far as the line tells: no block, list or string goes on below it. */
+function isWhole(line: string): boolean {
+  const value = /^[^:]*:[ \t]+(\S.*)$/.exec(line.trim())?.[1];
+  if (value === undefined) return !line.trimEnd().endsWith(':');
+  if (/^[|>][-+\d]{0,3}(?:[ \t]+#|$)/.test(value)) return false;
+  const [first = ''] = value;
+  const closing = { '"': '"', "'": "'", '[': ']', '{': '}' }[first];
+  return closing === undefined || (value.length > 1 && value.endsWith(closing));
+}
+
+function lineAbove(text: string, offset: number): string {
+  const end = text.lastIndexOf('\n', offset - 1);
+  return end < 0 ? '' : text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
 }
 
 function nestedValues(dialect: Dialect, { key, path }: ValuePlace): readonly string[] {

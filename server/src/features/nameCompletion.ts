@@ -3,11 +3,13 @@ import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-t
 import { BUILT_IN_AGENTS } from '../dialects/claude-code/agents.ts';
 import { MCP_PREFIX, serverInTools } from '../dialects/claude-code/toolNames.ts';
 import { cursorPlace } from '../model/cursor.ts';
+import { isInFence } from '../model/markdown.ts';
 import { headingSlugs } from '../model/slug.ts';
 import { isSeenTogether, type KnownAgent } from '../rules/workspaceView.ts';
 import type { Span } from '../util/text.ts';
 import { toRange } from './range.ts';
 import type { Surroundings } from './target.ts';
+import { ASKED, type Trigger } from './trigger.ts';
 
 /** Editors filter what they are given; more than this only slows them. */
 const MOST_NAMES = 2000;
@@ -16,13 +18,14 @@ const LONGEST_LINE = 500;
 export interface NameOptions {
   /** The editor itself offers anchors. */
   readonly ownHeadings?: boolean;
+  readonly trigger?: Trigger;
 }
 
 /** What a name at the cursor may be one of; null where no name is expected there. */
 export function nameItems(
   around: Surroundings,
   offset: number,
-  { ownHeadings = false }: NameOptions = {},
+  { ownHeadings = false, trigger = ASKED }: NameOptions = {},
 ): CompletionItem[] | null {
   const { document } = around;
   const place = cursorPlace(document.text, offset);
@@ -31,6 +34,9 @@ export function nameItems(
   if (place?.in === 'key') return null;
   const slot = place ? slotInField(before, place.path) : offset < document.body.start ? null : slotInText(before);
   if (!slot || (ownHeadings && slot.kind === 'anchor')) return null;
+  // Right after a word of prose only who asks is answered: the selected item would be taken at the end of the line.
+  if (slot.kind === 'heading' && slot.opening === '' && (slot.written !== '' || trigger.kind !== 'asked')) return null;
+  if (slot.kind === 'agent-or-skill' && isInFence(document.markdown, offset)) return null;
   const start = offset - slot.written.length;
   return itemsFor(slot.kind, around, { start, end: nameEnd(document.text, offset) });
 }
@@ -39,23 +45,26 @@ interface Slot {
   readonly kind: 'agent' | 'agent-or-skill' | 'skill' | 'server' | 'server-tools' | 'anchor' | 'heading';
   /** The part of the name that stands before the cursor. */
   readonly written: string;
+  /** A mark that tells a name from prose, where the slot has a place for one. */
+  readonly opening?: string;
 }
 
-/** What stands before the cursor decides; the last group is the part of the name that is written. */
+/** What stands before the cursor decides. Groups: `written`, and `opening` where the mark may be left out. */
 const IN_TEXT: readonly (readonly [Slot['kind'], RegExp])[] = [
-  ['agent', /\bsubagent_type["'`]?[ \t]*[:=][ \t]*["'`]?([\w:.-]*)$/],
-  ['agent', /(?:^|[^\w@])@agent-([\w:.-]*)$/],
-  ['agent', /\b(?:Agent|Task)\((?:[^()`]*,)?[ \t]*([\w:.-]*)$/],
-  ['anchor', /\]\(#([^()\s#]*)$/],
-  ['heading', /(?:→|->)[ \t]*[Ss]ee[ \t]+["“*]{0,2}([^"”*`\r\n]{0,80})$/],
-  ['server-tools', /`(mcp__[\w-]*)$/],
-  ['agent-or-skill', /^[^`]*(?:`[^`]*`[^`]*)*`([\w:.-]*)$/],
+  ['agent', /\bsubagent_type["'`]?[ \t]*[:=][ \t]*["'`]?(?<written>[\w:.-]*)$/],
+  ['agent', /(?:^|[^\w@])@agent-(?<written>[\w:.-]*)$/],
+  ['agent', /\b(?:Agent|Task)\((?:[^()`]*,)?[ \t]*(?<written>[\w:.-]*)$/],
+  ['anchor', /\]\(#(?<written>[^()\s#]*)$/],
+  ['heading', /(?:→|->)[ \t]*[Ss]ee[ \t]+(?<opening>["“*]{0,2})(?<written>[^"”*`\r\n]{0,80})$/],
+  ['server-tools', /`(?<written>mcp__[\w-]*)$/],
+  // One backtick opens a name; two or three open code, and one inside a word is an apostrophe.
+  ['agent-or-skill', /^[^`]*(?:`[^`]*`[^`]*)*(?<![\w`])`(?<written>[\w:.-]*)$/],
 ];
 
 function slotInText(before: string): Slot | null {
   for (const [kind, pattern] of IN_TEXT) {
-    const match = pattern.exec(before);
-    if (match) return { kind, written: match[1] ?? '' };
+    const groups = pattern.exec(before)?.groups;
+    if (groups) return { kind, written: groups.written ?? '', ...(groups.opening === undefined ? {} : groups) };
   }
   return null;
 }

@@ -1,6 +1,8 @@
 // One analysis per document version: parsed, detected, linted. Every feature answers from it.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
 import { claudeCode } from '../dialects/claude-code/index.ts';
+import { detectByPath } from '../dialects/detectPath.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import type { WorkspaceView } from '../rules/workspaceView.ts';
@@ -21,6 +23,8 @@ export interface Analysis extends AgentAnalysis {
 export interface Analyses {
   /** Null for a document that is no agent file. Synchronous: answers with what is known of other files. */
   of(document: TextDocument): Analysis | null;
+  /** A document that is no agent file and would be one with its fields, by the folder it lies in. */
+  beginning(document: TextDocument): AgentDocument | null;
   forget(uri: string): void;
   forgetAll(): void;
 }
@@ -51,6 +55,11 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
       // With questions open the answer may change while the version does not.
       if (!options.facts.hasOpenQuestions()) cache.set(uri, { version, analysis });
       return analysis;
+    },
+    beginning(textDocument) {
+      const { uri, languageId } = textDocument;
+      const mayBecomeAgent = LANGUAGES.has(languageId) && detectByPath(URI.parse(uri).path, () => true) !== null;
+      return mayBecomeAgent ? parseDocument(uri, textDocument.getText()) : null;
     },
     forget: (uri) => cache.delete(uri),
     forgetAll: () => cache.clear(),

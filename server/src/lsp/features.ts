@@ -1,16 +1,16 @@
 // Registers the handler of every editor feature on the connection.
-import type { ClientCapabilities, Connection, TextDocuments } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection, Position, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { cardTitle, createCard } from '../card/card.ts';
 import { cardHtml } from '../card/html.ts';
+import { claudeCode } from '../dialects/claude-code/index.ts';
 import { explainPlainly } from '../dialects/explain.ts';
 import { codeActions, EXPLAIN_COMMAND } from '../features/codeActions.ts';
-import { completion } from '../features/completion.ts';
+import { beginningList, completionList, type ListRequest, type OfferedItems } from '../features/completionList.ts';
 import type { ConfigPlace } from '../features/configActions.ts';
 import { colorPresentations, documentColors } from '../features/documentColors.ts';
 import { documentSymbols } from '../features/documentSymbols.ts';
 import { hover } from '../features/hover.ts';
-import { nameItems } from '../features/nameCompletion.ts';
 import { nameHover } from '../features/nameHover.ts';
 import type { FileFacts } from '../workspace/fileFacts.ts';
 import type { Log } from '../workspace/host.ts';
@@ -19,6 +19,7 @@ import type { Analyses, Analysis } from './analyses.ts';
 import type { DiagnosticsService } from './diagnostics.ts';
 import { handle } from './handle.ts';
 import { type CardParams, CardRequest, type ClientOptions, type VerifyParams, VerifyRequest } from './protocol.ts';
+import { toTrigger } from './trigger.ts';
 import { verifyText } from './verify.ts';
 
 export interface FeatureContext {
@@ -31,10 +32,12 @@ export interface FeatureContext {
   readonly log: Log;
   readonly options: ClientOptions;
   readonly capabilities: ClientCapabilities;
+  /** `yyyy-mm-dd` */
+  today(): string;
 }
 
 export function registerFeatures(context: FeatureContext): void {
-  const { connection, documents, analyses, diagnostics, facts, workspace, log, options, capabilities } = context;
+  const { connection, documents, analyses, diagnostics, facts, workspace, log, options, capabilities, today } = context;
   const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
   const versionedEdits = capabilities.workspace?.workspaceEdit?.documentChanges === true;
   const canCreate = capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
@@ -42,6 +45,17 @@ export function registerFeatures(context: FeatureContext): void {
   function analysisOf(uri: string): Analysis | null {
     const document = documents.get(uri);
     return document ? analyses.of(document) : null;
+  }
+
+  function completeIn(open: TextDocument, position: Position, request: ListRequest): OfferedItems {
+    const analysis = analyses.of(open);
+    const offset = open.offsetAt(position);
+    if (analysis) {
+      const { detected } = analysis;
+      return completionList({ ...analysis, scope: detected.scope, index: workspace.index }, offset, request);
+    }
+    const beginning = analyses.beginning(open);
+    return beginning ? beginningList(beginning, offset, claudeCode, request) : { items: [], isIncomplete: false };
   }
 
   function configPlace(uri: string): ConfigPlace | null {
@@ -58,13 +72,19 @@ export function registerFeatures(context: FeatureContext): void {
   );
 
   connection.onCompletion(
-    handle('completion', log, [], ({ textDocument, position }) => {
-      const analysis = analysisOf(textDocument.uri);
-      if (!analysis) return [];
-      const { document, dialect, load } = analysis;
-      const offset = document.lines.offsetAt(position);
-      const names = nameItems({ document, load, index: workspace.index }, offset, options);
-      return names ?? completion(document, dialect, offset, { clientCompletes: options.completes, snippets });
+    handle('completion', log, [], ({ textDocument, position, context }) => {
+      const open = documents.get(textDocument.uri);
+      if (!open) return [];
+      const request = {
+        clientCompletes: options.completes,
+        ownHeadings: options.ownHeadings,
+        snippets,
+        today: today(),
+        trigger: toTrigger(context),
+      };
+      const { items, isIncomplete } = completeIn(open, position, request);
+      // Whoever does not say why it asks does not ask again either.
+      return context ? { items, isIncomplete } : items;
     }),
   );
 

@@ -67,7 +67,8 @@ export function startServer(connection: Connection, host: Host, info: ServerInfo
     const settled = settingsKnown.promise;
     const related = showsRelated(capabilities);
     diagnostics = createDiagnostics({ connection, documents, analyses, facts, host, log, push, related, settled });
-    const features = { connection, documents, analyses, diagnostics, facts, workspace, log, options, capabilities };
+    const shared = { connection, documents, analyses, diagnostics, facts, workspace, log, options, capabilities };
+    const features = { ...shared, today: host.today };
     registerFeatures(features);
     const workspaceSettled = (): Promise<void> => workspaceRead.promise.then(workspace.settled);
     registerNavigation({ ...features, files: host.files, folders: foldersNow, settled: workspaceSettled });

@@ -30,7 +30,7 @@ export type CursorPlace =
 const LINE =
   /^([ \t]*)((?:-[ \t]+|-$)*)(?:(["']?)([^\s"':#{}[\],&*!|>%@`-][^"':#]{0,200}?|[^\s"':#{}[\],-])\3([ \t]*):(?=[ \t]|$))?/;
 
-/** Null outside the front matter. */
+/** Null outside the front matter, and in a block of text (`|`, `>`), whose lines are neither keys nor values. */
 export function cursorPlace(text: string, offset: number): CursorPlace | null {
   const frontMatter = findFrontMatter(text);
   if (frontMatter.state === 'missing') return null;
@@ -44,6 +44,7 @@ export function cursorPlace(text: string, offset: number): CursorPlace | null {
   const indent = match?.[1]?.length ?? 0;
   const dashes = match?.[2] ?? '';
   const key = match?.[4];
+  if (isInBlockText(text, inner, start, line)) return null;
   const path = parents(text, inner, start, indent, dashes.length > 0);
   const contentStart = start + indent + dashes.length;
   if (key === undefined || offset <= keyEnd(match, start)) {
@@ -92,6 +93,43 @@ function wordAt(text: string, within: Span, offset: number): Span {
   while (start > within.start && !boundary.test(text.charAt(start - 1))) start--;
   while (end < within.end && !boundary.test(text.charAt(end))) end++;
   return { start, end };
+}
+
+const BLOCK_HEADER = /[:-][ \t]+[|>][-+\d]{0,3}[ \t]*(?:#.*)?$/;
+
+/** Whether a line with less indentation above opens a block of text, which goes on here. */
+function isInBlockText(text: string, inner: Span, lineStart: number, line: string): boolean {
+  const isBlank = line.trim() === '';
+  let limit = indentation(line);
+  // An empty line belongs to the block where the text below it does.
+  if (isBlank) limit = Math.max(limit, indentation(lineBelow(text, lineStart + line.length, inner.end)));
+  let start = lineStart;
+  while (start > inner.start && limit > 0) {
+    start = text.lastIndexOf('\n', start - 2) + 1;
+    const above = lineAt(text, start);
+    const indent = indentation(above);
+    if (indent >= limit || indent === above.length) continue;
+    if (BLOCK_HEADER.test(above)) return true;
+    limit = indent;
+  }
+  return false;
+}
+
+/** The next line with text in it; empty where there is none. */
+function lineBelow(text: string, from: number, end: number): string {
+  let start = text.indexOf('\n', from) + 1;
+  while (start > 0 && start < end) {
+    const line = lineAt(text, start);
+    if (line.trim() !== '') return line;
+    start = text.indexOf('\n', start) + 1;
+  }
+  return '';
+}
+
+function indentation(line: string): number {
+  let indent = 0;
+  while (line.charAt(indent) === ' ' || line.charAt(indent) === '\t') indent++;
+  return indent;
 }
 
 /** The keys around a line: each line above with less indentation that opens a map or a list. */

@@ -88,6 +88,11 @@ export function matchProse(structure: MarkdownStructure, pattern: RegExp): RegEx
   });
 }
 
+/** Whether a cursor stands in a block of code, the lines of its fences included. */
+export function isInFence({ fences }: MarkdownStructure, offset: number): boolean {
+  return fences.some(({ span, closed }) => span.start <= offset && (offset < span.end || !closed));
+}
+
 /** The items, which are in order, that begin in none of the regions. */
 export function leaveOut<T extends { readonly span: Span }>(items: readonly T[], regions: readonly Span[]): T[] {
   if (regions.length === 0) return [...items];

@@ -40,7 +40,7 @@ const fields = {
       'What the agent is called: how it is chosen, and what hooks see as `agent_type`. At most 256 characters, no `:`, no leading `-`. The file name need not match.',
     required: true,
     since: '1.0.60',
-    snippet: '${1:my-agent}',
+    snippet: '${1:${TM_FILENAME_BASE:my-agent}}',
     evidence: [
       documented('required; at most 256 characters; no colon; no leading hyphen'),
       measured('a YAML string; 123, true and lists drop the file; My Agent and 代理 load'),

@@ -3,7 +3,7 @@ import type { AgentDocument } from '../../model/document.ts';
 import type { PresentFrontMatter } from '../../model/fence.ts';
 import type { Fix } from '../../model/problem.ts';
 import { type Span, slice } from '../../util/text.ts';
-import { lineBreakOf, quoted, replace } from './values.ts';
+import { lineBreakOf, replace, yamlString } from './values.ts';
 
 /** The opening `---`: a missing field has no place of its own. */
 export function fenceSpan({ open }: PresentFrontMatter): Span {
@@ -22,7 +22,7 @@ export function insertFieldFix(
   // A map in braces, or one that is indented, takes no line at its margin.
   if (keyLines.length === 0 && /^\s*[^\s#]/m.test(slice(text, frontMatter.inner))) return undefined;
   const lineBreak = lineBreakOf(document);
-  const line = `${key}: ${isPlain(value) ? value : quoted(value)}`;
+  const line = `${key}: ${yamlString(value)}`;
   const fix = (at: number, newText: string): Fix => ({
     title: `Add \`${key}\``,
     kind: 'suggestion',
@@ -33,8 +33,4 @@ export function insertFieldFix(
   if (!previous) return fix(frontMatter.inner.start, line + lineBreak);
   const end = previous.valueSpan.end;
   return /^[ \t]*(?:\r?\n|$)/.test(text.slice(end, end + 1000)) ? fix(end, lineBreak + line) : undefined;
-}
-
-function isPlain(value: string): boolean {
-  return /^[A-Za-z][\w ,./…-]*$/.test(value) && !/^(?:true|false|null)$/i.test(value);
 }

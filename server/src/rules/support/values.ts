@@ -43,6 +43,11 @@ export function quoted(text: string): string {
   return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
 }
 
+/** A text as a YAML string: in quotes where it would be something else without. The text must be a single line. */
+export function yamlString(text: string): string {
+  return /^[A-Za-z][\w ,./…-]*$/.test(text) && !/^(?:true|false|null)$/i.test(text) ? text : quoted(text);
+}
+
 export function replace(span: Span, newText: string): TextEdit {
   return { span, newText };
 }

@@ -1,0 +1,81 @@
+// What completion answers at a cursor: names, keys, values and snippets; and when it has to be silent because the
+// writer is about to type something else.
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import type { Dialect, LoadScope } from '../dialects/dialect.ts';
+import { type CursorPlace, cursorPlace } from '../model/cursor.ts';
+import type { AgentDocument } from '../model/document.ts';
+import { fileStem, yamlString } from '../rules/support/values.ts';
+import { type CompletionOptions, completion } from './completion.ts';
+import { nameItems } from './nameCompletion.ts';
+import { snippetItems } from './snippetCompletion.ts';
+import type { SnippetVariables } from './snippets/snippet.ts';
+import type { Surroundings } from './target.ts';
+import type { Trigger } from './trigger.ts';
+
+export interface ListRequest extends Omit<CompletionOptions, 'variables'> {
+  /** The editor itself offers anchors. */
+  readonly ownHeadings: boolean;
+  /** `yyyy-mm-dd` */
+  readonly today: string;
+}
+
+export interface OfferedItems {
+  readonly items: CompletionItem[];
+  /** Has to be asked for again as the writer types on. */
+  readonly isIncomplete: boolean;
+}
+
+const NOTHING: OfferedItems = { items: [], isIncomplete: false };
+
+export function completionList(
+  around: Surroundings & { readonly dialect: Dialect; readonly scope: LoadScope },
+  offset: number,
+  request: ListRequest,
+): OfferedItems {
+  const { document, dialect, scope } = around;
+  const { trigger, snippets } = request;
+  const place = cursorPlace(document.text, offset);
+  if (mayGoOnBelow(place, trigger)) return NOTHING;
+  const variables = variablesOf(document, request);
+  const names = nameItems(around, offset, request);
+  const items = names ?? [
+    ...completion(document, dialect, offset, { ...request, variables }),
+    ...snippetItems(document, offset, { dialect, scope, trigger, variables, tabStops: snippets }),
+  ];
+  const isSnippet = ({ kind }: CompletionItem): boolean => kind === CompletionItemKind.Snippet;
+  if (place?.in === 'key') return { items, isIncomplete: items.some(isSnippet) };
+  // A value that is written to its end is done: with the list still open, Enter would begin no new line.
+  if (trigger.kind === 'again' && items.some((item) => !isSnippet(item) && isWritten(document, item, offset)))
+    return NOTHING;
+  return { items, isIncomplete: items.length > 0 };
+}
+
+/** In a file that is no agent yet: the whole agents it may become. */
+export function beginningList(
+  document: AgentDocument,
+  offset: number,
+  dialect: Dialect,
+  request: ListRequest,
+): OfferedItems {
+  const { trigger, snippets: tabStops } = request;
+  if (document.frontMatter.state !== 'missing') return NOTHING;
+  const variables = variablesOf(document, request);
+  const items = snippetItems(document, offset, { dialect, scope: 'plugin', trigger, variables, tabStops });
+  return { items, isIncomplete: items.length > 0 };
+}
+
+function variablesOf({ uri }: AgentDocument, { today }: ListRequest): SnippetVariables {
+  return { name: yamlString(fileStem(uri)), today };
+}
+
+/** Fields whose values are as often written on the lines below, so that Enter may follow the colon. */
+const LISTS: ReadonlySet<string> = new Set(['tools', 'disallowedTools', 'skills', 'mcpServers']);
+
+function mayGoOnBelow(place: CursorPlace | null, { character }: Trigger): boolean {
+  return character === ':' && place?.in === 'value' && place.path.length === 1 && LISTS.has(place.key);
+}
+
+function isWritten(document: AgentDocument, { label, textEdit }: CompletionItem, offset: number): boolean {
+  if (!textEdit || !('range' in textEdit)) return false;
+  return document.text.slice(document.lines.offsetAt(textEdit.range.start), offset).trimStart() === label;
+}
