@@ -51,8 +51,8 @@ export function registerFeatures(context: FeatureContext): void {
     const analysis = analyses.of(open);
     const offset = open.offsetAt(position);
     if (analysis) {
-      const { detected } = analysis;
-      return completionList({ ...analysis, scope: detected.scope, index: workspace.index }, offset, request);
+      const { scope } = analysis.identity;
+      return completionList({ ...analysis, scope, index: workspace.index }, offset, request);
     }
     const beginning = analyses.beginning(open);
     return beginning ? beginningList(beginning, offset, claudeCode, request) : { items: [], isIncomplete: false };
