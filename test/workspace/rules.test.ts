@@ -167,6 +167,20 @@ describe('unknown-skill and unknown-mcp-server', () => {
     expect(found('unknown-skill', lead('', fields), { workspace })).toEqual(['shippin']);
   });
 
+  test('a plugin’s name may be mistyped, and one that is not known may be anybody’s', () => {
+    const workspace = {
+      'kit/.claude-plugin/plugin.json': '{"name": "kit"}',
+      'kit/skills/verify/SKILL.md': '---\nname: verify\ndescription: Verifies\n---\n',
+      'kit/commands/ship.md': '---\ndescription: Ships\n---\n',
+      'kit/agents/qa.md': agent('qa'),
+    };
+    const fields = 'skills: [kat:verify, kti:ship, kit:verify, qa:verify, kat:deploy, other:verify]\n';
+    expect(found('unknown-skill', lead('', fields), { workspace })).toEqual(['kat:verify', 'kti:ship']);
+    const tools = 'tools: Agent(kat:qa, other:qa, kat:sre)\n';
+    expect(found('unknown-agent', lead('See `kat:qa`.', tools), { workspace })).toEqual(['kat:qa']);
+    expect(found('unknown-skill', lead('', fields), {})).toEqual([]);
+  });
+
   test('a server of the user does not make those of projects known', () => {
     const workspace = { '~/.claude.json': '{"mcpServers": {"docs": {}}}' };
     expect(found('unknown-mcp-server', lead('', 'tools: mcp__jira__x\n'), { workspace })).toEqual([]);

@@ -1,11 +1,12 @@
 // What the index keeps of a file: names, ranges and what it refers to, but not its text.
 import { bareName } from '../dialects/claude-code/agents.ts';
 import { claudeCode } from '../dialects/claude-code/index.ts';
-import { delegations, type Reference, referencesIn } from '../dialects/claude-code/references.ts';
+import { type Reference, referencesIn } from '../dialects/claude-code/references.ts';
 import { detectByKeys } from '../dialects/detectPath.ts';
 import { entryOf, type FieldEntry, type LoadReport, type LoadScope } from '../dialects/dialect.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import { resolveAlias } from '../model/yaml.ts';
+import { delegations } from '../rules/support/delegations.ts';
 import type { AgentPlace, KnownAgent, KnownServer, KnownSkill } from '../rules/workspaceView.ts';
 import { fileStem } from '../util/fileStem.ts';
 import { createLineIndex, detached, type Range, type Span, TEXT_START } from '../util/text.ts';

@@ -3,8 +3,7 @@ import type { AgentDocument } from '../../model/document.ts';
 import { findMentions, type MentionForm } from '../../model/mentions.ts';
 import { keyText, resolveAlias, type YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
-import { entryOf, type LoadReport, type Reading } from '../dialect.ts';
-import { bareName, foldName } from './agents.ts';
+import { entryOf, type Reading } from '../dialect.ts';
 import { MCP_PREFIX } from './toolNames.ts';
 import { canonicalTool, type ToolMention, toolMentions } from './tools.ts';
 
@@ -144,27 +143,4 @@ export function ownServers(reading: Reading): string[] {
     const node = resolveAlias(item);
     return node?.kind === 'map' ? node.pairs.map(({ key }) => keyText(key)) : [];
   });
-}
-
-/**
- * Where an agent hands work to another by a name that is certainly one of an agent. None where it has no tool to do so:
- * measured, `disallowedTools` takes the tool away whatever its parentheses hold.
- */
-export function delegations(document: AgentDocument, { reading, tools, deniedTools, name }: LoadReport): Reference[] {
-  const mayStart = tools === 'inherit' ? !deniedTools.includes('Agent') : tools.includes('Agent');
-  if (!mayStart) return [];
-  return referencesIn(document, reading).filter(({ to, form, field, span, ...reference }) => {
-    if (to !== 'agent') return false;
-    if (form === 'tool-list') return field === 'tools';
-    // A description is read by those who call the agent.
-    if (form !== 'subagent-type' || field !== null) return false;
-    const own = foldName(bareName(reference.name)) === foldName(bareName(name ?? ''));
-    return !own || !isShown(document, span);
-  });
-}
-
-/** In a code block or an example. What an agent shows there with its own name is how others call it. */
-function isShown({ markdown: { fences, tags } }: AgentDocument, { start }: Span): boolean {
-  const examples = tags.filter((tag) => /example/i.test(tag.name));
-  return [...fences, ...examples].some(({ span }) => span.start <= start && start < span.end);
 }

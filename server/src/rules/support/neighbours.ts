@@ -1,8 +1,10 @@
 // What rules about other agents share: where a file's own name and description stand, how other places are shown, how a
 // mistyped name is mended.
+import { bareName } from '../../dialects/claude-code/agents.ts';
 import { entryOf, type LoadReport } from '../../dialects/dialect.ts';
 import type { AgentDocument } from '../../model/document.ts';
 import type { Fix, RelatedPlace } from '../../model/problem.ts';
+import { nearest } from '../../util/similar.ts';
 import { type Span, slice } from '../../util/text.ts';
 import type { KnownAgent, WorkspaceView } from '../workspaceView.ts';
 import { replace, valueOrKeySpan } from './values.ts';
@@ -33,6 +35,16 @@ export function namePlace({ uri, nameRange }: KnownAgent, message: string): Rela
 /** ` Did you mean \`x\`?`, to end a message with. */
 export function hintAt(near: string | undefined): string {
   return near === undefined ? '' : ` Did you mean \`${near}\`?`;
+}
+
+/**
+ * Whether a qualified name differs from a known one only by a slip in the plugin's. A plugin that is not known may be
+ * anybody's; one that nearly has the name of a known one, and the very agent or skill of it, is no other plugin.
+ */
+export function isPluginMistyped(name: string, known: string | undefined): known is string {
+  if (known === undefined || bareName(name) !== bareName(known)) return false;
+  const [written, meant] = [name, known].map((each) => each.slice(0, Math.max(0, each.lastIndexOf(':'))));
+  return written !== undefined && meant !== undefined && meant !== '' && nearest(written, [meant]) !== undefined;
 }
 
 /** Nothing where the name is not written as it is read, so that its place would be a guess. */

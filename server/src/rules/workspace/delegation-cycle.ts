@@ -1,6 +1,7 @@
 // workspace/delegation-cycle: agents that hand work to one another in a circle.
-import { delegations } from '../../dialects/claude-code/references.ts';
+
 import { defineRule } from '../rule.ts';
+import { delegations } from '../support/delegations.ts';
 import { documented, measured } from '../support/evidence.ts';
 import { namePlace } from '../support/neighbours.ts';
 import type { KnownAgent, WorkspaceView } from '../workspaceView.ts';
@@ -15,7 +16,7 @@ export default defineRule({
   severity: 'information',
   summary: 'Agents that hand work to one another in a circle.',
   rationale:
-    'An agent that may start another which may start the first has no end but the depth to which Claude Code allows subagents. Only `Agent(…)` in `tools` and `subagent_type` in the prompt count as handing work over, and only of agents that have the tool for it; “use `x` for that” does not.',
+    'An agent that may start another which may start the first has no end but the depth to which Claude Code allows subagents. `Agent(…)` in `tools`, `subagent_type` in the prompt and plain orders such as “Always delegate to the `x` agent” count as handing work over, and only of agents that have the tool for it. “Use `x` for that” does not, nor does a sentence with a condition, a choice or a negation.',
   evidence: [
     documented('subagents may start subagents up to a depth limit'),
     measured('an agent may start itself; the third level has no Agent tool any more'),
@@ -42,6 +43,14 @@ export default defineRule({
         },
       },
       {
+        message: 'circle',
+        text: '---\nname: lead\ndescription: Leads\n---\nAlways delegate to the `⟦fixer⟧` agent.\n',
+        workspace: {
+          '.claude/agents/fixer.md':
+            '---\nname: fixer\ndescription: Fixes\n---\nAlways delegate to the `lead` agent.\n',
+        },
+      },
+      {
         message: 'itself',
         text: '---\nname: lead\ndescription: Leads\n---\nCall Task(subagent_type="⟦lead⟧").\n',
       },
@@ -50,6 +59,13 @@ export default defineRule({
       {
         text: '---\nname: lead\ndescription: Leads\n---\n- Tests (use `tester`)\n',
         workspace: { '.claude/agents/tester.md': TESTER },
+      },
+      {
+        text: '---\nname: lead\ndescription: Leads\n---\nIf tests fail, delegate to the `fixer` agent.\n',
+        workspace: {
+          '.claude/agents/fixer.md':
+            '---\nname: fixer\ndescription: Fixes\n---\nAlways delegate to the `lead` agent.\n',
+        },
       },
       // Without the tool it cannot start another agent, and neither can the other.
       {

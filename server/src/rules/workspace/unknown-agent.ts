@@ -3,8 +3,10 @@ import { BUILT_IN_SKILLS, bareName } from '../../dialects/claude-code/agents.ts'
 import type { Reference } from '../../dialects/claude-code/references.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { agentReferences, builtInCalled, isCertain } from '../support/agentReferences.ts';
+import { mayStartAgents } from '../support/delegations.ts';
 import { documented, measured } from '../support/evidence.ts';
-import { hintAt, namePlace, renameFix } from '../support/neighbours.ts';
+import { handOffs } from '../support/handOffs.ts';
+import { hintAt, isPluginMistyped, namePlace, renameFix } from '../support/neighbours.ts';
 import type { KnownAgent, WorkspaceView } from '../workspaceView.ts';
 
 const HEAD = '---\nname: lead\ndescription: Leads\n---\n';
@@ -22,7 +24,7 @@ export default defineRule({
   severity: 'information',
   summary: 'A mention of an agent that does not exist or does not load.',
   rationale:
-    'An agent that is told to hand work to one that is not there tries, gets an error, and goes on alone. Names after `subagent_type`, in `Agent(…)` and in backticks are looked up among the agents of this workspace, your own and the built-in ones. Names with a prefix are only reported where the plugin is in the workspace, so that its agents are known; names that merely stand in the text only where the sentence speaks of agents and the file hands work to others that exist.',
+    'An agent that is told to hand work to one that is not there tries, gets an error, and goes on alone. Names after `subagent_type`, in `Agent(…)` and in backticks are looked up among the agents of this workspace, your own and the built-in ones. Names with a prefix are only reported where the plugin is in the workspace, so that its agents are known; names that merely stand in the text only where the sentence tells a project’s agent to hand work to “the `x` agent”, or where it speaks of agents and the file hands work to others that exist.',
   evidence: [
     documented('subagents are asked for by name; plugin agents by `plugin:folder:name`'),
     measured('"Agent type \'nope\' not found. Available agents: …"'),
@@ -70,6 +72,17 @@ export default defineRule({
         workspace: TESTER,
       },
       { message: 'unknown', text: `${HEAD}Task(subagent_type="⟦build-master⟧")\n`, workspace: TESTER },
+      {
+        message: 'unknown',
+        text: '---\nname: lead\ndescription: Leads\ntools: Read, Agent(⟦ring-dev-teem:sre⟧)\n---\nLead.\n',
+        workspace: RING,
+        fixed: '---\nname: lead\ndescription: Leads\ntools: Read, Agent(ring-dev-team:sre)\n---\nLead.\n',
+      },
+      {
+        message: 'unknown',
+        text: `${HEAD}When the tests fail, delegate to the \`⟦fixer⟧\` agent.\n`,
+        workspace: TESTER,
+      },
     ],
     valid: [
       { text: `${HEAD}Use \`other-plugin:devops\`, \`npm:test\` and \`ring-dev-team:sre\`.\n`, workspace: RING },
@@ -85,6 +98,10 @@ export default defineRule({
       },
       // No agent that exists is handed work: nothing tells that these are names of agents of this workspace.
       { text: `${HEAD}- Builds (use \`build-master\`)\n`, workspace: TESTER },
+      {
+        text: `${HEAD}If it is installed, use the \`fixer\` agent. Never call the \`wrecker\` agent.\n`,
+        workspace: TESTER,
+      },
       { text: `${HEAD}What \`test-runner\` found. Hooks (via \`pre-commit\`)\n`, workspace: TESTER },
       {
         text: `${HEAD}- Tests (use \`code-reviewer\`)\n- Settings (see \`docker-compose.yml\`)\n- Review (use \`code-review\`)\n`,
@@ -104,11 +121,15 @@ export default defineRule({
     const handsOver = references.some(
       ({ name, form }) => form !== 'name' && workspace.agentsCalled(name, document.uri).some(isOther),
     );
+    const told = toldAgents(context);
     for (const reference of references) {
       const candidates = workspace.agentsCalled(reference.name, document.uri);
       if (builtInCalled(reference.name) !== undefined || candidates.some(({ loads }) => loads)) continue;
       if (candidates[0]) reportBroken(reference, candidates[0], context);
-      else if (workspace.complete && isAgent(reference, context)) reportUnknown(reference, handsOver, context);
+      else if (workspace.complete && isAgent(reference, context)) {
+        const isTold = told.has(reference);
+        reportUnknown(reference, { handsOver, isTold }, context);
+      }
     }
   },
 });
@@ -128,7 +149,24 @@ function isAgent(reference: Reference, { document, workspace }: Context): boolea
   return !BUILT_IN_SKILLS.has(name) && workspace.skillsCalled(name, document.uri).length === 0;
 }
 
-function reportUnknown(reference: Reference, handsOver: boolean, context: Context): void {
+/**
+ * Names that the prompt tells the agent to hand work to as to an agent. Only in projects: where else an agent lies it may
+ * be used beside agents that are not known here.
+ */
+function toldAgents({ document, load, workspace }: Context): ReadonlySet<Reference> {
+  const scope = workspace.agentAt(document.uri)?.place.scope;
+  if (!workspace.complete || scope !== 'project' || !mayStartAgents(load)) return new Set();
+  const told = handOffs(document, load.reading).filter(({ saysAgent }) => saysAgent);
+  return new Set(told.map(({ reference }) => reference));
+}
+
+interface Certainty {
+  /** The file hands work to an agent that exists. */
+  readonly handsOver: boolean;
+  readonly isTold: boolean;
+}
+
+function reportUnknown(reference: Reference, { handsOver, isTold }: Certainty, context: Context): void {
   const { name, span, form } = reference;
   const { document, workspace, report } = context;
   if (name.includes(':')) {
@@ -137,14 +175,19 @@ function reportUnknown(reference: Reference, handsOver: boolean, context: Contex
   }
   if (form === 'name' || STAND_IN.test(name)) return;
   const near = workspace.nearestAgentName(name);
-  const isMeant = isCertain(reference) || near !== undefined || (handsOver && name.includes('-'));
+  const isMeant = isCertain(reference) || isTold || near !== undefined || (handsOver && name.includes('-'));
   if (!isMeant) return;
   report('unknown', span, { values: { name, hint: hintAt(near) }, fixes: renameFix(document, span, name, near) });
 }
 
 function reportInPlugin({ name, span, form }: Reference, { document, workspace, report }: Context): void {
   const plugin = pluginOf(name, workspace);
-  if (plugin === undefined) return;
+  if (plugin === undefined) {
+    const known = workspace.nearestAgentName(name);
+    if (form === 'name' || !isPluginMistyped(name, known)) return;
+    report('unknown', span, { values: { name, hint: hintAt(known) }, fixes: renameFix(document, span, name, known) });
+    return;
+  }
   const near = nearestOfPlugin(name, plugin, document.uri, workspace);
   // `docs:build` may be the name of anything.
   if (form === 'name' && near === undefined && !plugin.includes('-')) return;

@@ -3,7 +3,7 @@ import { BUILT_IN_SKILLS } from '../../dialects/claude-code/agents.ts';
 import { referencesIn } from '../../dialects/claude-code/references.ts';
 import { defineRule } from '../rule.ts';
 import { documented, measured } from '../support/evidence.ts';
-import { hintAt, renameFix } from '../support/neighbours.ts';
+import { hintAt, isPluginMistyped, renameFix } from '../support/neighbours.ts';
 
 const DEPLOY = { '.claude/skills/deploy/SKILL.md': '---\nname: deploy\ndescription: Deploys\n---\nDeploy.\n' };
 
@@ -21,6 +21,8 @@ export default defineRule({
   messages: {
     unknown:
       'No skill of this workspace or your own folder is called `{name}`, so nothing is preloaded for it, unless an installed plugin or Claude Code itself has it.{hint}',
+    plugin:
+      'Neither this workspace nor your own folder has a plugin named `{plugin}`, so nothing is preloaded for `{name}`.{hint}',
     manual: {
       text: 'The skill `{name}` has `disable-model-invocation: true`, so it cannot be preloaded and this entry is ignored.',
       severity: 'warning',
@@ -33,6 +35,15 @@ export default defineRule({
         text: '---\nname: lead\ndescription: Leads\nskills: ⟦deplyo⟧\n---\nLead.\n',
         workspace: DEPLOY,
         fixed: '---\nname: lead\ndescription: Leads\nskills: deploy\n---\nLead.\n',
+      },
+      {
+        message: 'plugin',
+        text: '---\nname: lead\ndescription: Leads\nskills: [⟦kat:verify⟧]\n---\nLead.\n',
+        workspace: {
+          'kit/.claude-plugin/plugin.json': '{ "name": "kit" }',
+          'kit/skills/verify/SKILL.md': '---\nname: verify\ndescription: Verifies\n---\nVerify.\n',
+        },
+        fixed: '---\nname: lead\ndescription: Leads\nskills: [kit:verify]\n---\nLead.\n',
       },
       {
         message: 'manual',
@@ -55,6 +66,13 @@ export default defineRule({
         },
       },
       { text: '---\nname: lead\ndescription: Leads\nskills: [other-plugin:deploy]\n---\nLead.\n', workspace: DEPLOY },
+      {
+        text: '---\nname: lead\ndescription: Leads\nskills: [qa:verify, kat:check]\n---\nLead.\n',
+        workspace: {
+          'kit/.claude-plugin/plugin.json': '{ "name": "kit" }',
+          'kit/skills/verify/SKILL.md': '---\nname: verify\ndescription: Verifies\n---\nVerify.\n',
+        },
+      },
       { text: '---\nname: lead\ndescription: Leads\nskills: deploy\n---\nLead.\n' },
     ],
   },
@@ -68,9 +86,13 @@ export default defineRule({
       }
       if (!workspace.complete || BUILT_IN_SKILLS.has(name)) continue;
       const plugin = name.includes(':') ? name.slice(0, name.indexOf(':')) : null;
-      if (plugin !== null && !workspace.knowsPlugin(plugin)) continue;
       const near = workspace.nearestSkillName(name, document.uri);
-      report('unknown', span, { values: { name, hint: hintAt(near) }, fixes: renameFix(document, span, name, near) });
+      const isKnown = plugin === null || workspace.knowsPlugin(plugin);
+      if (!isKnown && !isPluginMistyped(name, near)) continue;
+      report(isKnown ? 'unknown' : 'plugin', span, {
+        values: { name, plugin: plugin ?? '', hint: hintAt(near) },
+        fixes: renameFix(document, span, name, near),
+      });
     }
   },
 });
