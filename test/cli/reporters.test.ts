@@ -18,6 +18,8 @@ function checked(marked: string, problem: Partial<Problem> = {}): CheckedFile {
     code: 'structure/x',
     severity: 'warning',
     span: span ?? { start: 0, end: 0 },
+    messageId: 'found',
+    values: { what: 'teal' },
     message: 'What, why, what to do.',
     fixes: [],
     ...problem,
@@ -132,6 +134,8 @@ describe('json', () => {
             {
               code: 'structure/x',
               severity: 'warning',
+              messageId: 'found',
+              values: { what: 'teal' },
               message: 'What, why, what to do.',
               range: { start: { line: 1, character: 7 }, end: { line: 1, character: 11 } },
               fixable: true,

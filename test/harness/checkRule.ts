@@ -2,7 +2,7 @@
 import { lintExample, runExample, runOwnExample } from '../../scripts/generate/runExample.ts';
 import { applyFix } from '../../server/src/lint/fix.ts';
 import { type AgentDocument, parseDocument } from '../../server/src/model/document.ts';
-import type { Problem } from '../../server/src/model/problem.ts';
+import type { MessageValues, Problem } from '../../server/src/model/problem.ts';
 import { rules as allRules } from '../../server/src/rules/index.ts';
 import type { ExampleFile, Rule } from '../../server/src/rules/rule.ts';
 
@@ -16,7 +16,8 @@ export interface Finding {
   readonly problem: Problem;
   /** The whole text with ⟦…⟧ around what the problem sits on. */
   readonly marked: string;
-  readonly message: string;
+  readonly id: string;
+  readonly values: MessageValues;
 }
 
 /** What one rule finds in a text without marks. */
@@ -39,7 +40,7 @@ export function allFindings(text: string, options: Omit<ExampleFile, 'text'> = {
 export function toFinding({ text }: AgentDocument, problem: Problem): Finding {
   const { start, end } = problem.span;
   const marked = `${text.slice(0, start)}⟦${text.slice(start, end)}⟧${text.slice(end)}`;
-  return { problem, marked, message: problem.message };
+  return { problem, marked, id: problem.messageId, values: problem.values };
 }
 
 /** The text after a fix, and what the same rules find in it. */

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { repositoryRoot } from '../../scripts/host/paths.ts';
+import type { MessageValues } from '../../server/src/model/problem.ts';
 import { homeEnvironment } from './home.ts';
 
 const CLI = join(repositoryRoot, 'dist', 'cli.js');
@@ -64,6 +65,8 @@ export function removeCliFolders(): void {
 export interface JsonProblem {
   readonly code: string;
   readonly severity: string;
+  readonly messageId: string;
+  readonly values: MessageValues;
   readonly message: string;
   readonly range: { start: { line: number; character: number }; end: { line: number; character: number } };
   readonly fixable: boolean;

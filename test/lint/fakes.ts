@@ -42,5 +42,13 @@ export function lintText(text: string, options: Partial<LintOptions> & Pick<Lint
 /** A problem whose fix makes the edits `[start, end, newText]`. */
 export function problemWith(kind: Fix['kind'], ...edits: readonly (readonly [number, number, string])[]): Problem {
   const fix = { title: 'Mend', kind, edits: edits.map(([start, end, newText]) => ({ span: { start, end }, newText })) };
-  return { code: 'structure/x', severity: 'warning', span: { start: 0, end: 0 }, message: '', fixes: [fix] };
+  return {
+    code: 'structure/x',
+    severity: 'warning',
+    span: { start: 0, end: 0 },
+    messageId: 'found',
+    values: {},
+    message: '',
+    fixes: [fix],
+  };
 }

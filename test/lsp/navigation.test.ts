@@ -193,8 +193,8 @@ describe.each(seedTwo())('seed two', (seed) => {
     expect(await references(project, SEED, mention)).toContain(`${SEED}:395: ${NAME}`);
     project.remove('ring/agents/frontend-engineer.md');
     await project.client.until('the mention to be reported', () =>
-      (project.client.latest(project.uri(SEED)) ?? []).some(({ message }) =>
-        String(message).includes('has no agent `frontend-engineer`'),
+      (project.client.latest(project.uri(SEED)) ?? []).some(
+        ({ code, data }) => code === 'workspace/unknown-agent' && data?.values?.name === 'frontend-engineer',
       ),
     );
   });

@@ -72,7 +72,7 @@ describe.each([
     await project.problems(LEAD, []);
     project.write(TESTER, '---\nname: test-runner\n---\n\nTest.\n');
     const [problem] = await project.problems(LEAD, UNKNOWN);
-    expect(problem?.message).toContain('does not load');
+    expect(problem?.data).toMatchObject({ messageId: 'broken' });
   });
 
   it('two agents of one name are told of in both documents, as soon as the second is opened', async () => {

@@ -37,8 +37,8 @@ describe('sections that the body never shows', () => {
 
 test('verdicts in the pattern without verdict_values', () => {
   const text = agent(section('VERDICT', '^## VERDICT: (PASS|NEEDS_REVISION|MAJOR_ISSUES)$'), '## VERDICT: PASS');
-  expect(findings('contract/verdict-mismatch', text).map(({ message }) => message)).toEqual([
-    expect.stringContaining('`PASS`, `NEEDS_REVISION`, `MAJOR_ISSUES`'),
+  expect(findings('contract/verdict-mismatch', text)).toMatchObject([
+    { id: 'no-values', values: { values: ['PASS', 'NEEDS_REVISION', 'MAJOR_ISSUES'] } },
   ]);
 });
 
@@ -81,5 +81,5 @@ test.each(seedTwo())('seed two: its five sections, and nothing else about its fo
   expect(found.map(({ code, severity }) => `${severity} ${code}`)).toEqual(
     Array.from({ length: 5 }, () => 'information contract/section-not-in-body'),
   );
-  expect(found[3]?.message).toContain('`### Testing`');
+  expect(found[3]).toMatchObject({ messageId: 'level', values: { heading: '### Testing' } });
 });

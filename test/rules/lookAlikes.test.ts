@@ -13,28 +13,64 @@ function fixed(code: string, text: string): string {
 
 describe('what keeps the front matter from being read is named and mended', () => {
   test.each([
-    ['frontmatter/unparsable', GOOD.replace('  - Read', '\u00A0\u00A0- Read'), 'U+00A0 NO-BREAK SPACE'],
-    ['frontmatter/unparsable', GOOD.replace('name: ', 'name：'), 'U+FF1A FULLWIDTH COLON'],
-    ['frontmatter/unparsable', GOOD.replace('tools:', 'tools：'), 'The colon after `tools`'],
-    ['frontmatter/unparsable', GOOD.replace('name: ', 'name:\u3000'), 'U+3000 IDEOGRAPHIC SPACE'],
-    ['frontmatter/unparsable', GOOD.replace('description: ', 'description:\u200B'), 'U+200B ZERO WIDTH SPACE'],
-    ['frontmatter/unparsable', GOOD.replace('\nname', '\n%YAML 1.2\n---\nname'), '`%YAML 1.2`'],
-    ['frontmatter/unparsable', GOOD.replace('Reviews code', '"Reviews code“'), 'U+201C LEFT DOUBLE QUOTATION MARK'],
-    ['frontmatter/not-a-map', GOOD.replace('---\nReview.', '...\nReview.\n\n---\n'), 'Write `---` here'],
-    ['frontmatter/not-a-map', '---\nname：example\ndescription：Reviews code\n---\nReview.\n', 'after `description`'],
-    ['frontmatter/unclosed', GOOD.replace('---\nReview', '...\nReview'), '`...` ends a YAML document'],
-    ['frontmatter/unclosed', GOOD.replace('---\nReview', '–––\nReview'), 'U+2013 EN DASH'],
-    ['frontmatter/missing', `\uFEFF${GOOD.replace('---\n', '%YAML 1.2\n---\n')}`, '`%YAML 1.2`'],
-    ['frontmatter/missing', `\uFEFF\uFEFF${GOOD}`, 'U+FEFF ZERO WIDTH NO-BREAK SPACE'],
-    ['frontmatter/missing', GOOD.replaceAll('---', '———'), 'U+2014 EM DASH'],
-    ['frontmatter/missing-name', GOOD.replace('name', '‘name’'), 'U+2018 LEFT SINGLE QUOTATION MARK'],
-    ['frontmatter/missing-name', GOOD.replace('name', '\u00A0name'), 'U+00A0 NO-BREAK SPACE'],
-    ['frontmatter/missing-description', GOOD.replace('description', 'descr\u00ADiption'), 'U+00AD SOFT HYPHEN'],
-    ['frontmatter/unknown-key', GOOD.replace('tools', '\u200Btools'), '**every** tool'],
-  ])('%s %j', (code, text, named) => {
+    [
+      'frontmatter/unparsable',
+      GOOD.replace('  - Read', '\u00A0\u00A0- Read'),
+      'look-alike',
+      { names: 'U+00A0 NO-BREAK SPACE' },
+    ],
+    ['frontmatter/unparsable', GOOD.replace('name: ', 'name：'), 'look-alike', { names: 'U+FF1A FULLWIDTH COLON' }],
+    ['frontmatter/unparsable', GOOD.replace('tools:', 'tools：'), 'look-alike', { place: 'colon', key: 'tools' }],
+    [
+      'frontmatter/unparsable',
+      GOOD.replace('name: ', 'name:\u3000'),
+      'look-alike',
+      { names: 'U+3000 IDEOGRAPHIC SPACE' },
+    ],
+    [
+      'frontmatter/unparsable',
+      GOOD.replace('description: ', 'description:\u200B'),
+      'look-alike',
+      { names: 'U+200B ZERO WIDTH SPACE' },
+    ],
+    ['frontmatter/unparsable', GOOD.replace('\nname', '\n%YAML 1.2\n---\nname'), 'directive', { names: '%YAML 1.2' }],
+    [
+      'frontmatter/unparsable',
+      GOOD.replace('Reviews code', '"Reviews code“'),
+      'closing-quote',
+      { names: 'U+201C LEFT DOUBLE QUOTATION MARK' },
+    ],
+    ['frontmatter/not-a-map', GOOD.replace('---\nReview.', '...\nReview.\n\n---\n'), 'closing', {}],
+    [
+      'frontmatter/not-a-map',
+      '---\nname：example\ndescription：Reviews code\n---\nReview.\n',
+      'look-alike',
+      { place: 'colon', key: 'description' },
+    ],
+    ['frontmatter/unclosed', GOOD.replace('---\nReview', '...\nReview'), 'dots', {}],
+    ['frontmatter/unclosed', GOOD.replace('---\nReview', '–––\nReview'), 'dashes', { names: 'U+2013 EN DASH' }],
+    ['frontmatter/missing', `\uFEFF${GOOD.replace('---\n', '%YAML 1.2\n---\n')}`, 'directive', { names: '%YAML 1.2' }],
+    ['frontmatter/missing', `\uFEFF\uFEFF${GOOD}`, 'before', { names: 'U+FEFF ZERO WIDTH NO-BREAK SPACE' }],
+    ['frontmatter/missing', GOOD.replaceAll('---', '———'), 'dashes', { names: 'U+2014 EM DASH' }],
+    [
+      'frontmatter/missing-name',
+      GOOD.replace('name', '‘name’'),
+      'disguised',
+      { names: 'U+2018 LEFT SINGLE QUOTATION MARK, U+2019 RIGHT SINGLE QUOTATION MARK' },
+    ],
+    ['frontmatter/missing-name', GOOD.replace('name', '\u00A0name'), 'disguised', { names: 'U+00A0 NO-BREAK SPACE' }],
+    [
+      'frontmatter/missing-description',
+      GOOD.replace('description', 'descr\u00ADiption'),
+      'disguised',
+      { names: 'U+00AD SOFT HYPHEN' },
+    ],
+    ['frontmatter/unknown-key', GOOD.replace('tools', '\u200Btools'), 'disguised-tools', { key: 'tools' }],
+  ])('%s %j', (code, text, id, values) => {
     for (const each of [text, text.replaceAll('\n', '\r\n')]) {
-      const messages = findings(code, each).map(({ message }) => message);
-      expect(messages.join(' ')).toContain(named);
+      expect(findings(code, each)).toContainEqual(
+        expect.objectContaining({ id, values: expect.objectContaining(values) }),
+      );
       expect(allFindings(fixed(code, each)).filter((found) => found.startsWith('frontmatter/'))).toEqual([]);
     }
   });
@@ -45,11 +81,12 @@ test('only the line that is to blame is named, once', () => {
   expect(allFindings(text)).toEqual(['frontmatter/missing-name: “name”', 'frontmatter/unknown-key: tools\u00A0']);
 });
 
-test('a plugin’s agent that loses its fields is told so', () => {
-  const [finding] = findings('frontmatter/unparsable', GOOD.replace('name: ', 'name：'), {
-    path: 'plugin/agents/example.md',
-  });
-  expect(finding?.message).toContain('the agent loads as `example` with every field lost');
+test('a plugin’s agent that loses its fields is told another outcome', () => {
+  const text = GOOD.replace('name: ', 'name：');
+  const [inPlugin] = findings('frontmatter/unparsable', text, { path: 'plugin/agents/example.md' });
+  const [inProject] = findings('frontmatter/unparsable', text);
+  expect([inPlugin?.id, inProject?.id]).toEqual(['look-alike', 'look-alike']);
+  expect(inPlugin?.values.outcome).not.toBe(inProject?.values.outcome);
 });
 
 test('a plugin’s agent is not renamed unasked', () => {
@@ -74,7 +111,7 @@ describe('left alone', () => {
     ['a fault that is another one', '---\nname：a\ndescription: "b" c "d"\n---\n', 'frontmatter/unparsable'],
     ['a text that begins with a dash', '———\n\nOnce upon a time.\n', 'frontmatter/missing'],
   ])('%s', (_, text, code) => {
-    expect(findings(code, text).map(({ message }) => message)).not.toContainEqual(expect.stringContaining('U+'));
+    expect(findings(code, text).filter(({ values }) => values.names !== undefined)).toEqual([]);
   });
 });
 

@@ -79,6 +79,6 @@ test('what is missing is listed in one information', () => {
   const body = have.map((name) => `## ${name}\n\nYes.\n\n`).join('');
   const [finding, ...others] = findings(MISSING, head + body);
   expect(others).toEqual([]);
-  expect(finding?.message).toContain('“Anti-Rationalization Table”, “When … Not Needed” and “Severity Calibration”');
+  expect(finding?.values.missing).toEqual(['Anti-Rationalization Table', 'When … Not Needed', 'Severity Calibration']);
   expect(marks(MISSING, head + body.replace('## Model Requirement', '## Model'))).toEqual([]);
 });

@@ -56,24 +56,24 @@ describe('structure/secret reports', () => {
     const secret = parts.join('');
     const text = `Call it with:\n\n\`\`\`\nTOKEN="${secret}"\n\`\`\`\n`;
     expect(marks('structure/secret', text)).toEqual([secret]);
-    const [{ message = '' } = {}] = findings('structure/secret', text);
-    expect(message).toContain(`This looks like ${kind} (`);
-    expect(message).not.toContain(secret);
+    const [finding] = findings('structure/secret', text);
+    expect(finding?.values.kind).toBe(kind);
+    expect(finding?.problem.message).not.toContain(secret);
   });
 
   test('a password, and nothing of it in the message', () => {
     const password = random(14, WORD);
     const text = `Use mongodb+srv://shop:${password}@cluster0.xolr95j.mongodb.net/shop.\r\n`;
     expect(marks('structure/secret', text)).toEqual([password]);
-    expect(findings('structure/secret', text)[0]?.message).toContain('(`mongodb+srv://shop:…`)');
+    expect(findings('structure/secret', text)[0]?.values.start).toBe('mongodb+srv://shop:');
   });
 
   test('one in the description as sent, one in another field as committed', () => {
     const token = ['gh', 'p_', random(36, WORD)].join('');
     const head = `---\nname: reviewer\ndescription: Reviews code with ${token}\n`;
-    expect(findings('structure/secret', `${head}---\nReview.\n`)[0]?.message).toMatch(/sent to the model/);
+    expect(findings('structure/secret', `${head}---\nReview.\n`)[0]?.id).toBe('prompt');
     const field = `---\nname: reviewer\ndescription: Reviews code\nlicense: ${token}\n---\nReview.\n`;
-    expect(findings('structure/secret', field)[0]?.message).not.toMatch(/sent to the model/);
+    expect(findings('structure/secret', field)[0]?.id).toBe('field');
   });
 });
 
@@ -131,8 +131,9 @@ describe('structure/hidden-character', () => {
   });
 
   test('names a few of many characters', () => {
-    const [{ message = '' } = {}] = findings('structure/hidden-character', 'A\u200B\u2060\u2061\u2062\u2063B\n');
-    expect(message).toContain('U+2061 FUNCTION APPLICATION and others');
+    const [finding] = findings('structure/hidden-character', 'A\u200B\u2060\u2061\u2062\u2063B\n');
+    expect(finding?.values.count).toBe(5);
+    expect(String(finding?.values.names).match(/U\+/g)).toHaveLength(3);
   });
 
   test.each([

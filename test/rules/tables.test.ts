@@ -27,12 +27,12 @@ test.each([
 test('a delimiter row for another number of cells is not touched where the header may be to blame', () => {
   const [finding] = findings(CODE, '| a |\n|---|---|\n| 1 | 2 |\n');
   expect(finding?.problem.fixes).toEqual([]);
-  expect(finding?.message).toContain('The header has 1 cell and this row 2');
+  expect(finding?.id).toBe('delimiter');
 });
 
 test('a long rest of a row is shown shortened', () => {
   const [finding] = findings(CODE, `| a |\n|---|\n| 1 | ${'x'.repeat(500)} |\n`);
-  expect(finding?.message).toContain(`“${'x'.repeat(60)}…”`);
+  expect(finding?.values.cut).toBe(`${'x'.repeat(60)}…`);
 });
 
 test('where fences are mixed up nobody can tell what is a table', () => {

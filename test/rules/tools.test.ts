@@ -69,11 +69,11 @@ describe('tools a prompt tells to use', () => {
   });
 
   test.each<[string, string]>([
-    ['disallowedTools: mcp__*', 'disallowedTools'],
-    ['disallowedTools: mcp__docs', 'disallowedTools'],
-    ['tools: Read', 'does not list it'],
-  ])('says why: %j', (fields, words) => {
-    expect(findings(NOT_GRANTED, agent(fields, 'Call `mcp__docs__find` first.'))[0]?.message).toContain(words);
+    ['disallowedTools: mcp__*', 'denied'],
+    ['disallowedTools: mcp__docs', 'denied'],
+    ['tools: Read', 'unlisted'],
+  ])('says why: %j', (fields, id) => {
+    expect(findings(NOT_GRANTED, agent(fields, 'Call `mcp__docs__find` first.'))[0]?.id).toBe(id);
   });
 
   test('what another rule says of a name in the list is not said again', () => {

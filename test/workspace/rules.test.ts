@@ -1,6 +1,7 @@
 // Rules about neighbours where the examples do not show the point: what real agents say, and what was measured.
 import { describe, expect, test } from 'vitest';
-import { findings, marks } from '../harness/checkRule.ts';
+import { type Finding, findings, marks } from '../harness/checkRule.ts';
+import { pathOf } from '../harness/fakeFiles.ts';
 import { agent, type Files } from './support.ts';
 
 interface Where {
@@ -11,6 +12,11 @@ interface Where {
 /** The marked characters of what a rule of the group finds in an agent. */
 function found(code: string, text: string, where: Where): string[] {
   return marks(`workspace/${code}`, text, where);
+}
+
+/** Paths of the other places that have to do with it. */
+function relatedPaths(finding: Finding | undefined): (string | null | undefined)[] | undefined {
+  return finding?.problem.related?.map(({ uri }) => pathOf(uri));
 }
 
 const KIT = {
@@ -62,7 +68,7 @@ describe('inexact-agent-name', () => {
   test('the whole name is offered where the folder was left out', () => {
     const workspace = { ...KIT, 'kit/agents/web/css.md': agent('css') };
     const [problem] = findings('workspace/inexact-agent-name', lead('Task(subagent_type="css")'), { workspace });
-    expect(problem?.message).toContain('Write `ring-kit:web:css`');
+    expect(problem).toMatchObject({ id: 'prefix', values: { id: 'ring-kit:web:css' } });
   });
 
   test('an agent of the project is found by its bare name, whatever plugins have', () => {
@@ -97,9 +103,8 @@ describe('names that several agents have', () => {
   test('an agent that is shadowed in several folders names the first and the others', () => {
     const workspace = { 'app/.claude/agents/r.md': twin, 'lib/.claude/agents/r.md': twin };
     const [problem] = findings('workspace/shadowed', twin, { workspace });
-    expect(problem?.message).toBe(
-      'In `app` and below, `app/.claude/agents/r.md` takes the place of this agent, elsewhere `lib/.claude/agents/r.md`: of agents with one name the nearest counts.',
-    );
+    expect(problem).toMatchObject({ id: 'nearer', values: { folder: 'app', file: 'app/.claude/agents/r.md' } });
+    expect(relatedPaths(problem)).toEqual(['app/.claude/agents/r.md', 'lib/.claude/agents/r.md']);
   });
 
   test('an agent of a plugin takes nobody’s place, and nobody takes its', () => {
@@ -124,7 +129,7 @@ describe('names that several agents have', () => {
     ).toEqual([]);
     const path = 'app/.claude/agents/r.md';
     const [problem] = findings('workspace/similar-description', agent('reviewer', long), { path, workspace });
-    expect(problem?.message).toContain('`other`');
+    expect(problem?.values).toMatchObject({ other: 'other' });
   });
 });
 
@@ -135,7 +140,8 @@ describe('delegation-cycle', () => {
   test('is found on the shortest way, whatever the spelling', () => {
     const workspace = { '.claude/agents/b.md': calls('b-b', 'C'), '.claude/agents/c.md': calls('c', 'A') };
     const [problem] = findings('workspace/delegation-cycle', calls('a', 'B_B'), { workspace });
-    expect(problem?.message).toContain('`a` hands work to `b-b`, which hands it to `c`, which hands it to `a`:');
+    expect(problem).toMatchObject({ id: 'circle', values: { name: 'a' } });
+    expect(relatedPaths(problem)).toEqual(['.claude/agents/b.md', '.claude/agents/c.md']);
   });
 
   test('is none where one on the way cannot hand work on, or is not loaded together', () => {

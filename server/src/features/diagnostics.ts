@@ -14,6 +14,9 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+/** What a program can tell a diagnostic by, beside its code: the words may change. */
+export type DiagnosticData = Pick<Problem, 'messageId' | 'values'>;
+
 /** `related`: whether the client shows other places that have to do with a problem. */
 export function toDiagnostic(document: AgentDocument, problem: Problem, { related = false } = {}): Diagnostic {
   const places = related ? (problem.related ?? []) : [];
@@ -24,6 +27,7 @@ export function toDiagnostic(document: AgentDocument, problem: Problem, { relate
     codeDescription: { href: `${RULE_DOCS_URL}${problem.code}.md` },
     source: DIAGNOSTIC_SOURCE,
     message: problem.message,
+    data: { messageId: problem.messageId, values: problem.values } satisfies DiagnosticData,
     ...(problem.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(places.length > 0
       ? { relatedInformation: places.map(({ uri, range, message }) => ({ location: { uri, range }, message })) }

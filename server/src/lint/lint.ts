@@ -2,7 +2,7 @@
 // the others still run.
 import { type Dialect, type LoadReport, type LoadScope, type Session, UNKNOWN_SESSION } from '../dialects/dialect.ts';
 import type { AgentDocument } from '../model/document.ts';
-import type { Problem, Severity } from '../model/problem.ts';
+import type { MessageValue, MessageValues, Problem, Severity } from '../model/problem.ts';
 import {
   type Environment,
   type FileView,
@@ -91,11 +91,14 @@ function runRule(rule: Rule, { document, load, options }: Run, suppressions: rea
   const report = (key: string, span: Span, details: ReportOptions = {}): void => {
     if (found.length >= MAX_PROBLEMS_PER_RULE) return;
     const { text, severity } = messageOf(rule, key);
+    const values = details.values ?? {};
     found.push({
       code: rule.code,
       severity: setting ?? severity,
       span: clampSpan(span, document.text.length),
-      message: fillPlaceholders(text, details.values ?? {}),
+      messageId: key,
+      values,
+      message: fillPlaceholders(text, values),
       fixes: (details.fixes ?? []).filter((fix) => fix !== undefined),
       ...(severity === 'error' && lossCodes(load).includes(rule.code) ? { saysWhyLost: true } : {}),
       ...(details.unnecessary ? { unnecessary: true } : {}),
@@ -132,8 +135,14 @@ function messageOf(rule: Rule, key: string): { text: string; severity: Severity 
     : { text: message.text, severity: message.severity ?? rule.severity };
 }
 
-export function fillPlaceholders(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+export function fillPlaceholders(text: string, values: MessageValues): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => shown(values[name] ?? whole));
+}
+
+function shown(value: MessageValue): string {
+  if (typeof value !== 'object') return String(value);
+  const items = value.map((item) => `\`${item}\``);
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
 function clampSpan({ start, end }: Span, length: number): Span {

@@ -4,6 +4,11 @@ import type { Range, Span } from '../util/text.ts';
 /** See docs/decisions/0003: error: does not load, or with dangerously wrong powers; warning: ignored, cut or changed. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
+/** A list is shown as code, with commas and an `and`: `a`, `b` and `c`. */
+export type MessageValue = string | number | readonly string[];
+
+export type MessageValues = Readonly<Record<string, MessageValue>>;
+
 export interface TextEdit {
   readonly span: Span;
   readonly newText: string;
@@ -30,6 +35,10 @@ export interface Problem {
   readonly severity: Severity;
   /** The characters that cause it. */
   readonly span: Span;
+  /** Which of the rule's messages: a key of its `messages`. With `values`, what a program or a test compares; the words may change. */
+  readonly messageId: string;
+  /** What fills the placeholders of the message, by name. */
+  readonly values: MessageValues;
   /** What happens, why, and what to do. */
   readonly message: string;
   readonly fixes: readonly Fix[];

@@ -3,7 +3,7 @@ import type { Dialect, LoadReport, LoadScope, Session } from '../dialects/dialec
 import type { Evidence } from '../dialects/fields.ts';
 import type { RingGenerationSetting } from '../dialects/ring/vocabulary.ts';
 import type { AgentDocument } from '../model/document.ts';
-import type { Fix, RelatedPlace, Severity } from '../model/problem.ts';
+import type { Fix, MessageValues, RelatedPlace, Severity } from '../model/problem.ts';
 import type { Span } from '../util/text.ts';
 import type { WorkspaceView } from './workspaceView.ts';
 
@@ -56,7 +56,7 @@ export interface RuleSpec<Key extends string> {
 export type Rule = RuleSpec<string>;
 
 export interface ReportOptions {
-  readonly values?: Readonly<Record<string, string | number>>;
+  readonly values?: MessageValues;
   readonly fixes?: readonly (Fix | undefined)[];
   readonly unnecessary?: boolean;
   /** The characters must not be shown where others may read along, as in the log of a build. */

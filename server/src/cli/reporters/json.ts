@@ -1,4 +1,5 @@
-// `check --format json`: the public contract of DESIGN.md section 4, and nothing else.
+// `check --format json`: a public contract. Keys may be added; none is taken away or changes its meaning.
+import type { MessageValues } from '../../model/problem.ts';
 import type { Range } from '../../util/text.ts';
 import { type CheckedFile, countProblems, isFixable, type ProblemCounts } from '../checkedFile.ts';
 
@@ -14,6 +15,9 @@ export interface JsonReport {
 export interface JsonProblem {
   readonly code: string;
   readonly severity: string;
+  /** Which of the rule's messages, and what fills it: stable where the words of `message` are not. */
+  readonly messageId: string;
+  readonly values: MessageValues;
   readonly message: string;
   /** Zero-based, in UTF-16 code units, as in LSP. */
   readonly range: Range;
@@ -32,6 +36,8 @@ export function jsonReport(files: readonly CheckedFile[]): JsonReport {
       problems: problems.map((problem) => ({
         code: problem.code,
         severity: problem.severity,
+        messageId: problem.messageId,
+        values: problem.values,
         message: problem.message,
         range: lines.rangeOf(problem.span),
         fixable: isFixable(problem),

@@ -65,8 +65,7 @@ export default defineRule({
     const values = contract.verdictValues?.values ?? [];
     const prompt = slice(document.text, document.body);
     if (!contract.verdictValues) {
-      const words = choices.map(({ text }) => `\`${text}\``).join(', ');
-      report('no-values', pattern.span, { values: { values: words } });
+      report('no-values', pattern.span, { values: { values: choices.map(({ text }) => text) } });
     }
     const inPattern = new Set(choices.map(({ text }) => text));
     for (const { text, span } of values) {

@@ -139,7 +139,7 @@ function reportDisguised(
   const kind = fitsField(entry, key, context) ? 'safe' : 'suggestion';
   const fix = { title: `Write \`${key}\``, kind, edits: [edit] } as const;
   const fixes = free ? [harmless(context, fix)] : [];
-  context.report(message, span, { values: { ...lookAlikeValues(context.document, lookAlike) }, fixes });
+  context.report(message, span, { values: lookAlikeValues(context.document, lookAlike), fixes });
 }
 
 /** The field the author most likely meant: what the runtime itself suggests, else the nearest by spelling. */

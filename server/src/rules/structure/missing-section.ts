@@ -52,7 +52,7 @@ export default defineRule({
     const at = entryOf(load.reading, 'type') ?? entryOf(load.reading, 'name');
     if (!at || missing.length === 0 || missing.length > common.length / 2) return;
     const values = {
-      missing: listed(missing.map(({ name }) => `“${name}”`)),
+      missing: missing.map(({ name }) => name),
       having: Math.min(...missing.map(({ measured }) => measured ?? 0)),
       measured: MEASURED_AGENTS,
       it: missing.length === 1 ? 'it' : 'them',
@@ -60,7 +60,3 @@ export default defineRule({
     report('missing', valueOrKeySpan(at), { values });
   },
 });
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}

@@ -4,7 +4,7 @@ import { readFrontMatter } from '../../dialects/claude-code/read.ts';
 import { RUNTIME_KEYS } from '../../dialects/claude-code/schema.ts';
 import type { FieldEntry, Reading } from '../../dialects/dialect.ts';
 import type { AgentDocument } from '../../model/document.ts';
-import type { Fix, TextEdit } from '../../model/problem.ts';
+import type { Fix, MessageValues, TextEdit } from '../../model/problem.ts';
 import { characterNames } from '../../util/characters.ts';
 import { type Span, slice } from '../../util/text.ts';
 import { withEdits } from './harmless.ts';
@@ -172,7 +172,7 @@ export function disguisedEntry(document: AgentDocument, { entries }: Reading, ke
 }
 
 /** For messages: `{fault}, which YAML takes for text: … {advice}.` */
-export function lookAlikeValues({ text }: AgentDocument, lookAlike: LookAlike): { fault: string; advice: string } {
+export function lookAlikeValues({ text }: AgentDocument, lookAlike: LookAlike): MessageValues {
   const { place, key, span } = lookAlike;
   const names = characterNames((slice(text, span).match(ALL_ODD) ?? []).join(''));
   const faults = {
@@ -181,7 +181,7 @@ export function lookAlikeValues({ text }: AgentDocument, lookAlike: LookAlike): 
     colon: `The colon after \`${key}\` is ${names}`,
     blank: `The blank after \`${key === undefined ? '-' : `${key}:`}\` is ${names}`,
   };
-  return { fault: faults[place], advice: adviceFor(lookAlike) };
+  return { place, key: key ?? '', names, fault: faults[place], advice: adviceFor(lookAlike) };
 }
 
 export function lookAlikeFix(lookAlike: LookAlike, kind: Fix['kind']): Fix {
