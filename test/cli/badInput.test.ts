@@ -76,13 +76,10 @@ describe('contents', () => {
     ['5 MB in one line', `${CLEAN}${'[`*_<!--'.repeat(650_000)}\n`],
     ['5 MB of front matter', `---\nname: a\ndescription: ${'x: '.repeat(1_700_000)}\n---\nReview.\n`],
     ['a million blank lines before the front matter', `${'\n'.repeat(1_000_000)}---\nname: a\n---\n`],
-  ])('answers within ten seconds on %s', (_, content) => {
-    const started = performance.now();
+  ])('does not hang on %s', (_, content) => {
     const run = checkJson([PATH], { files: { [PATH]: content } });
     expect(run.stderr).toBe('');
     expect(run.json.files).toHaveLength(1);
-    // Not a timing test: a hang is what it looks for, and those take minutes.
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 

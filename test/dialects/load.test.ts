@@ -149,16 +149,4 @@ describe('any text', () => {
       { numRuns: 2000 },
     );
   });
-
-  it('is read in less than a millisecond where it has 20 KB', () => {
-    const lines = Array.from({ length: 40 }, (_, i) => `key-${i}: a value of a few words, number ${i}`);
-    const big = agent(...lines, 'when: now: quoted') + 'A line of the prompt.\n'.repeat(840);
-    expect(big.length).toBeGreaterThan(20_000);
-    const times = Array.from({ length: 100 }, () => {
-      const start = performance.now();
-      report(big);
-      return performance.now() - start;
-    }).sort((one, other) => one - other);
-    expect(times[50]).toBeLessThan(1);
-  });
 });

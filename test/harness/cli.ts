@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { repositoryRoot } from '../../scripts/host/paths.ts';
+import { WAIT_LIMIT_MS } from '../../scripts/waits.ts';
 import type { MessageValues } from '../../server/src/model/problem.ts';
 import { homeEnvironment } from './home.ts';
 
@@ -32,12 +33,14 @@ const folders: string[] = [];
 export function runCli(args: readonly string[], { files = {}, stdin = '', prepare, home = {} }: CliSetup = {}): CliRun {
   const folder = makeFolder('agentwright-cli-', files);
   prepare?.(folder);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [CLI, ...args], {
     cwd: folder,
     input: stdin,
     encoding: 'utf8',
+    timeout: WAIT_LIMIT_MS,
     env: { ...homeEnvironment(makeFolder('agentwright-home-', home)), NO_COLOR: '1' },
   });
+  if (error) throw error;
   return {
     exitCode: status ?? -1,
     stdout,

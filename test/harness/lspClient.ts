@@ -19,12 +19,10 @@ import {
   type WorkDoneProgressReport,
 } from 'vscode-languageserver-protocol/node';
 import { repositoryRoot } from '../../scripts/host/paths.ts';
+import { within } from '../../scripts/waits.ts';
 import { emptyHome, homeEnvironment } from './home.ts';
 
 const SERVER = join(repositoryRoot, 'dist', 'server.js');
-
-/** How long anything may take before a test fails, with the server's own words in the message. */
-const TIMEOUT_MS = 15_000;
 
 export type ProgressReport = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
 
@@ -127,7 +125,7 @@ export async function startLspClient(setup: ClientSetup = {}): Promise<LspClient
       waiting.add(check);
       check();
     });
-    await timed(arrived, what, () => errors);
+    await within(arrived, what, () => errors);
   }
 
   function wake(): void {
@@ -184,7 +182,7 @@ export async function startLspClient(setup: ClientSetup = {}): Promise<LspClient
     capabilities: setup.capabilities ?? {},
     initializationOptions: setup.initializationOptions,
   };
-  const initialized = await timed(
+  const initialized = await within(
     connection.sendRequest<InitializeResult>('initialize', params),
     'initialize',
     () => errors,
@@ -225,35 +223,23 @@ export async function startLspClient(setup: ClientSetup = {}): Promise<LspClient
     shown,
     asked,
     progress,
-    request: (method, params) => timed(connection.sendRequest(method, params), method, () => errors),
+    request: (method, params) => within(connection.sendRequest(method, params), method, () => errors),
     latest: (uri) => publications.get(uri)?.at(-1)?.diagnostics,
     async pulled(uri) {
       const request = connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
         textDocument: { uri },
       });
-      const report = await timed(request, 'textDocument/diagnostic', () => errors);
+      const report = await within(request, 'textDocument/diagnostic', () => errors);
       return report.kind === 'full' ? report.items : [];
     },
     async stop() {
       const exited = new Promise<void>((resolve) => process_.once('exit', () => resolve()));
       if (process_.exitCode === null && process_.signalCode === null) {
-        await timed(connection.sendRequest('shutdown'), 'shutdown', () => errors);
+        await within(connection.sendRequest('shutdown'), 'shutdown', () => errors);
         await connection.sendNotification('exit');
-        await timed(exited, 'exit', () => errors);
+        await within(exited, 'exit', () => errors);
       }
       connection.dispose();
     },
   };
-}
-
-async function timed<T>(work: Promise<T>, what: string, errors: () => string): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${what} took longer than ${TIMEOUT_MS} ms\n${errors()}`)), TIMEOUT_MS);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

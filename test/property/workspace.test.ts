@@ -120,7 +120,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 describe('an index kept up to date', () => {
-  test('equals a fresh one', { timeout: 120_000 }, async () => {
+  test('equals a fresh one', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), setup, async (steps, where) => {
         const kept = await openWorkspace({}, where);

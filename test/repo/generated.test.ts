@@ -13,7 +13,7 @@ let files: GeneratedFile[] = [];
 
 beforeAll(async () => {
   files = await generateAll();
-}, 60_000);
+});
 
 test(`generated files are fresh; if not, run \`${GENERATE_COMMAND}\` and commit the result`, () => {
   expect(findStale(files)).toEqual({ stale: [], leftOver: [] });
@@ -21,7 +21,7 @@ test(`generated files are fresh; if not, run \`${GENERATE_COMMAND}\` and commit 
 
 test('generating twice gives the same', async () => {
   expect(await generateAll()).toEqual(files);
-}, 60_000);
+});
 
 test('generated files have LF line ends and end with one line break', () => {
   const wrong = files.filter(({ content }) => content.includes('\r') || !/[^\n]\n$/.test(content));
