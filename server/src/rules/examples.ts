@@ -1,4 +1,4 @@
-// Reads the marked texts of rule examples: ⟦…⟧ encloses the characters a problem sits on.
+// Reads the marked text of rule examples: ⟦…⟧ encloses the characters a problem is on.
 import type { Span } from '../util/text.ts';
 
 export const EXAMPLE_PATH = '.claude/agents/example.md';
@@ -8,7 +8,7 @@ export interface UnmarkedExample {
   readonly span: Span | null;
 }
 
-/** Throws where the marks are not one opening and one closing, or none. */
+/** Throws if the text contains anything other than one pair of marks or none. */
 export function unmark(marked: string): UnmarkedExample {
   const start = marked.indexOf('⟦');
   const end = marked.indexOf('⟧') - 1;

@@ -9,40 +9,40 @@ import type { WorkspaceView } from './workspaceView.ts';
 
 export type RuleGroup = 'frontmatter' | 'structure' | 'suppression' | 'contract' | 'workspace';
 
-/** `{name}` in the text is filled from the values given to `report`. */
+/** `{name}` in the text is replaced by the value passed to `report`. */
 export interface MessageSpec {
   readonly text: string;
-  /** Where it differs from the rule's own severity. */
+  /** If it differs from the severity of the rule. */
   readonly severity?: Severity;
 }
 
 export interface ExampleFile {
-  /** Marked text: `⟦…⟧` encloses the characters the problem sits on. */
+  /** Marked text: `⟦…⟧` encloses the characters the problem is on. */
   readonly text: string;
-  /** Where the file lies; `.claude/agents/example.md` unless told. */
+  /** The path of the file; `.claude/agents/example.md` by default. */
   readonly path?: string;
   /** Other files that exist, relative to the workspace folder. */
   readonly files?: readonly string[];
-  /** The texts of other files by path, `~/` for the user's own folder: the workspace the example stands in. */
+  /** The contents of other files by path, with `~/` for the user's folder: the workspace of the example. */
   readonly workspace?: Readonly<Record<string, string>>;
-  /** The version of the runtime the agents must work with. */
+  /** The oldest version of the runtime the agents must support. */
   readonly version?: string;
-  /** The day it is, `yyyy-mm-dd`. */
+  /** The current date, `yyyy-mm-dd`. */
   readonly today?: string;
-  /** The generation of the Ring format the agents are written for. */
+  /** The generation of the Ring format the agents follow. */
   readonly ringGeneration?: RingGenerationSetting;
 }
 
 export interface InvalidExample<Key extends string = string> extends ExampleFile {
   readonly message: Key;
-  /** The text after the rule's first fix. */
+  /** The text after applying the rule's first fix. */
   readonly fixed?: string;
 }
 
 export interface RuleSpec<Key extends string> {
   readonly code: `${RuleGroup}/${string}`;
   readonly severity: Severity;
-  /** One line: what it reports. */
+  /** One line: what the rule reports. */
   readonly summary: string;
   /** What the runtime does and why that matters, in Markdown. */
   readonly rationale: string;
@@ -52,16 +52,16 @@ export interface RuleSpec<Key extends string> {
   check(context: RuleContext<Key>): void;
 }
 
-/** A rule with its message keys forgotten, as lists of rules hold it. */
+/** A rule without the type of its message keys, as stored in lists of rules. */
 export type Rule = RuleSpec<string>;
 
 export interface ReportOptions {
   readonly values?: MessageValues;
   readonly fixes?: readonly (Fix | undefined)[];
   readonly unnecessary?: boolean;
-  /** The characters must not be shown where others may read along, as in the log of a build. */
+  /** The characters must not appear where others can read them, such as in a build log. */
   readonly sensitive?: boolean;
-  /** Other places that have to do with it. */
+  /** Other locations related to the problem. */
   readonly related?: readonly RelatedPlace[];
 }
 
@@ -75,21 +75,24 @@ export interface RuleContext<Key extends string = string> {
   readonly files: FileView;
   readonly workspace: WorkspaceView;
   readonly environment: Environment;
-  /** Those of the file; whether each took a problem away is known to rules of the group `suppression` only. */
+  /** The suppressions in the file. Only rules of the group `suppression` know whether each one was used. */
   readonly suppressions: readonly Suppression[];
   report(message: Key, span: Span, options?: ReportOptions): void;
 }
 
-/** What the project says about itself. */
+/** What the project declares about itself. */
 export interface Environment {
-  /** Tools that exist there though no vocabulary has them. */
+  /** Tools that exist in the project but in no vocabulary. */
   readonly knownTools: ReadonlySet<string>;
   readonly knownFields: ReadonlySet<string>;
-  /** The version of the runtime the agents must work with; undefined: the newest known. */
+  /** The version of the runtime the agents must support; undefined means the newest known version. */
   readonly runtimeVersion: string | undefined;
-  /** The generation of the Ring format the agents are written for; undefined: as the document looks. */
+  /** The generation of the Ring format the agents follow; undefined means detect it from the document. */
   readonly ringGeneration?: RingGenerationSetting | undefined;
-  /** The day it is, `yyyy-mm-dd`; undefined where the host does not say: dates in the future are then not reported. */
+  /**
+   * The current date, `yyyy-mm-dd`; undefined if the host does not provide it, in which case future dates are not
+   * reported.
+   */
   readonly today?: string | undefined;
 }
 
@@ -99,10 +102,10 @@ export const PLAIN_ENVIRONMENT: Environment = {
   runtimeVersion: undefined,
 };
 
-/** A comment that switches rules off. */
+/** A comment that disables rules. */
 export interface Suppression {
   readonly kind: 'next-line' | 'rest';
-  /** Empty: every rule. */
+  /** Empty means every rule. */
   readonly codes: readonly string[];
   /** The comment. */
   readonly span: Span;
@@ -114,13 +117,13 @@ export interface Suppression {
 /** What a rule may ask about other files. */
 export interface FileView {
   /**
-   * Whether the target of a relative link exists, looked for beside the file and in every folder above it up to the
-   * workspace folder. `unknown` where it has not been looked up; the caller is then told which targets were asked for.
+   * Whether the target of a relative link exists next to the file or in any parent folder up to the workspace folder.
+   * `unknown` if it has not been looked up; the caller is then told which targets were requested.
    */
   linkTarget(uri: string, target: string): 'exists' | 'missing' | 'unknown';
 }
 
-/** Types `report` by the keys of `messages`, so that a wrong key does not compile. */
+/** Types `report` by the keys of `messages`, making a wrong key a compile error. */
 export function defineRule<Key extends string>(rule: RuleSpec<Key>): Rule {
   return rule as unknown as Rule;
 }

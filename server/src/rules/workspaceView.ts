@@ -1,41 +1,41 @@
-// What a rule may ask about the agents, skills and servers around a document.
+// What a rule may ask about the agents, skills, and servers around a document.
 import type { Range } from '../util/text.ts';
 import { isWithin } from '../util/uri.ts';
 
 /**
- * `project`: in `.claude/agents` of some folder; `user`: in the user's own; `plugin`: in `agents` of a plugin; `loose`:
- * elsewhere, so that no runtime loads it from there.
+ * `project`: in `.claude/agents` of some folder; `user`: in the user's own folder; `plugin`: in `agents` of a plugin;
+ * `loose`: elsewhere, where no runtime loads it.
  */
 export type AgentScope = 'project' | 'user' | 'plugin' | 'loose';
 
 export interface AgentPlace {
   readonly scope: AgentScope;
-  /** URI of the folder that has `.claude`, or of the plugin; of the file's own folder where it is loose. */
+  /** URI of the folder that contains `.claude`, or of the plugin; for a loose file, of its own folder. */
   readonly root: string;
-  /** Null outside of plugins. */
+  /** Null outside plugins. */
   readonly plugin: string | null;
-  /** Other names the plugin is installed under. */
+  /** Other names under which the plugin is installed. */
   readonly otherPlugins: readonly string[];
-  /** Of a plugin's agent: the folders between `agents` and the file, which are part of its id. */
+  /** For a plugin agent: the folders between `agents` and the file, which are part of its ID. */
   readonly folders: readonly string[];
-  /** Of a project's agent: the folder that is the top of its repository; null where none is known. */
+  /** For a project agent: the root folder of its repository; null if unknown. */
   readonly repository: string | null;
 }
 
 export interface KnownAgent {
   readonly uri: string;
   readonly place: AgentPlace;
-  /** What it is called; where it does not load, what it would be called. */
+  /** The agent's name; if it does not load, the name it would have. */
   readonly name: string;
-  /** The name it is asked for by: a plugin's agents have its prefix. */
+  /** The name to call it by: plugin agents have a prefix. */
   readonly id: string;
-  /** Where its plugin has several names. */
+  /** If its plugin has several names. */
   readonly otherIds: readonly string[];
   readonly loads: boolean;
   readonly description: string | null;
-  /** The characters of the name; the start of the file where it has none. */
+  /** The range of the name, or the start of the file if it has none. */
   readonly nameRange: Range;
-  /** Null where no name is written, so that the file's name counts. */
+  /** Null if the file declares no name, in which case the file name counts. */
   readonly writtenName: string | null;
   readonly descriptionRange: Range | null;
 }
@@ -43,11 +43,11 @@ export interface KnownAgent {
 export interface KnownSkill {
   readonly uri: string;
   readonly name: string;
-  /** With the plugin's prefix, where it has one. */
+  /** With the plugin's prefix, if it has one. */
   readonly id: string;
-  /** What its own `name` says, which is looked up too; null where it says nothing else. */
+  /** The skill's own `name`, which also resolves; null if it is the same. */
   readonly otherName: string | null;
-  /** False where `disable-model-invocation` keeps it from being preloaded. */
+  /** False if `disable-model-invocation` prevents preloading. */
   readonly preloads: boolean;
   readonly description: string | null;
 }
@@ -55,55 +55,55 @@ export interface KnownSkill {
 export interface KnownServer {
   readonly uri: string;
   readonly name: string;
-  /** The key in the file. */
+  /** The range of the key in the file. */
   readonly range: Range;
 }
 
 export interface SimilarAgent {
   readonly agent: KnownAgent;
-  /** 0 to 1: words in common of all words of both. */
+  /** 0 to 1: shared words as a fraction of all words in both. */
   readonly similarity: number;
 }
 
 export interface DescriptionBudget {
-  /** About how many tokens the descriptions that are loaded together cost. */
+  /** The approximate token cost of all descriptions that are loaded together. */
   readonly tokens: number;
   readonly count: number;
-  /** What those of other folders cost: the part that is there without the agent's own folder. */
+  /** The cost of the descriptions in other folders: what remains without the agent's own folder. */
   readonly elsewhere: number;
-  /** The agent whose description is the longest of its folder. */
+  /** The agent with the longest description in its folder. */
   readonly longest: string;
 }
 
-/** Answers are in a fixed order, whatever the order in which files became known. */
+/** Answers come in a fixed order, regardless of the order in which files were discovered. */
 export interface WorkspaceView {
-  /** False until every folder has been read: nothing may then be said to be missing. */
+  /** False until every folder has been read; until then nothing may be reported as missing. */
   readonly complete: boolean;
   agentAt(uri: string): KnownAgent | undefined;
-  /** The agents a name may mean in a document, those it means there first. Case and separators do not count. */
+  /** The agents a name can refer to in a document, best match first. Ignores case and separators. */
   agentsCalled(name: string, fromUri: string): readonly KnownAgent[];
   /** Whether all agents of a plugin are known. */
   knowsPlugin(plugin: string): boolean;
-  /** The name of an agent that was meant by a mistyped one. */
+  /** The agent name most likely meant by a misspelled one. */
   nearestAgentName(name: string): string | undefined;
-  /** Agents that a document hands work to by a name that is certainly one of an agent. */
+  /** Agents that a document delegates to by a name that is certain to be an agent's. */
   delegatesOf(uri: string): readonly KnownAgent[];
-  /** The most similar first; only of agents that are loaded together with it. */
+  /** Most similar first; only agents that are loaded together with it. */
   similarTo(uri: string): readonly SimilarAgent[];
   descriptionBudget(uri: string): DescriptionBudget | undefined;
   skillsCalled(name: string, fromUri: string): readonly KnownSkill[];
-  /** The name of a skill that was meant by a mistyped one. */
+  /** The skill name most likely meant by a misspelled one. */
   nearestSkillName(name: string, fromUri: string): string | undefined;
-  /** The servers that are configured for a document's folder; undefined where no configuration of servers is known. */
+  /** The servers configured for a document's folder; undefined if no server configuration is known. */
   serversFor(uri: string): readonly KnownServer[] | undefined;
-  /** A path for people: relative to the workspace folder. */
+  /** A path for display, relative to the workspace folder. */
   shownPath(uri: string): string;
 }
 
 /**
- * Documented: a session reads the agents of its folder and of those above it, the user's own and those of enabled
- * plugins. Measured: it looks no further up than the top of its repository. Which plugins are enabled cannot be told, so
- * that only agents of one plugin are certain to be together.
+ * Documented: a session reads the agents of its folder and its parent folders, the user's agents, and those of enabled
+ * plugins. Measured: it looks no further up than the root of its repository. Which plugins are enabled is unknown, so
+ * only agents of the same plugin are certain to be loaded together.
  */
 export function isSeenTogether(one: KnownAgent, other: KnownAgent): boolean {
   const [a, b] = [one.place, other.place];
@@ -114,7 +114,7 @@ export function isSeenTogether(one: KnownAgent, other: KnownAgent): boolean {
   return isWithin(a.root, b.root) || isWithin(b.root, a.root);
 }
 
-/** For a document about whose neighbours nothing is known. */
+/** For a document whose workspace is unknown. */
 export const NO_WORKSPACE: WorkspaceView = {
   complete: false,
   agentAt: () => undefined,

@@ -1,4 +1,4 @@
-// contract/changelog-order: the changelog is not newest first, repeats a version, or does not begin with `version`.
+// Reports a changelog that is not newest first, repeats a version, or does not start with `version`.
 import { entryOf } from '../../dialects/dialect.ts';
 import { readChangelog } from '../../dialects/ring/changelog.ts';
 import type { Fix } from '../../model/problem.ts';
@@ -14,15 +14,14 @@ const TAIL = '\n---\nReview.\n';
 export default defineRule({
   code: 'contract/changelog-order',
   severity: 'information',
-  summary: 'The changelog is not newest first, repeats a version, or does not begin with the agent’s version.',
+  summary: 'The changelog is not newest first, repeats a version, or does not start with the agent’s version.',
   rationale:
-    'The first entry of a Ring changelog is the newest change, and its version is the agent’s. Whoever compares two copies of an agent reads these two places; where they differ, one of them is out of date.',
+    'The first entry of a Ring changelog is the latest change, and its version is the agent’s version. People comparing two copies of an agent look at both places; if they differ, one is out of date.',
   evidence: [ringFormat('newest first, and the first entry is `version`, in all of them')],
   messages: {
-    newest:
-      '`version` is {version}, but the changelog begins with {newest}. Write the version of the newest change in both places.',
-    order: '{version} is newer than {above} above it. The changelog is newest first: move it up.',
-    duplicate: '{version} is in the changelog already, in line {line}. Merge the two, or correct the version.',
+    newest: '`version` is {version}, but the changelog starts with {newest}. Use the latest version in both places.',
+    order: '{version} is newer than {above} above it. Move it up: the changelog is newest first.',
+    duplicate: '{version} is already in the changelog, on line {line}. Merge the two entries or correct the version.',
   },
   examples: {
     invalid: [
@@ -70,5 +69,5 @@ export default defineRule({
 });
 
 function versionFix(span: Span, version: string): Fix {
-  return { title: `Write \`${version}\``, kind: 'suggestion', edits: [replace(span, version)] };
+  return { title: `Change to \`${version}\``, kind: 'suggestion', edits: [replace(span, version)] };
 }

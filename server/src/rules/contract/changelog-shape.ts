@@ -1,4 +1,4 @@
-// contract/changelog-shape: entries of the changelog that readers cannot tell version and text of.
+// Reports changelog entries in which readers cannot tell the version from the text.
 import { readChangelog } from '../../dialects/ring/changelog.ts';
 import type { AgentDocument } from '../../model/document.ts';
 import { type Span, slice } from '../../util/text.ts';
@@ -14,16 +14,16 @@ export default defineRule({
   severity: 'information',
   summary: 'The changelog is not a list of `version: text`.',
   rationale:
-    'Each entry of a Ring changelog is a map of one key, the version: `- 1.2.0: Added tests`. Two traps: a version of two parts is a number to YAML (`1.10` becomes `1.1`), and a text with `: ` in it makes the whole front matter unreadable, so that Claude Code drops the agent.',
-  evidence: [ringFormat('136 entries, all of them maps of one key')],
+    'Each entry of a Ring changelog is a mapping with one key, the version: `- 1.2.0: Added tests`. There are two traps. YAML reads a two-part version as a number (`1.10` becomes `1.1`), and text that contains `: ` makes the whole front matter invalid, so Claude Code drops the agent.',
+  evidence: [ringFormat('136 entries, all of them mappings with one key')],
   messages: {
-    'number-key': 'To YAML the version `{written}` is the number {value}. Put it in quotes.',
+    'number-key': 'YAML reads the version `{written}` as the number {value}. Put it in quotes.',
     colon: {
-      text: 'The text of this entry has `: ` in it, so YAML cannot read the front matter: Claude Code loses all of it. Put the text in quotes.',
+      text: 'This entry contains `: `, which makes the front matter invalid YAML, so Claude Code loses all of it. Put the text in quotes.',
       severity: 'error',
     },
-    item: 'An entry of the changelog is `version: text`; of this one readers cannot tell the version.',
-    list: 'The changelog of the Ring format is a list, each entry `- version: text`.',
+    item: 'This changelog entry has no recognizable version. Write it as `version: text`.',
+    list: 'In the Ring format, `changelog` is a list of `- version: text` entries. Write it as a list.',
   },
   examples: {
     invalid: [
@@ -79,7 +79,7 @@ export default defineRule({
 
 const ENTRY = /^[ \t]*-[ \t]+["']?\d[\w.+-]{0,60}["']?:[ \t]+([^\s"'|>[{&*!#][^\r\n]*:[ \t][^\r\n]*?)[ \t]*\r?$/;
 
-/** Texts of the changelog without quotes and with `: ` in them, found line by line, since the YAML is broken. */
+/** Unquoted changelog text that contains `: `, found line by line because the YAML is broken. */
 function textsWithColon({ text, keyLines }: AgentDocument): Span[] {
   const changelog = keyLines.find(({ key }) => key === 'changelog');
   if (!changelog) return [];

@@ -1,4 +1,4 @@
-// contract/generation: keys that the chosen generation of the Ring format requires or refuses.
+// Reports keys that the selected generation of the Ring format requires or rejects.
 import { entryOf } from '../../dialects/dialect.ts';
 import { GENERATIONS, isPrefixed } from '../../dialects/ring/generation.ts';
 import { defineRule } from '../rule.ts';
@@ -13,16 +13,16 @@ const path = 'plugin/agents/reviewer.md';
 export default defineRule({
   code: 'contract/generation',
   severity: 'information',
-  summary: 'A key that the chosen generation of the Ring format requires or refuses.',
+  summary: 'A key that the selected generation of the Ring format requires or rejects.',
   rationale:
-    'The Ring format has changed twice. A (2025) has a version, a changelog and a contract; B keeps the contract and refuses version, changelog and model; C has a name with the prefix `ring:` and a description, and puts the contract into the body. The rule speaks only where the setting `agentwright.ring.generation`, or `ringGeneration` in `.agentwright.json`, names a generation.',
+    'The Ring format has changed twice. Generation A (2025) has a version, a changelog, and a contract. B keeps the contract and rejects version, changelog, and model. C has a name with the prefix `ring:` and a description, and moves the contract into the body. This rule runs only if the setting `agentwright.ring.generation`, or `ringGeneration` in `.agentwright.json`, selects a generation.',
   evidence: [ringFormat('generation A; B from its own validator, C from its design document')],
   messages: {
     refused:
-      'Generation {generation} of the Ring format does not take `{key}`; its own validator reports it. Remove it.',
+      'Generation {generation} of the Ring format does not accept `{key}`; Ring’s validator reports it. Remove it.',
     missing: 'Generation {generation} of the Ring format requires `{key}`. Add it.',
     prefix:
-      'In generation {generation} of the Ring format names begin with `ring:`. A project’s own agent may not have a colon in its name: Claude Code takes it from plugins only.',
+      'In generation {generation} of the Ring format, names begin with `ring:`. Project agents cannot use one: Claude Code accepts a colon only in plugin agents.',
   },
   examples: {
     invalid: [

@@ -1,4 +1,4 @@
-// contract/incomplete-section: a section of the contract without a pattern, or a list of sections that is none.
+// Reports contract sections without a pattern, and contracts whose structure readers do not recognize.
 import { entryOf } from '../../dialects/dialect.ts';
 import { child, mapOf, readContract } from '../../dialects/ring/contract.ts';
 import { resolveAlias } from '../../model/yaml.ts';
@@ -12,16 +12,17 @@ const BODY = '---\n## Summary\n';
 export default defineRule({
   code: 'contract/incomplete-section',
   severity: 'information',
-  summary: 'A section of the contract has no pattern, or the contract is not of the form its readers know.',
+  summary: 'A contract section has no pattern, or the contract does not have the structure its readers expect.',
   rationale:
-    'A contract is a map with a list of sections, each with a `name` and a `pattern`. Without a pattern there is nothing an answer could be searched for; `agentwright verify` then looks for a heading of that name.',
+    'A contract is a mapping with a list of sections, each with a `name` and a `pattern`. Without a pattern there is nothing to search an answer for; `agentwright verify` then looks for a heading with that name.',
   evidence: [ringFormat('278 sections, all of them with a name and a pattern')],
   messages: {
     'no-pattern':
       'This section has no `pattern`, so readers of the contract have nothing to look for. Add one: `pattern: "^## {name}"`.',
-    'no-name': 'This section has no `name`, so reports cannot say which one is missing. Add one.',
-    'not-a-map': '`output_schema` is {what}, not a map with `required_sections`: readers find no contract in it.',
-    'not-a-list': '`required_sections` is {what}, not a list: readers find no sections in it.',
+    'no-name': 'This section has no `name`, so reports cannot say which section is missing. Add one.',
+    'not-a-map':
+      '`output_schema` is {what}, not a mapping with `required_sections`, so readers find no contract in it. Write it as a mapping.',
+    'not-a-list': '`required_sections` is {what}, not a list, so readers find no sections in it. Write it as a list.',
   },
   examples: {
     invalid: [

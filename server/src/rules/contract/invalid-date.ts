@@ -1,4 +1,4 @@
-// contract/invalid-date: `last_updated` is no date, or one that has not come yet.
+// Reports a `last_updated` that is not a date or lies in the future.
 import { entryOf } from '../../dialects/dialect.ts';
 import type { Fix } from '../../model/problem.ts';
 import { type Span, slice } from '../../util/text.ts';
@@ -12,14 +12,14 @@ const TAIL = '\n---\nReview.\n';
 export default defineRule({
   code: 'contract/invalid-date',
   severity: 'information',
-  summary: '`last_updated` is no date of the form `yyyy-mm-dd`, or lies in the future.',
+  summary: '`last_updated` is not a `yyyy-mm-dd` date, or lies in the future.',
   rationale:
-    'Whoever compares copies of an agent goes by this date. Only `yyyy-mm-dd` sorts as text and means the same everywhere. Claude Code ignores the field.',
+    'People use this date to compare copies of an agent. Only `yyyy-mm-dd` sorts correctly as a string and means the same everywhere. Claude Code ignores the field.',
   evidence: [ringFormat('`last_updated` is `yyyy-mm-dd` in all of them')],
   messages: {
-    form: '`{written}` is not a date of the form `yyyy-mm-dd`, such as `2026-01-26`.',
-    nonexistent: 'There is no such day as {written}.',
-    future: '{written} has not come yet: an agent cannot have been changed then.',
+    form: '`{written}` is not a `yyyy-mm-dd` date. Write it like `2026-01-26`.',
+    nonexistent: '{written} is not a real date. Correct the day or the month.',
+    future: '{written} is in the future. Write the date of the last change.',
   },
   examples: {
     invalid: [
@@ -34,7 +34,7 @@ export default defineRule({
     ],
     valid: [
       { text: `${HEAD}last_updated: 2025-01-26${TAIL}` },
-      // It may be tomorrow already where the author is.
+      // It may already be tomorrow where the author is.
       { today: '2026-01-26', text: `${HEAD}last_updated: "2026-01-27"${TAIL}` },
       { text: `${HEAD}last_updated: 2999-01-26${TAIL}` },
       { text: `${HEAD}last_updated: 2025-01-26T10:00:00Z${TAIL}` },
@@ -69,11 +69,11 @@ function dayAfter(today: string): string {
   return Number.isNaN(time) ? '9999-12-31' : new Date(time + 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Year first leaves no doubt which part is the month. */
+/** With the year first, the month is unambiguous. */
 function dateFix(span: Span, written: string): Fix | undefined {
   const parts = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$/.exec(written.trim());
   const [year, month, day] = parts?.slice(1).map(Number) ?? [];
   if (year === undefined || month === undefined || day === undefined || !isDay(year, month, day)) return undefined;
   const date = [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
-  return { title: `Write \`${date}\``, kind: 'suggestion', edits: [replace(span, date)] };
+  return { title: `Change to \`${date}\``, kind: 'suggestion', edits: [replace(span, date)] };
 }

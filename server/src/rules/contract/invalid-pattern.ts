@@ -1,4 +1,4 @@
-// contract/invalid-pattern: a pattern that no engine, or none that is safe, can read.
+// Reports patterns that no engine can read, or only an unsafe one.
 import { type PatternFault, readPattern } from '../../contract/pattern.ts';
 import { type ContractText, readContract, sectionLabel } from '../../dialects/ring/contract.ts';
 import type { AgentDocument } from '../../model/document.ts';
@@ -15,37 +15,37 @@ const TAIL = '\n---\n## Summary\n';
 export default defineRule({
   code: 'contract/invalid-pattern',
   severity: 'warning',
-  summary: 'A pattern of the contract that cannot be used.',
+  summary: 'A contract pattern cannot be used.',
   rationale:
-    'The patterns of `output_schema` are tried on the lines of the agent’s answer. One that does not compile fits no answer. Agentwright runs them on RE2, which takes time linear in the answer whatever the pattern, so that an agent file cannot hang the machine that checks it; for that RE2 leaves out look-around and back-references.',
+    'The patterns of `output_schema` are matched against the lines of the agent’s answer. A pattern that does not compile matches no answer. Agentwright runs patterns on RE2, which takes linear time for any pattern, so no agent file can hang the machine that checks it. In return, RE2 supports no lookaround and no backreferences.',
   evidence: [
-    ringFormat('278 patterns, all of which compile, none with look-around or back-references'),
+    ringFormat('278 patterns, all of which compile, none with lookaround or backreferences'),
     {
       source: 'documentation',
-      detail: 'the syntax RE2 takes',
+      detail: 'the syntax RE2 accepts',
       url: 'https://github.com/google/re2/wiki/Syntax',
       verifiedOn: '2026-11-20',
     },
   ],
   messages: {
     syntax:
-      'The pattern of “{name}” is no regular expression ({detail}), so no answer can be checked for this section. Correct it here, or put a `\\\\` before a sign that stands for itself.',
+      'The pattern of “{name}” is not a valid regular expression ({detail}), so this section is not checked. Correct it, or put `\\\\` before a character that stands for itself.',
     control:
-      'In double quotes `{written}` is a control character, not a part of the pattern, so no line of text matches. Write `{doubled}`.',
+      'In double quotes, `{written}` is a control character rather than part of the pattern, so the pattern matches no line of text. Write `{doubled}`.',
     'look-around': {
-      text: '`{part}` looks ahead or behind, which RE2 cannot do, so “{name}” is not checked. Write out what the line may say instead: `^## (Summary|Overview)$`.',
+      text: 'RE2 does not support lookaround such as `{part}`, so “{name}” is not checked. List the possible lines instead, for example `^## (Summary|Overview)$`.',
       severity: 'information',
     },
     'back-reference': {
-      text: '`{part}` stands for what a group has matched, which RE2 cannot do, so “{name}” is not checked. Write the text out where it comes again.',
+      text: 'RE2 does not support backreferences such as `{part}`, so “{name}” is not checked. Repeat the text itself.',
       severity: 'information',
     },
     foreign: {
-      text: 'RE2 does not know `{part}`, which some other engines have, so “{name}” is not checked. {instead}',
+      text: 'RE2 does not support `{part}`, which some other engines do, so “{name}” is not checked. {instead}',
       severity: 'information',
     },
     'too-large': {
-      text: 'The pattern of “{name}” is too large to be tried safely: {detail}. Use `*` or `+` in place of counted repetitions.',
+      text: 'The pattern of “{name}” is too large to run safely: {detail}. Use `*` or `+` instead of counted repetitions.',
       severity: 'information',
     },
   },
@@ -97,7 +97,7 @@ export default defineRule({
   },
 });
 
-/** Escapes of YAML's double quotes that were meant for the pattern: `\b`, `\e`, `\a`, `\v`, `\f`, `\0`. */
+/** YAML escapes in double quotes that were meant for the pattern: `\b`, `\e`, `\a`, `\v`, `\f`, `\0`. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL = /[\u0000\u0007\u0008\u000B\u000C\u001B]/;
 
@@ -107,9 +107,9 @@ function doubleFix({ text }: AgentDocument, { style }: ContractText, start: numb
 }
 
 function insteadOf(_: PatternFault, part: string): string {
-  if (/^\\Z/.test(part)) return 'Write `$` for the end of the line.';
-  if (/^\(\?>|\+$/.test(part)) return 'Leave it out: RE2 never tries twice, so nothing is gained by it.';
-  if (/^\(\?[#x]/.test(part)) return 'Leave the comment out, and write the pattern in one piece.';
-  if (/^\\[hR]/.test(part)) return 'Write `[ \\t]` for blanks and `\\n` for a line end.';
-  return 'Write it without.';
+  if (/^\\Z/.test(part)) return 'Write `$` for the end of a line.';
+  if (/^\(\?>|\+$/.test(part)) return 'Remove it: RE2 never backtracks, so it would have no effect.';
+  if (/^\(\?[#x]/.test(part)) return 'Remove the comment and write the pattern on one line.';
+  if (/^\\[hR]/.test(part)) return 'Write `[ \\t]` for a space or tab and `\\n` for a line ending.';
+  return 'Write the pattern without it.';
 }

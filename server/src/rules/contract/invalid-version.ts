@@ -1,4 +1,4 @@
-// contract/invalid-version: a version that is not of the form `major.minor.patch`, or that YAML reads as a number.
+// Reports a version that is not `major.minor.patch`, or that YAML reads as a number.
 import { entryOf } from '../../dialects/dialect.ts';
 import type { Fix } from '../../model/problem.ts';
 import { isSemver } from '../../util/semver.ts';
@@ -15,12 +15,11 @@ export default defineRule({
   severity: 'information',
   summary: 'The version is not `major.minor.patch`, or YAML reads it as a number.',
   rationale:
-    'The Ring format gives agents semantic versions, and the first entry of the changelog has the same one. Without a second dot YAML reads a number: `1.10` is then `1.1`, and older than `1.9`. Claude Code ignores the field.',
+    'The Ring format uses semantic versions for agents, and the first changelog entry has the same version. Without a second dot, YAML reads a number: `1.10` becomes `1.1`, which is older than `1.9`. Claude Code ignores the field.',
   evidence: [ringFormat('`version` is `major.minor.patch` in all of them')],
   messages: {
-    number:
-      'To YAML `{written}` is the number {value}, not a version. Write three parts, which need no quotes: `{full}`.',
-    form: 'A version of the Ring format is `major.minor.patch`, such as `1.2.0`; `{written}` is not.',
+    number: 'YAML reads `{written}` as the number {value}. Write all three parts: `{full}`.',
+    form: '`{written}` is not a `major.minor.patch` version. Write it like `1.2.0`.',
   },
   examples: {
     invalid: [
@@ -50,12 +49,12 @@ export default defineRule({
   },
 });
 
-/** The version with three parts that was most likely meant. */
+/** The three-part version that was most likely meant. */
 function fullVersion(written: string): string | undefined {
   const match = /^v?(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?$/i.exec(written.trim());
   return match ? `${match[1]}.${match[2] ?? 0}.${match[3] ?? 0}` : undefined;
 }
 
 function writeFix(span: Span, version: string): Fix {
-  return { title: `Write \`${version}\``, kind: 'suggestion', edits: [replace(span, version)] };
+  return { title: `Change to \`${version}\``, kind: 'suggestion', edits: [replace(span, version)] };
 }

@@ -1,4 +1,4 @@
-// contract/loose-pattern: a pattern that also matches what is not meant: running text, or another section.
+// Reports a pattern that also matches running text or another section.
 import { readPattern } from '../../contract/pattern.ts';
 import { shapeOf } from '../../contract/patternShape.ts';
 import { type ContractSection, type ContractText, readContract, sectionLabel } from '../../dialects/ring/contract.ts';
@@ -15,17 +15,17 @@ const STRATEGY = '    - name: Testing Strategy\n      pattern: "^## Testing Stra
 export default defineRule({
   code: 'contract/loose-pattern',
   severity: 'information',
-  summary: 'A pattern also matches something else than its own section.',
+  summary: 'A pattern matches more than its own section.',
   rationale:
-    'Patterns are tried on every line of the answer. Without `^` a sentence that mentions the section counts as the section; and a pattern that is the beginning of another one is satisfied by that other section, so that an answer can lack a section and still pass.',
+    'Patterns are matched against every line of the answer. Without `^`, a sentence that mentions the section counts as the section. And a pattern that is a prefix of another is satisfied by the other section, so an answer can lack a section and still pass.',
   evidence: [ringFormat('all patterns begin with `^`, 20 end with `$`')],
   messages: {
     unanchored:
       '`{pattern}` also matches in the middle of a line, so a sentence that mentions it counts as “{name}”. Begin the pattern with `^`.',
     shadows:
-      '`{pattern}` also matches `{line}`, the section “{other}”: an answer that has only “{other}” passes for “{name}” too. End the pattern with `$`.',
+      '`{pattern}` also matches `{line}` from section “{other}”, so an answer with only “{other}” also passes for “{name}”. End the pattern with `$`.',
     repeated:
-      '“{name}” has the same pattern as “{other}” in line {line}, so one section of the answer passes for both. Give each its own.',
+      '“{name}” has the same pattern as “{other}” on line {line}, so one section of the answer passes for both. Use different patterns.',
   },
   examples: {
     invalid: [
@@ -82,7 +82,7 @@ interface Sampled {
   matches(line: string): boolean;
 }
 
-/** Only patterns that can be used; the samples are short, so trying them costs nothing. */
+/** Only usable patterns. The samples are short, so matching them costs nothing. */
 function sampled(section: ContractSection): Sampled[] {
   const { pattern } = section;
   const reading = pattern && readPattern(pattern.text);
@@ -91,7 +91,7 @@ function sampled(section: ContractSection): Sampled[] {
   return [{ name: sectionLabel(section), pattern, sample: shapeOf(pattern.text).sample, matches }];
 }
 
-/** The wider of two patterns shadows the narrower one, not the other way round. */
+/** The broader of two patterns shadows the narrower one, not the other way around. */
 function shadows(wide: Sampled, narrow: Sampled): boolean {
   if (narrow.sample === null || narrow.sample === wide.sample || !wide.matches(narrow.sample)) return false;
   return wide.sample === null || !narrow.matches(wide.sample);

@@ -1,4 +1,4 @@
-// contract/misspelt-key: a key inside the contract that its readers do not know, one letter beside one they do.
+// Reports a key inside the contract that its readers do not recognize but that resembles one they do.
 import { entryOf } from '../../dialects/dialect.ts';
 import { child, INPUT_KEYS, itemsOf, mapOf } from '../../dialects/ring/contract.ts';
 import { inputPart, inputSchema, metric, outputSchema, requiredSection } from '../../dialects/ring/shapes.ts';
@@ -15,12 +15,12 @@ const BODY = '---\n## Summary\n';
 export default defineRule({
   code: 'contract/misspelt-key',
   severity: 'warning',
-  summary: 'A key inside the contract is misspelt, so its readers pass it over.',
+  summary: 'A key inside the contract is misspelled, so its readers skip it.',
   rationale:
-    'Readers of a contract look for exact keys. A section whose `pattern` is misspelt is never searched for, and one whose `required: false` is misspelt is required.',
+    'Readers of a contract look for exact keys. If `pattern` is misspelled, nothing searches for the section; if the key of `required: false` is misspelled, the section is required.',
   evidence: [ringFormat('the keys of `output_schema` and `input_schema`')],
   messages: {
-    meant: '`{key}` is no key of {parent}, so readers of the contract pass it over. Did you mean `{meant}`?',
+    meant: '`{key}` is not a key of {parent}, so readers of the contract skip it. Did you mean `{meant}`?',
   },
   examples: {
     invalid: [
@@ -62,13 +62,13 @@ export default defineRule({
     for (const item of items(output, 'metrics')) check(mapOf(item), Object.keys(metric.shape), 'a metric');
     check(input, Object.keys(inputSchema.shape), INPUT);
     for (const item of INPUT_KEYS.flatMap((key) => items(input, key)))
-      check(mapOf(item), Object.keys(inputPart.shape), 'a part of the input');
+      check(mapOf(item), Object.keys(inputPart.shape), 'an input');
   },
 });
 
 const INPUT = '`input_schema`';
 
-/** The format’s own description has these, its files and readers the others. */
+/** Ring's own description uses these keys; its files and readers use the others. */
 const STAND_INS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   [INPUT]: { required: 'required_context', optional: 'optional_context' },
 };

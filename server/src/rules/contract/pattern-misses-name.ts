@@ -1,4 +1,4 @@
-// contract/pattern-misses-name: a pattern that looks for another section than the one it stands under.
+// Reports a pattern that looks for a different section than the one it belongs to.
 import { readPattern } from '../../contract/pattern.ts';
 import { fold, lettersOf } from '../../contract/patternShape.ts';
 import { type ContractText, readContract } from '../../dialects/ring/contract.ts';
@@ -17,11 +17,11 @@ export default defineRule({
   severity: 'information',
   summary: 'A pattern does not match the name of its own section.',
   rationale:
-    'The name is what people and reports call the section, the pattern what an answer is searched for. Where they have no word in common, the pattern was usually copied from another section.',
-  evidence: [ringFormat('patterns hold the name of their section')],
+    'The name is what people and reports call the section; the pattern is what an answer is searched for. If they share no word, the pattern was usually copied from another section.',
+  evidence: [ringFormat('patterns contain the name of their section')],
   messages: {
     misses:
-      'This is the pattern of “{name}”, but `{pattern}` matches no heading of that name: an answer with the section “{name}” would not pass. Correct the pattern or the name.',
+      '`{pattern}` is the pattern of “{name}” but matches no heading with that name, so an answer with this section would fail. Correct the pattern or the name.',
   },
   examples: {
     invalid: [
@@ -49,19 +49,19 @@ export default defineRule({
   },
 });
 
-/** The one holds the letters of the other, or the pattern has none. */
+/** One contains the letters of the other, or the pattern has none. */
 function haveCommon(name: string, pattern: string): boolean {
   const [own, sought] = [fold(name), lettersOf(pattern)];
   return sought === '' || own.includes(sought) || sought.includes(own);
 }
 
-/** The ways a section of this name is written. */
+/** The common ways to write a section with this name. */
 function headingsOf(name: string): string {
   const headings = [1, 2, 3, 4, 5, 6].map((level) => `${'#'.repeat(level)} ${name}`);
   return [...headings, `**${name}**`, `**${name}:**`, name, `${name}:`].join('\n');
 }
 
-/** Only where both are plain: the marks of the heading stay. */
+/** Only if both are plain; the heading's marks stay. */
 function nameFix(document: AgentDocument, { text: name }: ContractText, pattern: ContractText): Fix | undefined {
   const match = /^(\^#{1,6} )[\w -]+(?=\$?$)/.exec(pattern.text);
   if (!match || !/^[\w -]+$/.test(name)) return undefined;

@@ -1,4 +1,4 @@
-// contract/required-when: a condition that is written as a sentence, not as a map.
+// Reports a condition written as a sentence instead of a mapping.
 import { contractText, mapOf, readContract } from '../../dialects/ring/contract.ts';
 import { defineRule } from '../rule.ts';
 import { ringFormat } from '../support/ring.ts';
@@ -11,12 +11,12 @@ const BODY = '---\n## Standards\n';
 export default defineRule({
   code: 'contract/required-when',
   severity: 'information',
-  summary: '`required_when` is not a map.',
+  summary: '`required_when` is not a mapping.',
   rationale:
-    'When a section is required is a map of conditions that must all hold: `invocation_context` and `prompt_contains`. A reader of the map finds nothing in a sentence and takes the section for one that is never required.',
-  evidence: [ringFormat('a map in seven of them, a sentence in one')],
+    '`required_when` is a mapping of conditions that must all hold: `invocation_context` and `prompt_contains`. A reader that expects a mapping finds no conditions in a sentence and never requires the section.',
+  evidence: [ringFormat('a mapping in seven of them, a sentence in one')],
   messages: {
-    sentence: '`required_when` is {what}, not a map: readers of the conditions find none. Write `{example}`.',
+    sentence: '`required_when` is {what}, not a mapping, so readers find no conditions in it. Write `{example}`.',
   },
   examples: {
     invalid: [
@@ -36,7 +36,7 @@ export default defineRule({
       const { value, keySpan } = requiredWhen;
       const map = asMap(contractText(value)?.text ?? '');
       const fix = {
-        title: 'Write a map',
+        title: 'Convert to a mapping',
         kind: 'suggestion',
         edits: [replace(value?.span ?? keySpan, map ?? '')],
       } as const;
@@ -48,7 +48,7 @@ export default defineRule({
   },
 });
 
-/** `key == 'value' AND key == 'value'` as a map in braces; null where the sentence says anything else. */
+/** `key == 'value' AND key == 'value'` as a flow mapping; null if the sentence says anything else. */
 function asMap(sentence: string): string | null {
   const parts = sentence
     .split(/ (?:AND|and|&&) /)

@@ -1,4 +1,4 @@
-// contract/section-not-in-body: a required section that nothing in the prompt shows.
+// Reports a required section that appears nowhere in the prompt.
 import { promptOf, shownSections } from '../../contract/prompt.ts';
 import { readContract, sectionLabel } from '../../dialects/ring/contract.ts';
 import { defineRule } from '../rule.ts';
@@ -11,9 +11,9 @@ const TESTING = '    - name: "Testing"\n      pattern: "^## Testing"\n';
 export default defineRule({
   code: 'contract/section-not-in-body',
   severity: 'information',
-  summary: 'No heading, example or template in the prompt shows a section that the contract requires.',
+  summary: 'No heading, example, or template in the prompt shows a section that the contract requires.',
   rationale:
-    'Claude Code passes the text below the front matter to the agent, and not the front matter itself. An agent that is not shown the sections of its contract can keep it only by chance. Headings count wherever they stand, in code blocks and examples too, and so does a paragraph or list that names most of the required sections.',
+    'Claude Code passes the agent the text below the front matter, not the front matter itself. An agent that never sees the sections of its contract keeps it only by chance. Headings count anywhere, including code blocks and examples, and so does a paragraph or list that names most of the required sections.',
   evidence: [
     ringFormat('52 of 278 sections match nothing in their own prompt'),
     {
@@ -25,9 +25,9 @@ export default defineRule({
   ],
   messages: {
     nowhere:
-      'No line of the prompt matches `{pattern}`. The agent is given the prompt and not this contract, so nothing shows it the section “{name}” of its answer. Show it in an output format or an example.',
+      'No line of the prompt matches `{pattern}`, and the agent does not see this contract, so it never learns about the section “{name}”. Show the section in an output format or an example.',
     level:
-      'No line of the prompt matches `{pattern}`: the heading in line {line} is `{heading}`. The agent is given the prompt and not this contract, so nothing shows it the section “{name}” of its answer. Show it in an output format or an example.',
+      'No line of the prompt matches `{pattern}`; the heading on line {line} is `{heading}`. The agent does not see this contract, so show it the section “{name}” in an output format or an example.',
   },
   examples: {
     invalid: [

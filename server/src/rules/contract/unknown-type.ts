@@ -1,4 +1,4 @@
-// contract/unknown-type: a kind of agent that the Ring format does not have.
+// Reports an agent type that the Ring format does not have.
 import { entryOf } from '../../dialects/dialect.ts';
 import { AGENT_TYPES } from '../../dialects/ring/vocabulary.ts';
 import { nearest } from '../../util/similar.ts';
@@ -14,17 +14,17 @@ const TAIL = '\n---\nReview.\n';
 export default defineRule({
   code: 'contract/unknown-type',
   severity: 'information',
-  summary: 'The `type` is none of the kinds of agents that the Ring format has.',
+  summary: 'The `type` is not one of the agent types of the Ring format.',
   rationale:
-    'The kind of an agent decides which sections its answer has and how Ring’s own skills call it. Claude Code ignores the field.',
+    'The type of an agent determines which sections its answer has and how Ring’s own skills call it. Claude Code ignores the field.',
   evidence: [
     ringFormat(
-      'specialist, reviewer, planning, exploration and analyst; its validator adds orchestrator and calculator',
+      'specialist, reviewer, planning, exploration, and analyst; its validator adds orchestrator and calculator',
     ),
   ],
   messages: {
-    meant: 'The Ring format has no kind of agent `{type}`. Did you mean `{meant}`?',
-    unknown: 'The Ring format has no kind of agent {type}. Write one of {types}.',
+    meant: 'The Ring format has no agent type `{type}`. Did you mean `{meant}`?',
+    unknown: 'The Ring format has no agent type {type}. Use one of {types}.',
   },
   examples: {
     invalid: [
@@ -44,12 +44,12 @@ export default defineRule({
     const meant = typeof value === 'string' ? nearest(value.trim(), NAMES) : undefined;
     if (meant !== undefined) {
       const edits = [replace(entry.valueSpan, meant)];
-      const fixes = [{ title: `Write \`${meant}\``, kind: 'suggestion', edits } as const];
+      const fixes = [{ title: `Change to \`${meant}\``, kind: 'suggestion', edits } as const];
       report('meant', entry.valueSpan, { values: { type: String(value), meant }, fixes });
       return;
     }
     const written = slice(document.text, entry.valueSpan);
-    const type = written === '' ? 'without a name' : `\`${written}\``;
+    const type = written === '' ? 'with an empty name' : `\`${written}\``;
     report('unknown', valueOrKeySpan(entry), {
       values: { type, types: NAMES.map((name) => `\`${name}\``).join(', ') },
     });

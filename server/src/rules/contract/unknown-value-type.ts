@@ -1,4 +1,4 @@
-// contract/unknown-value-type: a metric or a part of the input whose type the Ring format does not have.
+// Reports a metric or an input whose type the Ring format does not have.
 import { type ContractItem, readContract, readInputs } from '../../dialects/ring/contract.ts';
 import { INPUT_TYPES, METRIC_TYPES } from '../../dialects/ring/vocabulary.ts';
 import { nearest } from '../../util/similar.ts';
@@ -12,13 +12,13 @@ const TAIL = '---\nKeep it running.\n';
 export default defineRule({
   code: 'contract/unknown-value-type',
   severity: 'information',
-  summary: 'A metric or a part of the input has a type that the Ring format does not have.',
+  summary: 'A metric or an input has a type that the Ring format does not have.',
   rationale:
-    'Types of metrics and inputs tell the caller what to give and what to expect. They are words, not a language of types: `int` says nothing to a reader that knows `integer`.',
-  evidence: [ringFormat('5 types in 76 metrics, 9 types in 134 parts of inputs')],
+    'The types of metrics and inputs tell the caller what to provide and what to expect. They are fixed words rather than a type system: `int` means nothing to a reader that knows `integer`.',
+  evidence: [ringFormat('5 types in 76 metrics, 9 types in 134 inputs')],
   messages: {
     meant: 'The Ring format has no type `{type}` for {what}. Did you mean `{meant}`?',
-    unknown: 'The Ring format has no type `{type}` for {what}. It has {types}.',
+    unknown: 'The Ring format has no type `{type}` for {what}. Use one of {types}.',
   },
   examples: {
     invalid: [
@@ -50,11 +50,11 @@ export default defineRule({
         };
         const quote = type.style === 'double' ? '"' : type.style === 'single' ? "'" : '';
         const edits = [replace(type.span, `${quote}${meant}${quote}`)];
-        const fix = meant ? ({ title: `Write \`${meant}\``, kind: 'suggestion', edits } as const) : undefined;
+        const fix = meant ? ({ title: `Change to \`${meant}\``, kind: 'suggestion', edits } as const) : undefined;
         report(meant ? 'meant' : 'unknown', type.span, { values, fixes: [fix] });
       }
     };
     check(readContract(load)?.metrics ?? [], METRIC_TYPES, 'a metric');
-    check(readInputs(load), INPUT_TYPES, 'a part of the input');
+    check(readInputs(load), INPUT_TYPES, 'an input');
   },
 });

@@ -1,4 +1,4 @@
-// contract/verdict-mismatch: `verdict_values`, the pattern of the verdict and the prompt do not say the same.
+// Reports differences between `verdict_values`, the verdict pattern, and the prompt.
 import { shapeOf } from '../../contract/patternShape.ts';
 import { isVerdictSection } from '../../contract/verdict.ts';
 import { readContract, sectionLabel } from '../../dialects/ring/contract.ts';
@@ -13,25 +13,25 @@ const BODY = '---\nBegin with the verdict:\n\n## VERDICT: PASS\n\nor, where some
 export default defineRule({
   code: 'contract/verdict-mismatch',
   severity: 'warning',
-  summary: 'The verdicts of `verdict_values`, of the pattern and of the prompt differ.',
+  summary: 'The verdicts in `verdict_values`, the pattern, and the prompt differ.',
   rationale:
-    'A reviewer of the Ring format begins its answer with a verdict. The words it may use stand in the pattern of that section, in `verdict_values` and in the prompt. A verdict that only one of them knows makes an answer that the others refuse.',
+    'A Ring reviewer begins its answer with a verdict. The allowed words appear in the pattern of that section, in `verdict_values`, and in the prompt. An answer with a verdict that only one of them lists is rejected by the others.',
   evidence: [
     ringFormat(
-      'PASS, FAIL and NEEDS_DISCUSSION in the pattern and in `verdict_values` of three; two with a pattern only',
+      'PASS, FAIL, and NEEDS_DISCUSSION in the pattern and in `verdict_values` of three; two with a pattern only',
     ),
   ],
   messages: {
     'not-in-pattern':
-      '`{value}` is a verdict here, but the pattern `{pattern}` of “{name}” does not take it: an answer with it breaks the contract. Add it to the pattern, or take it out here.',
+      '`{value}` is a verdict here, but the pattern `{pattern}` of “{name}” does not accept it, so an answer with it breaks the contract. Add it to the pattern, or remove it here.',
     'not-in-values':
-      'The pattern takes `{value}`, but `verdict_values` does not have it. Add it there, or take it out of the pattern.',
+      'The pattern accepts `{value}`, but `verdict_values` does not list it. Add it there, or remove it from the pattern.',
     'no-values': {
-      text: 'The pattern has a choice of verdicts ({values}), but the contract has no `verdict_values`. Add them, so that readers need not take the pattern apart.',
+      text: 'The pattern allows several verdicts ({values}), but the contract has no `verdict_values`. Add them to spare readers from parsing the pattern.',
       severity: 'information',
     },
     'not-in-prompt': {
-      text: '`{value}` is a verdict of the contract, but the prompt never mentions it. The agent is given the prompt and not this contract: tell it when to use `{value}`.',
+      text: '`{value}` is a verdict of the contract, but the prompt never mentions it and the agent does not see this contract. Tell the agent when to use `{value}`.',
       severity: 'information',
     },
   },

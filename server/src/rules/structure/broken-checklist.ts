@@ -1,4 +1,4 @@
-// Reports list items that were meant as a checkbox and are none, beside items that are one.
+// Reports list items that look like checkboxes but are malformed, in lists that contain real ones.
 import { findLooseLists, type ItemLine, type ReadItem } from '../../model/looseLists.ts';
 import { type Span, slice } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
@@ -7,7 +7,7 @@ import { ownProse } from '../support/ownProse.ts';
 const MARKER = String.raw`(?:[-*+]|\d{1,9}[.)])`;
 const RIGHT = new RegExp(String.raw`^${MARKER}[ \t]+\[[ xX]\][ \t]+\S`);
 const ITEM = new RegExp(String.raw`^${MARKER}(?:[ \t]|$)`);
-/** A blank too much or none in the brackets; no blank before or behind them. Never a link or the label of one. */
+/** A missing or extra space inside the brackets, or no space around them. Never a link or a link label. */
 const BROKEN = new RegExp(
   String.raw`^(?<bullet>${MARKER}[ \t]+)?(?<glued>[-*+])?(?<box>\[(?<inner>[ \t]{0,3}[xX]?[ \t]{0,3})\])(?:(?<gap>[ \t]+)\S|(?=[\p{L}\p{N}*_~\x60]))`,
   'u',
@@ -17,27 +17,28 @@ const LONGEST_LOOK = 100;
 interface Item {
   readonly state: 'plain' | 'right' | 'broken';
   readonly span: Span;
-  /** What should stand there. */
+  /** The corrected text. */
   readonly right: string;
 }
 
 export default defineRule({
   code: 'structure/broken-checklist',
   severity: 'information',
-  summary: 'A list item looks like a checkbox beside others and is none: `- [x ]`, `- []`, `-[ ] x`.',
+  summary: 'A list item looks like a checkbox but is malformed: `- [x ]`, `- []`, `-[ ] x`.',
   rationale:
-    'The runtime passes the list on as text, and a model guesses what was meant. Whatever reads checkboxes does not guess: a renderer shows the brackets, and a tool that counts what is done skips the item. Only lists in which another item is a right checkbox are looked at; links and footnotes in brackets are none.',
+    'The runtime passes the list on as text, and the model guesses what you meant. Tools that read checkboxes do not guess: a renderer shows the brackets, and a progress counter skips the item. Agentwright reports an item only if the same list contains a valid checkbox. Links and footnotes in brackets do not count.',
   evidence: [
     {
       source: 'documentation',
-      detail: 'GitHub Flavored Markdown: a task list item begins with one blank or an x in brackets, and white space',
+      detail:
+        'GitHub Flavored Markdown: a task list item begins with one space or an x in brackets, followed by white space',
       url: 'https://github.github.com/gfm/#task-list-items-extension-',
       verifiedOn: '2026-11-20',
     },
   ],
   messages: {
     broken:
-      '`{found}` is no checkbox, though others in this list are: between the brackets stands one blank or one `x`, and around them a blank. Write `{right}`.',
+      '`{found}` is not a valid checkbox, unlike others in this list: the brackets must contain exactly one space or one `x`, with a space on each side. Write `{right}`.',
   },
   examples: {
     invalid: [
@@ -78,7 +79,7 @@ export default defineRule({
       if (!items.some(({ state }) => state === 'right')) continue;
       for (const { state, span, right } of items) {
         if (state !== 'broken') continue;
-        const fix = { title: `Write \`${right}\``, kind: 'suggestion', edits: [{ span, newText: right }] } as const;
+        const fix = { title: `Change to \`${right}\``, kind: 'suggestion', edits: [{ span, newText: right }] } as const;
         report('broken', span, { values: { found: slice(text, span), right: right.trimEnd() }, fixes: [fix] });
       }
     }
@@ -93,7 +94,7 @@ function readItem(text: string, { start, end, startsBlock }: ItemLine): ReadItem
     markerLength: /^\d*/.exec(line)?.[0].length === 0 ? 2 : line.search(/[.)]/) + 2,
   });
   const broken = brokenBox(line);
-  // Without a blank behind the bullet the line goes on with the paragraph above.
+  // Without a space after the bullet, the line continues the paragraph above.
   if (broken?.glued) return item('broken', broken.from, broken.to, broken.right);
   if (!startsBlock || !ITEM.test(line)) return null;
   if (RIGHT.test(line)) return item('right');
@@ -105,7 +106,7 @@ function brokenBox(line: string): { glued: boolean; from: number; to: number; ri
   if (!groups?.box) return null;
   const { bullet, glued, box, inner = '', gap } = groups;
   if ((bullet === undefined) === (glued === undefined)) return null;
-  // `*[x]*` is a text in italics.
+  // `*[x]*` is italic text.
   if (glued ? gap === undefined : inner.length === 1 && gap !== undefined) return null;
   const from = bullet?.length ?? 0;
   const mark = inner.trim() || ' ';

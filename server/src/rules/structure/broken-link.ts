@@ -8,11 +8,11 @@ export default defineRule({
   severity: 'information',
   summary: 'A relative link points to a file that does not exist.',
   rationale:
-    'The runtime passes the link on as text and does not look. An agent told to read a file that is not there searches for it or goes on without. A target is looked for beside the file and in every folder above it, up to the workspace folder; absolute addresses, anchors and targets with placeholders are not checked.',
+    'The runtime passes the link on as text without checking it. An agent told to read a missing file searches for it or carries on without it. Agentwright looks for the target next to the file and in each parent folder up to the workspace folder. It does not check absolute URLs, anchors, or targets with placeholders.',
   evidence: goodPractice,
   messages: {
     missing:
-      '`{target}` does not exist beside this file or in a folder above it, so the agent cannot read what it is sent to. Correct the path, or write it in backticks if it is only an example.',
+      '`{target}` does not exist next to this file or in a parent folder, so the agent cannot read it. Correct the path, or put it in backticks if it is only an example.',
   },
   examples: {
     invalid: [
@@ -39,11 +39,11 @@ export default defineRule({
   },
 });
 
-/** The path a link names, decoded; null where it is not certain to be a path of a file. */
+/** The path a link points to, decoded; null if it may not be a file path. */
 function relativePath(target: string): string | null {
   if (!isRelativePath(target)) return null;
   const path = decode(withoutAnchor(target));
-  // `[text](url)` shows how a link is written.
+  // `[text](url)` shows how to write a link.
   return path !== null && /[./]/.test(path) ? path : null;
 }
 

@@ -1,4 +1,4 @@
-// Reports a heading that repeats one under the same parent.
+// Reports a heading that repeats another heading under the same parent.
 import { defineRule } from '../rule.ts';
 import { goodPractice } from '../support/evidence.ts';
 
@@ -7,11 +7,11 @@ export default defineRule({
   severity: 'information',
   summary: 'Two headings under the same parent have the same text.',
   rationale:
-    'The runtime passes both sections on. Two sections of one name are usually one that was pasted twice or edited apart; the agent then follows either, and a link to the heading reaches only the first. The same heading under different parents is fine.',
+    'The runtime passes both sections on. Two sections with the same name are usually the result of pasting one twice or of editing two copies separately. The agent then follows either one, and a link to the heading reaches only the first. The same heading under different parents is fine.',
   evidence: goodPractice,
   messages: {
     repeated:
-      '“{heading}” is already a section here, on line {line}. An agent may follow either, and links reach only the first. Merge the two or give this one its own name.',
+      '“{heading}” repeats the heading on line {line}. The agent may follow either section, and links reach only the first. Merge the sections or rename one.',
   },
   examples: {
     invalid: [
@@ -43,6 +43,6 @@ export default defineRule({
 
 interface Section {
   readonly level: number;
-  /** Texts of the headings directly in it, with the offset of the first of each. */
+  /** Texts of its direct child headings, each with the offset of its first occurrence. */
   readonly seen: Map<string, number>;
 }

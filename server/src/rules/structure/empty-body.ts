@@ -1,4 +1,4 @@
-// Reports an agent without a prompt: nothing follows its front matter.
+// Reports an agent without a prompt: its front matter is followed by nothing.
 import { defineRule } from '../rule.ts';
 import { measured } from '../support/evidence.ts';
 
@@ -9,11 +9,11 @@ export default defineRule({
   severity: 'warning',
   summary: 'The agent has no prompt: nothing follows its front matter.',
   rationale:
-    'Claude Code loads an agent without a body and runs it with no instructions of its own: the description tells the main conversation when to delegate, and the agent itself never sees it.',
+    'Claude Code loads an agent with an empty body and runs it without instructions. The description tells the main conversation when to delegate; the agent itself never sees it.',
   evidence: [measured('the closing fence may be the last bytes of the file; an empty body is accepted')],
   messages: {
     empty:
-      'Nothing follows the front matter. The agent loads, but runs without a prompt: it never sees its description. Write below this line what it is, what it does and how it answers.',
+      'Nothing follows the front matter. The agent loads but runs without a prompt, because it never sees its description. Below this line, describe its role, its task, and how to answer.',
   },
   examples: {
     invalid: [

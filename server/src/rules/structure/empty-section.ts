@@ -7,13 +7,13 @@ const SEPARATOR = /^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$/gm;
 export default defineRule({
   code: 'structure/empty-section',
   severity: 'information',
-  summary: 'A heading has nothing under it: no text and no section.',
+  summary: 'A heading has no text and no subsection under it.',
   rationale:
-    'The runtime passes the heading on to the model, which is told that there is something to know or do and not what. Usually a section was planned and never written, or a template was pasted without a code fence.',
+    'The runtime passes the heading on to the model, which learns that there is something to know or do, but not what. Usually a section was planned and never written, or a template was pasted without a code fence.',
   evidence: goodPractice,
   messages: {
     empty:
-      'Nothing is written under “{heading}”, so the agent reads a title without instructions. Write the section or remove the heading; a template belongs in a code fence.',
+      'The section “{heading}” is empty, so the agent sees a title without instructions. Write the section or remove the heading. If this is a template, put it in a code fence.',
   },
   examples: {
     invalid: [

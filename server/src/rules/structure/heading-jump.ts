@@ -1,4 +1,4 @@
-// Reports a heading that is more than one level below the heading before it.
+// Reports a heading that is more than one level deeper than the heading before it.
 import type { Heading } from '../../model/markdown.ts';
 import type { Fix, TextEdit } from '../../model/problem.ts';
 import { defineRule } from '../rule.ts';
@@ -9,10 +9,10 @@ export default defineRule({
   severity: 'information',
   summary: 'A heading skips a level: `##` is followed by `####`.',
   rationale:
-    'The runtime passes the body on as text, so nothing breaks. But a heading tells a reader, a model included, what a section belongs to, and one that skips a level belongs to a section that is not there; outlines and tools that cut a prompt by its headings misplace it. A document may begin at any level.',
+    'The runtime passes the body on as text, so nothing breaks. But headings show readers and models how sections are nested, and a heading that skips a level belongs to a section that does not exist. Outlines, and tools that split a prompt by its headings, misplace it. A document may start at any level.',
   evidence: goodPractice,
   messages: {
-    jump: 'This heading of level {level} follows one of level {previous}, so the section it belongs to is missing. Write `{marks}`, or add the section between.',
+    jump: 'This level {level} heading follows a level {previous} heading, so its parent section is missing. Write `{marks}`, or add the section in between.',
   },
   examples: {
     invalid: [
@@ -47,7 +47,7 @@ export default defineRule({
   },
 });
 
-/** Raises a heading to a level and, by as much, all that follow it on its level or below. */
+/** Raises a heading to a level, and all its siblings and subsections that follow by the same amount. */
 function raise(headings: readonly Heading[], from: number, level: number): Fix {
   const edits: TextEdit[] = [];
   const first = headings[from];

@@ -1,4 +1,4 @@
-// Reports characters that nobody sees who reads the file, but that the model is given.
+// Reports characters that readers of the file cannot see but the model receives.
 import { findHiddenRuns, type HiddenRun } from '../../model/hiddenCharacters.ts';
 import { hiddenText } from '../../model/hiddenText.ts';
 import type { Fix } from '../../model/problem.ts';
@@ -8,12 +8,12 @@ import { defineRule, type RuleContext } from '../rule.ts';
 import { goodPractice } from '../support/evidence.ts';
 import { harmless } from '../support/harmless.ts';
 
-/** A text as tag characters. */
+/** A string encoded as tag characters. */
 function asTags(text: string): string {
   return Array.from(text, (character) => String.fromCodePoint(0xe0000 + character.charCodeAt(0))).join('');
 }
 
-/** A text as variation selectors, one for each byte. */
+/** A string encoded as variation selectors, one per byte. */
 function asSelectors(text: string): string {
   return Array.from(text, (character) => String.fromCodePoint(0xe0100 + character.charCodeAt(0) - 16)).join('');
 }
@@ -21,14 +21,14 @@ function asSelectors(text: string): string {
 export default defineRule({
   code: 'structure/hidden-character',
   severity: 'warning',
-  summary: 'A character that no reader sees but the model is given.',
+  summary: 'A character that is invisible to readers but reaches the model.',
   rationale:
-    'The runtime passes every character on to the model. Some have no shape: who reviews the file does not see them, and whole instructions can be written in them (tag characters, variation selectors, runs of zero-width characters). Marks of writing direction show a text in another order than the model reads it. Most come in by pasting, and then break names, search and links. What writing needs is not reported: joiners in emoji, flags, joiners and word breaks in Arabic, Indic and other scripts, direction marks in a line with right-to-left letters, a byte order mark at the start of the file.',
+    'The runtime passes every character on to the model. Some characters are invisible, so reviewers of the file miss them, and whole instructions can be hidden in tag characters, variation selectors, or runs of zero-width characters. Direction marks display text in a different order than the model reads it. Most hidden characters arrive by pasting, and they break names, search, and links. Agentwright does not report characters that a script needs: joiners in emoji, flags, joiners and word breaks in Arabic, Indic, and other scripts, direction marks on a line with right-to-left letters, and a byte order mark at the start of the file.',
   evidence: [
     ...goodPractice,
     {
       source: 'documentation',
-      detail: 'Trojan Source (CVE-2021-42574): marks of direction hide code from reviewers',
+      detail: 'Trojan Source (CVE-2021-42574): direction marks hide code from reviewers',
       url: 'https://trojansource.codes/',
       verifiedOn: '2026-11-20',
     },
@@ -40,16 +40,16 @@ export default defineRule({
     },
   ],
   messages: {
-    one: '{names} stands here: no reader sees it, but {given} it. Remove it.',
+    one: 'Hidden character {names}: readers cannot see it, but {given} it. Remove it.',
     several:
-      '{count} characters stand here that no reader sees ({names}), but {given} them. Text can be hidden in such a row. Remove them.',
+      '{count} hidden characters ({names}): readers cannot see them, but {given} them. A run like this can hide text. Remove them.',
     direction:
-      '{names}: an unseen mark of writing direction. A reader may see the text around it in another order than it is written in, but {given} it as it is written. Remove it.',
+      'Hidden direction mark {names}: readers may see the surrounding text in a different order, but {given} it as written. Remove it.',
     spelled:
-      '{count} characters stand here that no reader sees, but {given} them. They spell “{spelled}”. Remove them, and find out who put them there.',
-    control: '{names} is a control character: a reader sees nothing or a box, but {given} it. Remove it.',
+      '{count} hidden characters spell “{spelled}”: readers cannot see them, but {given} them. Remove them, and find out who added them.',
+    control: 'Control character {names}: readers see nothing or a box, but {given} it. Remove it.',
     encoding:
-      '{names} is a control character, most often the trace of a text that was read in the wrong encoding. Write the character that was meant, and save the file as UTF-8.',
+      'Control character {names}: usually the trace of text decoded with the wrong encoding. Replace it with the intended character, and save the file as UTF-8.',
   },
   examples: {
     invalid: [
@@ -87,13 +87,13 @@ export default defineRule({
   check(context) {
     const { document, report } = context;
     const { text, frontMatter } = document;
-    // A file in UTF-16 has one between any two letters; frontmatter/missing says what it is.
+    // In UTF-16, every other byte is one; frontmatter/missing reports the encoding.
     if (frontMatter.state === 'missing' && frontMatter.nearMiss?.kind === 'utf-16') return;
     for (const [index, run] of findHiddenRuns(text).entries()) {
       const names = characterNames(slice(text, run.span));
       const spelled = shorten(hiddenText(run));
       const message = messageFor(run, spelled);
-      const given = run.span.start < document.body.start ? 'Claude Code reads' : 'the model is given';
+      const given = run.span.start < document.body.start ? 'Claude Code reads' : 'the model receives';
       const values = { names, count: run.codes.length, spelled, given };
       report(message, run.span, { values, fixes: message === 'encoding' ? [] : [removeFix(run, index, context)] });
     }
@@ -110,7 +110,7 @@ function messageFor({ kind, codes }: HiddenRun, spelled: string): Message {
   return (codes[0] ?? 0) >= 0x80 ? 'encoding' : 'control';
 }
 
-/** A suggestion: in a value it changes what the runtime reads, and in code it may be there on purpose. */
+/** A suggestion: in a value, removing it changes what the runtime reads; in code, it may be intentional. */
 function removeFix({ span, codes }: HiddenRun, index: number, context: RuleContext<string>): Fix | undefined {
   const title = codes.length > 1 ? 'Remove the hidden characters' : 'Remove the hidden character';
   const fix = { title, kind: 'suggestion', edits: [{ span, newText: '' }] } as const;

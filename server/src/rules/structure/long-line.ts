@@ -1,9 +1,9 @@
-// structure/long-line: a line of prose that no editor, diff or review shows whole.
+// Reports lines of prose too long for any editor, diff, or review to show in full.
 import { forEachLine } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
 import { goodPractice } from '../support/evidence.ts';
 
-/** Far above what anybody writes as one paragraph: two printed pages. */
+/** Two printed pages: far longer than any intentional paragraph. */
 const LONGEST = 5000;
 const SENTENCE = 'Read the change, then the tests, then the code around both of them, and say what you would do. ';
 const PARAGRAPH = SENTENCE.repeat(60);
@@ -13,10 +13,10 @@ export default defineRule({
   severity: 'information',
   summary: 'A line of the prompt has more than 5,000 characters.',
   rationale:
-    'Paragraphs on one line are fine, but one of two printed pages is usually a text whose line breaks were lost, such as lists and headings pasted into one line. The model reads it all as one paragraph, and a diff shows all of it as changed. Tables, code and texts without blanks are not counted.',
+    'Writing a paragraph on one line is fine. But a line as long as two printed pages usually means that the line breaks were lost, for example when lists and headings were pasted as one line. The model reads it all as one paragraph, and any change marks the whole line as changed in a diff. Tables, code, and text without spaces do not count.',
   evidence: goodPractice,
   messages: {
-    long: 'This line has {length} characters, so lists and headings in it, if there were any, are read as one paragraph. Break it where a new thought begins.',
+    long: 'This line has {length} characters. Any lists or headings in it are read as one paragraph. Break it up into paragraphs.',
   },
   examples: {
     invalid: [
@@ -40,7 +40,7 @@ export default defineRule({
   },
 });
 
-/** Data in a line, and the rows of tables, are as long as they are. */
+/** Data and table rows are as long as they need to be. */
 function isProse(line: string): boolean {
   return !/^[ \t>]*\|/.test(line) && (line.match(/[ \t]/g)?.length ?? 0) > line.length / 30;
 }

@@ -1,9 +1,9 @@
-// structure/long-section: a section of many pages without a heading in it.
+// Reports a section that runs for many pages without a heading.
 import { estimateTokens } from '../../util/tokens.ts';
 import { defineRule } from '../rule.ts';
 import { goodPractice } from '../support/evidence.ts';
 
-/** About ten printed pages. Whole prompts of most agents are shorter. */
+/** About ten printed pages. Most complete prompts are shorter. */
 const LONGEST = 24_000;
 const ITEM = '- Look at the change, at its tests and at the code around both of them before you say anything.\n';
 const LIST = ITEM.repeat(260);
@@ -11,12 +11,12 @@ const LIST = ITEM.repeat(260);
 export default defineRule({
   code: 'structure/long-section',
   severity: 'information',
-  summary: 'A section has more than 24,000 characters and no heading in it.',
+  summary: 'A section has more than 24,000 characters without a heading.',
   rationale:
-    'Headings are how a model and a reader find their way in a long prompt, and what other parts of it refer to. A section of ten printed pages without one usually holds several.',
+    'Headings help models and readers find their way around a long prompt, and other parts of the prompt can refer to them. A section of ten printed pages without a heading usually covers several topics.',
   evidence: goodPractice,
   messages: {
-    long: '“{title}” goes on for {lines} lines (about {tokens} tokens) without a heading in it. Divide it, or move what is only looked up into a skill or a file.',
+    long: '“{title}” runs for {lines} lines (about {tokens} tokens) without a heading. Split it up, or move reference material into a skill or a separate file.',
   },
   examples: {
     invalid: [{ message: 'long', text: `# Reviewer\n\n## ⟦Checklist⟧\n\n${LIST}` }],

@@ -1,4 +1,4 @@
-// Reports `<example>`-like tags that are never closed, never opened, or closed crosswise.
+// Reports tags such as `<example>` that are unclosed, unopened, or incorrectly nested.
 import type { AgentDocument } from '../../model/document.ts';
 import type { Fix } from '../../model/problem.ts';
 import { type PromptTag, readPromptTags } from '../../model/promptTags.ts';
@@ -7,26 +7,24 @@ import { defineRule } from '../rule.ts';
 import { goodPractice } from '../support/evidence.ts';
 import { matchTags, type TagFault } from '../support/tagFaults.ts';
 
-/** Tags by convention: nobody writes them as a placeholder, which `<answer>`, `<task>` or `<output>` may be. */
+/** Conventional tags that nobody uses as placeholders, unlike `<answer>`, `<task>`, or `<output>`. */
 const CONVENTIONAL =
   /^(?:(?:good|bad)?[-_]?examples?|commentary|context|instructions|guidelines|constraints|rules|role|output[-_]format|thinking|important|critical|system-reminder)$/i;
-/** In a description they are written anywhere in a line. */
+/** In a description these appear anywhere on a line. */
 const IN_DESCRIPTIONS = /^(?:(?:good|bad)?[-_]?examples?|commentary)$/i;
 
 export default defineRule({
   code: 'structure/mismatched-tag',
   severity: 'information',
-  summary: 'A tag such as `<example>` is never closed, never opened, or closed crosswise.',
+  summary: 'A tag such as `<example>` is never closed, never opened, or incorrectly nested.',
   rationale:
-    'The runtime passes tags on as text. They tell a model where an example, a rule or a quotation begins and ends; without its other half a tag says that the rest of the prompt is an example, or that everything before it was. Only tags that begin a line count, and a placeholder such as `<path>` on a line of its own is none: an open tag is reported where its name is a tag by convention, or is closed elsewhere in the file. Code, HTML elements, and files with an unclosed code fence are left alone.',
+    'The runtime passes tags on as text. They tell the model where an example, a rule, or a quotation begins and ends. If one half is missing, the tag marks the rest of the prompt, or everything before it, as an example. Only tags at the start of a line count. A lone opening tag is reported if its name is a conventional tag or is closed elsewhere in the file; a placeholder such as `<path>` on its own line is not. Code, HTML elements, and files with an unclosed code fence are skipped.',
   evidence: goodPractice,
   messages: {
-    unclosed:
-      '`{tag}` is never closed, so what follows it reads as a part of it up to the end. Write `</{name}>` where it ends.',
+    unclosed: '`{tag}` is never closed, so everything after it reads as part of it. Add `</{name}>` where it ends.',
     unopened:
-      '`{tag}` closes what was never opened, so nobody can tell where it begins. Write `<{name}>` there, or remove this.',
-    crossed:
-      '`{tag}` comes before `</{inner}>`, though `<{inner}>` was opened in it: neither is inside the other. Close the inner one first.',
+      '`{tag}` closes a tag that was never opened, so it is unclear where it begins. Add `<{name}>` there, or remove this tag.',
+    crossed: '`{tag}` comes before `</{inner}>`, although `<{inner}>` was opened inside it. Close the inner tag first.',
   },
   examples: {
     invalid: [
@@ -78,12 +76,12 @@ export default defineRule({
 });
 
 function bodyTags({ text, body, markdown }: AgentDocument): PromptTag[] {
-  // Most bodies have no tag that begins a line.
+  // Most bodies have no tag at the start of a line.
   if (!/^ {0,3}<\/?[A-Za-z]/m.test(slice(text, body)) || !markdown.fenceNesting.balanced) return [];
   return readPromptTags(text, body, markdown.fenceNesting.regions);
 }
 
-/** To the end of the front matter: a line of an example may look like a key. */
+/** Up to the end of the front matter, because a line of an example may look like a key. */
 function descriptionTags({ text, frontMatter, keyLines }: AgentDocument): PromptTag[] {
   const description = keyLines.find(({ key }) => key === 'description');
   if (!description || frontMatter.state !== 'present') return [];
@@ -93,7 +91,7 @@ function descriptionTags({ text, frontMatter, keyLines }: AgentDocument): Prompt
     .map((tag) => ({ ...tag, firm: true }));
 }
 
-/** Where nothing stands between the two closing tags. */
+/** Only if nothing stands between the two closing tags. */
 function swap(text: string, { tag, innerClose }: TagFault): Fix | undefined {
   if (!innerClose || text.slice(tag.span.end, innerClose.span.start).trim() !== '') return undefined;
   const edits = [

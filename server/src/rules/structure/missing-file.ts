@@ -1,4 +1,4 @@
-// Reports an instruction to read a file of the project that does not exist.
+// Reports an instruction to read a project file that does not exist.
 import type { AgentDocument } from '../../model/document.ts';
 import { type Span, slice } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
@@ -13,13 +13,13 @@ const PATH = '.claude/agents/reviewer.md';
 export default defineRule({
   code: 'structure/missing-file',
   severity: 'information',
-  summary: 'The prompt sends the agent to a file that does not exist.',
+  summary: 'The prompt tells the agent to read a file that does not exist.',
   rationale:
-    'The runtime passes the path on as text and does not look. An agent told to read a file that is not there searches for it or goes on without. Only documents (`.md`, `.txt` and the like) in a folder, named in backticks after "read", "see", "follow" or the like, are looked for: beside the file and in every folder above it, up to the workspace folder. Where the text says that the file may be absent, or is written by somebody, nothing is reported; nor for plans, reports, notes and other files that come and go with the work, nor in agents of plugins and of the user, whose paths mean whatever project they work in.',
+    'The runtime passes the path on as text without checking it. An agent told to read a missing file searches for it or carries on without it. The rule covers only documents in a folder (`.md`, `.txt`, and the like) that are named in backticks after a verb such as "read", "see", or "follow". Agentwright looks for them next to the file and in each parent folder up to the workspace folder. It reports nothing if the text says that the file may be absent or is written by someone, and it skips plans, reports, notes, and other files that come and go with the work. It also skips plugin and user agents, whose paths refer to whatever project they run in.',
   evidence: goodPractice,
   messages: {
     missing:
-      '`{target}` does not exist beside this file or in a folder above it, so the agent cannot read what it is sent to. Correct the path, or say what to do if the file does not exist.',
+      '`{target}` does not exist next to this file or in a parent folder, so the agent cannot read it. Correct the path, or say what to do if the file does not exist.',
   },
   examples: {
     invalid: [
@@ -59,23 +59,26 @@ export default defineRule({
 });
 
 const MOST_PATHS = 100;
-/** In a folder, so that it is no convention of every project, such as `CLAUDE.md`, and a document, so that it is not made by a tool. */
+/**
+ * In a folder, to exclude conventional project files such as `CLAUDE.md`; and a document, to exclude files that tools
+ * generate.
+ */
 const DOCUMENT = String.raw`\x60(?<path>[^\x60\s]{1,160}\/[^\x60\s/]{1,80}\.(?:mdx?|txt|rst|adoc)(?:#[^\x60\s]{0,80})?)\x60`;
 const SIGN = new RegExp(DOCUMENT);
 const PATHS = new RegExp(DOCUMENT, 'g');
 const READS = /\b(?:re-?read|read|see|follow|load|consult|study|refer to)\b/gi;
-/** Words by which a path only shows what paths look like, or is somebody else's. */
+/** Words that mark a path as an example of what paths look like, or as someone else's. */
 const SHOWN =
   /\b(?:e\.g|for example|for instance|examples?|such as|like|similar|template|optional\w{0,2}|each|every|whichever|relevant)\b/i;
 /** Folders and files that come and go with the work. */
 const PASSING =
   /(?:^|[/_.-])(?:states?|status|progress|plans?|planning|sessions?|contexts?|current|active|latest|reports?|logs?|notes?|handoffs?|findings|backlogs?|todos?|tasks?|memory|memories|scratch|drafts?|outputs?|results?|tmp|temp|build|dist|coverage|node_modules|specs?|prds?|requirements?|research|reviews?|issues?|stories|story|epics?|tickets?|generated|changelog|example|sample|foo|bar|my|name|xxx+|yyyy|nnn+)(?=[/_.-]|$)/i;
-/** Of the hidden folders these hold what is written once; others hold the state of tools. */
+/** These hidden folders hold files that people write; other hidden folders hold the state of tools. */
 const HIDDEN = /(?:^|\/)\.(?!claude\/|github\/|cursor\/|\.?\/)/;
 
 interface ToRead {
   readonly path: string;
-  /** As written, an anchor with it. */
+  /** As written, including any anchor. */
   readonly span: Span;
 }
 
@@ -89,7 +92,7 @@ function isCertain({ text, context }: Instruction): boolean {
   );
 }
 
-/** The paths after the first verb that tells to read. */
+/** The paths after the first verb that means reading. */
 function readIn({ text, span: { start } }: Instruction): ToRead[] {
   const verb = [...text.matchAll(READS)].find(({ 0: word, index }) => isOrder(word, text.slice(0, index)));
   if (!verb) return [];
@@ -101,7 +104,7 @@ function readIn({ text, span: { start } }: Instruction): ToRead[] {
   });
 }
 
-/** "You will see" foretells. */
+/** "You will see" is a prediction, not an order. */
 function isOrder(verb: string, before: string): boolean {
   const foretold = /^see$/i.test(verb) && /\b(?:you|will|can|may|might)\s{0,8}$/i.test(before);
   return !foretold && !isQuoted(before) && isOrderAfter(before);

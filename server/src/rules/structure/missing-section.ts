@@ -1,4 +1,4 @@
-// Reports sections that nearly every agent of the Ring format has, where an agent has most of them and lacks some.
+// Reports missing sections in an agent that has most of the sections nearly every Ring agent has.
 import { entryOf } from '../../dialects/dialect.ts';
 import { generationOf } from '../../dialects/ring/generation.ts';
 import { commonSections, isHeadingOf, MEASURED_AGENTS } from '../../dialects/ring/sections.ts';
@@ -18,13 +18,13 @@ const SEVERITY = '### Severity Calibration for Reviews\n\nHigh.\n';
 export default defineRule({
   code: 'structure/missing-section',
   severity: 'information',
-  summary: 'An agent of the Ring format lacks a section that nearly all agents of the format have.',
+  summary: 'A Ring agent lacks a section that nearly all Ring agents have.',
   rationale:
-    'No program reads these sections, but the format’s own review of a change asks for them, and its other agents have them: what stops the work, what nobody may override, how to resist pressure. Only agents of generation A (2025) with at least half of the common sections are looked at, so that an agent of another house that only has a contract is not measured by this one’s customs.',
-  evidence: [ringFormat('the seven sections asked for are in all of them')],
+    'No program reads these sections, but Ring’s review process asks for them and its other agents have them: what stops the work, what nobody may override, how to resist pressure. The rule covers only generation A (2025) agents with at least half of the common sections. It does not hold agents from other projects that merely have a contract to Ring’s conventions.',
+  evidence: [ringFormat('the seven expected sections are in all of them')],
   messages: {
     missing:
-      'This agent has most of the sections that nearly all agents of the Ring format have, and lacks {missing}: {having} of the {measured} in the format’s own repository have {it}. Write {it}, or switch this rule off if you mean it so.',
+      'This agent has most of the sections that Ring agents share, but not {missing}. {having} of the {measured} agents in Ring’s own repository have {it}. Add {it}, or disable this rule if the omission is intentional.',
   },
   examples: {
     invalid: [

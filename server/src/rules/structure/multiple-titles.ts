@@ -1,17 +1,17 @@
-// Reports a document with more than one title: headings of level 1.
+// Reports a prompt with more than one title (level 1 heading).
 import { defineRule } from '../rule.ts';
 import { goodPractice } from '../support/evidence.ts';
 
 export default defineRule({
   code: 'structure/multiple-titles',
   severity: 'information',
-  summary: 'The prompt has more than one title (heading of level 1).',
+  summary: 'The prompt has more than one title (level 1 heading).',
   rationale:
-    'The runtime passes the body on as text, so nothing breaks. With several titles the document has no root: outlines, breadcrumbs and tools that cut a prompt by its headings show unrelated documents. Reported once, at the second title.',
+    'The runtime passes the body on as text, so nothing breaks. But a document with several titles has no root, and outlines, breadcrumbs, and tools that split a prompt by its headings show unrelated documents. Reported once, at the second title.',
   evidence: goodPractice,
   messages: {
     several:
-      'One of {count} titles: “{first}” is the first. A prompt reads as one document with one title; write `##` for its sections, or put a template in a code fence.',
+      'This prompt has {count} titles; the first is “{first}”. Use one title and `##` for sections. If this is a template, put it in a code fence.',
   },
   examples: {
     invalid: [

@@ -1,4 +1,4 @@
-// Reports text of a template that was never filled in: `TODO: …`, `<your company>`, `[your product here]`.
+// Reports template text that was never filled in: `TODO: …`, `<your company>`, `[your product here]`.
 import type { AgentDocument } from '../../model/document.ts';
 import { leaveOut, matchProse } from '../../model/markdown.ts';
 import { type Span, slice } from '../../util/text.ts';
@@ -7,35 +7,35 @@ import { goodPractice } from '../support/evidence.ts';
 
 const PREFIX = String.raw`^[ \t>]{0,40}(?:(?:[-*+]|\d{1,3}[.)])[ \t]{1,8})?(?:\[[ xX]\][ \t]{1,8})?(?:\*\*|__)?`;
 
-/** The mark and what follows it, where a line begins with it; a mark alone where nothing else is on the line. */
+/** The marker and what follows it, at the start of a line; a bare marker only if it is alone on its line. */
 const MARK = new RegExp(
   String.raw`${PREFIX}(?<found>(?:TODO|FIXME)(?::(?:\*\*|__)?|(?:\*\*|__):)[^\r\n]{0,500}|\[(?:TODO|TBD|FIXME)(?::[^\]\r\n]{0,200})?\](?!\()|(?:TODO|TBD|FIXME)(?=[ \t.…]{0,8}$))`,
   'gm',
 );
-/** What only an author knows: prompts show the agent `<your role>`, `<your name>` and `<your answer>` on purpose. */
+/** What only the author knows. Prompts show the agent `<your role>`, `<your name>`, and `<your answer>` on purpose. */
 const AUTHORS =
   '(?:company|organi[sz]ation|org|team|project|product|business|domain|industry|brand|(?:tech )?stack|framework|repo(?:sitory)?|api[- ]key)';
-/** In quotes or behind a bracket the words are spoken of, or are a part of something longer. */
+/** After a quote or a bracket, the words are being quoted or are part of something longer. */
 const YOUR = new RegExp(
   String.raw`(?<!["'“‘«(=/])(?:<your[ _-](?:[\w'-]{1,30}[ _-]){0,3}?${AUTHORS}(?:[ _-](?:name|description|goes))?(?:[ _-]here)?>|\[your[ _-](?:[\w'-]{1,30}[ _-]){0,5}?here\](?!\())|\blorem ipsum dolor\b`,
   'gi',
 );
-/** In a name or description nothing is meant for the agent, so any `<your …>` is left over. */
+/** Nothing in a name or description is addressed to the agent, so any `<your …>` is a leftover. */
 const IN_VALUE = /^["']?(?:TODO|TBD|FIXME)(?:["']?$|[:.…])|[<[][Yy]our[ _-][^<>[\]\r\n]{1,80}[>\]]|\b[Ll]orem ipsum\b/;
-/** Lists of states (`- TODO: open`, `- DONE: closed`) and of marks (`- TODO`, `- FIXME`) speak of the word. */
+/** Lists of states (`- TODO: open`, `- DONE: closed`) or markers (`- TODO`, `- FIXME`) talk about the word itself. */
 const CAPITALS = /^[ \t>]*(?:[-*+]|\d{1,3}[.)])?[ \t]*(?:\*\*|__|\[)?([A-Z][A-Z_ -]{2,20}?)(?:\*\*|__|\])?(?=[: ]|$)/;
 
 export default defineRule({
   code: 'structure/placeholder',
   severity: 'information',
-  summary: 'A placeholder of a template was left in.',
+  summary: 'A template placeholder was never filled in.',
   rationale:
-    'The runtime passes a placeholder on like any other text: the agent reads `TODO` as an instruction, and a description of `TODO` is what the main conversation decides by. Only text that is plainly unfilled is reported; code, inline code, `<tag>` blocks and templates of an answer are left alone.',
+    'The runtime passes a placeholder on like any other text. The agent reads `TODO` as an instruction, and the main conversation chooses agents by their descriptions, even one that says `TODO`. Only obvious placeholders are reported; code, inline code, `<tag>` blocks, and answer templates are skipped.',
   evidence: goodPractice,
   messages: {
-    body: '`{found}` looks like a placeholder that was never filled in; the agent reads it as part of its instructions. Replace it, or write it in backticks if you mean the word.',
+    body: '`{found}` looks like a placeholder that was never filled in; the agent reads it as part of its instructions. Replace it, or put it in backticks if you mean the word.',
     value:
-      '`{found}` in `{key}` looks like a placeholder that was never filled in; agents are chosen by this text. Replace it.',
+      '`{found}` in `{key}` looks like a placeholder that was never filled in; Claude Code chooses agents by this text. Replace it.',
   },
   examples: {
     invalid: [
@@ -77,7 +77,7 @@ function findInValue(text: string, value: Span): Span | null {
   return { start, end: value.start + match.index + match[0].length };
 }
 
-/** What every placeholder in a body has one of: most bodies have none and need no closer look. */
+/** Every placeholder in a body contains one of these. Most bodies contain none and need no closer look. */
 const SIGNS = /TODO|FIXME|TBD|[<[]your[ _-]|lorem ipsum/i;
 
 function findInBody(document: AgentDocument): Span[] {

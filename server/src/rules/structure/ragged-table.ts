@@ -1,4 +1,4 @@
-// Reports table rows that have more cells than the table has columns, and headers that no delimiter row fits.
+// Reports table rows with more cells than the table has columns, and headers that do not match their delimiter row.
 import { maskInlineCode } from '../../model/inlineCode.ts';
 import type { Fix } from '../../model/problem.ts';
 import { findTables, TABLE_SIGN, type Table, type TableRow } from '../../model/tables.ts';
@@ -9,23 +9,23 @@ import { ownProse } from '../support/ownProse.ts';
 export default defineRule({
   code: 'structure/ragged-table',
   severity: 'information',
-  summary: 'A table row has more cells than the table has columns, or header and delimiter row do not fit.',
+  summary: 'A table row has more cells than the table has columns, or the header and the delimiter row do not match.',
   rationale:
-    'The runtime passes a table on as text, so the model sees every cell; but what stands beyond the last column has no header there, and whoever reads the file rendered does not see it at all. Where the header and the delimiter row have different numbers of cells, no renderer shows a table. A `|` divides cells in inline code too, unless it is written `\\|`. Rows with fewer cells are fine.',
+    'The runtime passes a table on as text, so the model sees every cell. But cells beyond the last column have no header, and renderers do not show them at all. If the header and the delimiter row have different numbers of cells, renderers show no table. A `|` separates cells even in inline code unless it is escaped as `\\|`. Rows with fewer cells are fine.',
   evidence: [
     {
       source: 'documentation',
       detail:
-        'GitHub Flavored Markdown: excess cells are ignored; header and delimiter row must match; a pipe is escaped inside other inline spans too',
+        'GitHub Flavored Markdown: excess cells are ignored; the header row must match the delimiter row; a pipe inside other inline spans must be escaped',
       url: 'https://github.github.com/gfm/#tables-extension-',
       verifiedOn: '2026-11-20',
     },
   ],
   messages: {
-    code: 'In a table a `|` divides cells even in inline code, so this row has {cells} where the table has {columns}: {effect}. Write it `\\|`.',
-    cut: 'This row has {cells} and the table {columns}: “{cut}” stands under no header and is cut where the table is rendered. Move it into a column, or write `\\|` for a bar that is text.',
+    code: 'A `|` in a table separates cells even inside inline code, so this row has {cells} and the table has {columns}: {effect}. Escape it as `\\|`.',
+    cut: 'This row has {cells}, but the table has {columns}: “{cut}” has no header, and renderers cut it off. Move it into a column, or write `\\|` for a literal bar.',
     delimiter:
-      'The header has {header} and this row {columns}, so this is no table and is rendered as lines of text. Write one `---` for each cell of the header.',
+      'The header has {header}, but this row has {columns}, so renderers show lines of text instead of a table. Write one `---` per header cell.',
   },
   examples: {
     invalid: [
@@ -73,7 +73,7 @@ export default defineRule({
 
     function reportHeader(table: Table, columns: number): void {
       const cells = table.header.cells.length;
-      if (reportCode(table.header, columns, 'no renderer shows a table')) return;
+      if (reportCode(table.header, columns, 'renderers show no table')) return;
       report('delimiter', table.delimiter.span, {
         values: { header: counted(cells), columns },
         fixes: [fitDelimiter(text, table)],
@@ -87,24 +87,24 @@ export default defineRule({
       const span = { start: beyond[0]?.start ?? 0, end: beyond.at(-1)?.end ?? 0 };
       if (span.end === 0) return;
       const cut = shorten(slice(text, span));
-      if (reportCode(row, columns, `“${cut}” is cut where the table is rendered`)) return;
+      if (reportCode(row, columns, `renderers cut off “${cut}”`)) return;
       report('cut', span, { values: { cells: counted(cells), columns, cut } });
     }
 
-    /** Only where the bars in code are all there is too much. */
+    /** Only if the bars in code account for all the excess cells. */
     function reportCode(row: TableRow, columns: number, effect: string): boolean {
       const { bars, firstCode } = barsInCode(text, row.span);
       const cells = row.cells.length;
       if (!firstCode || cells - bars.length !== columns) return false;
       const edits = bars.map((at) => ({ span: { start: at, end: at }, newText: '\\' }));
-      const fix: Fix = { title: 'Write `\\|` in the code', kind: 'suggestion', edits };
+      const fix: Fix = { title: 'Escape `|` in the code', kind: 'suggestion', edits };
       report('code', firstCode, { values: { cells: counted(cells), columns, effect }, fixes: [fix] });
       return true;
     }
   },
 });
 
-/** Where bars without a backslash stand in inline code, and the first code that has one. */
+/** The positions of unescaped bars in inline code, and the first code span that has one. */
 function barsInCode(text: string, row: Span): { readonly bars: readonly number[]; readonly firstCode: Span | null } {
   const written = slice(text, row);
   const masked = maskInlineCode(written);
@@ -119,7 +119,7 @@ function barsInCode(text: string, row: Span): { readonly bars: readonly number[]
   return { bars: bars.map((at) => row.start + at), firstCode: code };
 }
 
-/** A delimiter row for the header; undefined where rows below it have more cells, so that the header may be to blame. */
+/** A delimiter row that fits the header; undefined if rows below have more cells, because then the header may be wrong. */
 function fitDelimiter(text: string, { header, delimiter, rows }: Table): Fix | undefined {
   const wanted = header.cells.length;
   const { cells } = delimiter;
@@ -130,7 +130,7 @@ function fitDelimiter(text: string, { header, delimiter, rows }: Table): Fix | u
   const edit = kept
     ? { span: { start: kept.end, end: last.end }, newText: '' }
     : { span: { start: last.end, end: last.end }, newText: `${between}---`.repeat(wanted - cells.length) };
-  return { title: 'Fit the row to the header', kind: 'suggestion', edits: [edit] };
+  return { title: 'Match the row to the header', kind: 'suggestion', edits: [edit] };
 }
 
 function counted(cells: number): string {

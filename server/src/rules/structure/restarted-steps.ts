@@ -1,4 +1,4 @@
-// Reports numbered lists in which a number comes twice, is left out, or begins again.
+// Reports numbered lists in which a number repeats, is skipped, or starts over.
 import { findLooseLists, type ItemLine, type LooseList, type ReadItem } from '../../model/looseLists.ts';
 import type { Fix } from '../../model/problem.ts';
 import { type Span, slice } from '../../util/text.ts';
@@ -8,26 +8,26 @@ import { ownProse } from '../support/ownProse.ts';
 
 interface Step {
   readonly number: number;
-  /** The number without its point. */
+  /** The number without its period. */
   readonly digits: Span;
 }
 
-/** A number further off is one the author chose. */
+/** A larger gap is the author's choice. */
 const MOST_LEFT_OUT = 2;
 
 export default defineRule({
   code: 'structure/restarted-steps',
   severity: 'information',
-  summary: 'In a numbered list a number comes twice, is left out, or begins again.',
+  summary: 'A numbered list repeats a number, skips one, or starts over.',
   rationale:
-    'The runtime passes the numbers on as they are written. “Go back to step 2” then means two steps, or “step 4” none; a list with a hole is usually one from which a step was deleted, or into which one was pasted. Lists that are numbered `1.` throughout, count down or in tens, and a new list under another heading or text are fine.',
+    'The runtime passes the numbers on as written. “Go back to step 2” may then refer to two steps, and “step 4” to none. A gap usually means that a step was deleted; a repeated number usually means that one was pasted in. Lists numbered `1.` throughout, lists that count down or in tens, and a new list after another heading or text are fine.',
   evidence: goodPractice,
   messages: {
     twice:
-      'The number {number} is already on line {line} of this list, so “step {number}” means two steps. Write {wanted}, and number on from there.',
-    gap: 'After {previous} comes {number}: step {wanted} is missing, or was deleted. Write {wanted}, and number on from there.',
+      'Number {number} is already on line {line} of this list, so “step {number}” is ambiguous. Change it to {wanted} and renumber the rest.',
+    gap: '{number} follows {previous}: step {wanted} is missing or was deleted. Change it to {wanted} and renumber the rest.',
     restart:
-      'The numbers begin again at {number} in the middle of a list, so “step {number}” means two steps; Markdown reads one list and shows this as {wanted}. Number on, or put a heading or a text between the two lists.',
+      'The numbering starts over at {number} in the middle of a list, so “step {number}” is ambiguous; Markdown sees one list and shows this item as {wanted}. Continue the numbering, or separate the two lists with a heading or text.',
   },
   examples: {
     invalid: [
@@ -100,11 +100,11 @@ function readItem(text: string, { start, end, startsBlock }: ItemLine): ReadItem
 interface Fault {
   readonly message: 'twice' | 'gap' | 'restart';
   readonly index: number;
-  /** The step that has the number already. */
+  /** The step that already has the number. */
   readonly first: Step;
 }
 
-/** The first fault of a list that mostly counts by one; where it does not, its numbers are the author's own. */
+/** The first fault in a list that mostly counts by one; in any other list, the numbers are the author's choice. */
 function findFault({ items, strict }: LooseList<Step>): Fault | null {
   const faults: Fault[] = [];
   const seen = new Map<number, Step>();
@@ -115,7 +115,7 @@ function findFault({ items, strict }: LooseList<Step>): Fault | null {
     const by = previous ? step.number - previous.number : 1;
     if (!first) seen.set(step.number, step);
     if (!previous) continue;
-    // After a wrong number the next one is often right again.
+    // After a wrong number, the next one is often right again.
     if (by === 1 || step.number === (items[0]?.number ?? 0) + index) counted++;
     else if (by === 0) faults.push({ message: 'twice', index, first: previous });
     else if (by > 1 && by <= MOST_LEFT_OUT + 1) faults.push({ message: 'gap', index, first: previous });
@@ -127,10 +127,13 @@ function findFault({ items, strict }: LooseList<Step>): Fault | null {
   return fault && counted >= faults.length + gaps ? fault : null;
 }
 
-/** Numbers the list on. None where a number gets longer: the text below it would have to move as well. */
+/**
+ * Renumbers the rest of the list. Undefined if a number gets longer, because the text below it would have to be
+ * reindented.
+ */
 function renumber(steps: readonly Step[], from: number): Fix | undefined {
   const first = steps[0]?.number ?? 1;
   const edits = steps.slice(from).map(({ digits }, index) => ({ span: digits, newText: String(first + from + index) }));
   const sameLength = edits.every(({ span, newText }) => newText.length === span.end - span.start);
-  return sameLength ? { title: 'Number the list on', kind: 'suggestion', edits } : undefined;
+  return sameLength ? { title: 'Renumber the rest of the list', kind: 'suggestion', edits } : undefined;
 }

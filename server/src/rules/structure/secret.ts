@@ -1,4 +1,4 @@
-// Reports credentials that look real: keys, tokens, passwords in URLs.
+// Reports credentials that look real: keys, tokens, and passwords in URLs.
 import { findSecrets } from '../../model/secrets.ts';
 import type { Span } from '../../util/text.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
@@ -7,15 +7,15 @@ import { goodPractice } from '../support/evidence.ts';
 export default defineRule({
   code: 'structure/secret',
   severity: 'warning',
-  summary: 'A key, token or password that looks real.',
+  summary: 'A key, token, or password that looks real.',
   rationale:
-    'The body of an agent is sent to the model’s provider whenever the agent runs, the description whenever any session runs, and the file is usually committed with the project. A credential in it is known to all who see any of these, and stays in the history. Reported are AWS access key ids, GitHub, GitLab, Slack and npm tokens, Anthropic, OpenAI, Google and Stripe keys and the like, JSON web tokens, private keys, and passwords in URLs, in code too. Samples are not: `AKIA…EXAMPLE`, `xxxx`, `<token>`, `${TOKEN}`, `user:password@`, hosts such as `localhost` and `example.com`.',
+    'Claude Code sends the body of an agent to the model’s provider whenever the agent runs, and its description whenever any session runs. The file is usually committed with the project, too. Anyone who sees any of these knows the credential, and it stays in the history. Agentwright reports AWS access key IDs; GitHub, GitLab, Slack, and npm tokens; Anthropic, OpenAI, Google, and Stripe keys and the like; JSON web tokens; private keys; and passwords in URLs, including in code. It skips samples: `AKIA…EXAMPLE`, `xxxx`, `<token>`, `${TOKEN}`, `user:password@`, and hosts such as `localhost` and `example.com`.',
   evidence: goodPractice,
   messages: {
     prompt:
-      'This looks like {kind} (`{start}…`). It is sent to the model’s provider with this text, and is usually committed with the project. Revoke it, and let the agent’s commands read the new one from an environment variable.',
+      'This looks like {kind} (`{start}…`). It is sent to the model’s provider with this text and is usually committed with the project. Revoke it, and read the new one from an environment variable.',
     field:
-      'This looks like {kind} (`{start}…`). The file is usually committed with the project, for everyone to see who can read that. Revoke it, and read the new one from an environment variable.',
+      'This looks like {kind} (`{start}…`). It is usually committed with the project, where anyone with access can read it. Revoke it, and read the new one from an environment variable.',
   },
   examples: {
     invalid: [
@@ -47,7 +47,7 @@ export default defineRule({
   },
 });
 
-/** Of the front matter only the description reaches a model. */
+/** In the front matter, only the description reaches a model. */
 function isSent({ start, end }: Span, { document, load }: Pick<RuleContext<string>, 'document' | 'load'>): boolean {
   if (end > document.body.start) return true;
   const description = load.reading.entries.find(({ key }) => key === 'description');

@@ -1,4 +1,4 @@
-// Reports a code fence that is never closed, so that the rest of the prompt is code.
+// Reports a code fence that is never closed, which turns the rest of the prompt into code.
 import type { AgentDocument } from '../../model/document.ts';
 import type { CodeFence } from '../../model/markdown.ts';
 import type { Fix } from '../../model/problem.ts';
@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'A code fence is never closed: everything after it is code.',
   rationale:
-    'Markdown ends an open fence at the end of the document (or of the list item or quote it stands in). A model, an editor and a preview then take the instructions that follow for an example. Markdown knows no fences in fences either: the first bare line of enough marks ends the outer one, so a template that shows a code block needs more marks outside than inside.',
+    'Markdown ends an unclosed fence at the end of the document, or of the list item or quote that contains it. Models, editors, and previews then mistake the instructions that follow for an example. Markdown fences do not nest, either: the first bare fence line that is long enough closes the outer fence. A template that shows a code block therefore needs a longer fence outside than inside.',
   evidence: [
     {
       source: 'documentation',
@@ -21,10 +21,10 @@ export default defineRule({
   ],
   messages: {
     unclosed:
-      'This code fence is never closed, so everything after it reads as code and not as instructions. Close it with a line of {mark} alone.',
+      'This code fence is never closed, so everything after it reads as code rather than instructions. Close it with {mark} on its own line.',
     nested: {
       severity: 'information',
-      text: 'This line opens a code block that goes on to the end: the fence it was meant to close already ended at the first line of {mark} alone inside it. Write the outer fence of line {line} with more marks than the fences in it: {longer} at both ends.',
+      text: 'This line opens a code block that runs to the end. The fence it was meant to close, on line {line}, already ended at the first bare {mark} inside it. Make the outer fence longer than the fences inside it: {longer} at both ends.',
     },
   },
   examples: {
@@ -80,7 +80,7 @@ function trimmedEnd({ text }: AgentDocument, span: Span): number {
 const BLANK_LINE = /(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n|\r|\n)/;
 const RESUMES = new RegExp(`${BLANK_LINE.source}(?=#{1,6}[ \\t])`);
 
-/** Certain only where what follows the fence can be nothing but its code: one run of lines up to the end. */
+/** Safe only if nothing but the fence's code can follow it: a single run of lines up to the end. */
 function closeFence({ text, lines }: AgentDocument, { span, open, mark, nested }: CodeFence): Fix | undefined {
   if (nested) return undefined;
   const code = text.slice(open.end, span.end);
@@ -99,7 +99,7 @@ function closeFence({ text, lines }: AgentDocument, { span, open, mark, nested }
 function lengthen(outer: CodeFence, last: CodeFence, longer: string): Fix {
   const marksOf = ({ open, mark }: CodeFence) => ({ start: open.start, end: open.start + mark.length });
   return {
-    title: `Write the outer fence with ${longer}`,
+    title: `Lengthen the outer fence to ${longer}`,
     kind: 'suggestion',
     edits: [outer, last].map((fence) => ({ span: marksOf(fence), newText: longer })),
   };

@@ -1,4 +1,4 @@
-// Reports links to headings, and mentions of sections, that the file does not have.
+// Reports links to headings, and references to sections, that the file does not have.
 import type { AgentDocument } from '../../model/document.ts';
 import { type Link, leaveOut } from '../../model/markdown.ts';
 import type { Fix } from '../../model/problem.ts';
@@ -14,16 +14,16 @@ import { unknownSections } from '../support/sectionMentions.ts';
 export default defineRule({
   code: 'structure/unknown-heading',
   severity: 'information',
-  summary: 'A link leads to a heading that the file does not have, or a text speaks of such a section.',
+  summary: 'A link or the text refers to a heading or section that the file does not have.',
   rationale:
-    'The runtime passes the words on. An agent that is sent to a section of its own prompt and does not find it goes on without, or makes up what may stand there; usually the section was renamed or removed. Anchors are compared with those GitHub makes of headings. Words are only looked at where they plainly speak of a section above or below, and only reported where no heading, label or tag has a word in common with them. Sections of other files are left alone.',
+    'The runtime passes the text on as written. An agent sent to a missing section of its prompt carries on without it or makes up its content; usually the section was renamed or removed. Anchors are compared with those GitHub generates from headings. Text counts only if it clearly refers to a section above or below, and is reported only if no heading, label, or tag shares a word with it. Sections of other files are skipped.',
   evidence: goodPractice,
   messages: {
-    near: 'No heading of this file has the anchor `{anchor}`, so the link leads nowhere. The nearest is `{near}`.',
+    near: 'No heading in this file has the anchor `{anchor}`, so this link is broken. Did you mean `{near}`?',
     anchor:
-      'No heading of this file has the anchor `{anchor}`, so the link leads nowhere. Link to a heading there is, or write the section.',
+      'No heading in this file has the anchor `{anchor}`, so this link is broken. Link to an existing heading, or add the section.',
     words:
-      'This file has no section “{name}”, so the agent looks for instructions that are not there. Name a section there is, or write this one.',
+      'This file has no section “{name}”, so the agent looks for instructions that do not exist. Refer to an existing section, or add this one.',
   },
   examples: {
     invalid: [
@@ -74,7 +74,7 @@ interface UnknownAnchor {
   readonly near: string | undefined;
 }
 
-/** Each anchor is compared with every heading, so that a text with thousands of both would take long. */
+/** Each anchor is compared with every heading, which would be slow in a file with thousands of both. */
 const MOST_COMPARED = 30;
 const LONGEST_COMPARED = 120;
 
@@ -93,13 +93,13 @@ function unknownAnchors(document: AgentDocument): UnknownAnchor[] {
     const anchor = decoded(link.target.slice(1));
     const compared = index < MOST_COMPARED && anchor.length <= LONGEST_COMPARED;
     const near = compared ? nearest(anchor, candidates) : undefined;
-    // Where no link fits, the prompt may show links of a page that the agent is to write.
+    // If no link matches, the prompt may show links of a page for the agent to write.
     if (!leadsSomewhere && !isReference(text, link) && !isMisspelt(anchor, near)) return [];
     return { anchor: link.target, span: link.targetSpan, near };
   });
 }
 
-/** `#top`, `#L10` and `#12` are places that need no heading; the rest of what is left out is filled in later. */
+/** `#top`, `#L10`, and `#12` need no heading; the other excluded forms are filled in later. */
 function isAnchor(target: string): boolean {
   return /^#[^{}<>$*|…]+$/.test(target) && !/^#(?:top|L?\d+(?:-L?\d+)?|anchor|link|section(?:-name)?)$/i.test(target);
 }
@@ -113,7 +113,7 @@ function isReference(text: string, { span }: Link): boolean {
   return REFERENCE.test(before.slice(before.search(/[^\r\n]*$/)));
 }
 
-/** `#overview` is no slip of the pen for `#review`. */
+/** `#overview` is not a typo for `#review`. */
 function isMisspelt(anchor: string, near: string | undefined): boolean {
   return near !== undefined && near.charAt(0) === anchor.charAt(0) && Math.abs(near.length - anchor.length) <= 2;
 }
@@ -130,7 +130,7 @@ function explicitAnchors(document: AgentDocument): string[] {
   return [...custom, ...plain, ...named];
 }
 
-/** As lenient as the most lenient of renderers: they differ in what they make of emoji and of the edges. */
+/** As lenient as the most lenient renderer: they differ on emoji and on leading and trailing characters. */
 function fold(anchor: string): string {
   return anchor
     .toLowerCase()

@@ -1,4 +1,4 @@
-// suppression/unused: a comment that switches off rules that report nothing there.
+// Reports comments that disable rules that report nothing there.
 import { defineRule } from '../rule.ts';
 
 const HEAD = '---\nname: example\ndescription: Reviews code\n';
@@ -6,14 +6,14 @@ const HEAD = '---\nname: example\ndescription: Reviews code\n';
 export default defineRule({
   code: 'suppression/unused',
   severity: 'information',
-  summary: 'A comment that switches off a rule which reports nothing there.',
+  summary: 'A comment disables a rule that reports nothing there.',
   rationale:
-    '`# agentwright-disable-next-line CODE` in the front matter and `<!-- agentwright-disable-next-line CODE -->` in the body switch rules off for the line below; `agentwright-disable` does so for the rest of the file. One that has nothing to do is left over, or has a mistyped code, and would hide the next mistake. An error that says why Claude Code drops the file, or loses its front matter, cannot be switched off by a comment; `.agentwright.json` still can.',
+    '`# agentwright-disable-next-line CODE` in the front matter and `<!-- agentwright-disable-next-line CODE -->` in the body disable rules for the next line; `agentwright-disable` disables them for the rest of the file. A comment without effect is a leftover or has a mistyped code, and it could hide the next mistake. A comment cannot disable an error that explains why Claude Code drops the file or loses its front matter, but `.agentwright.json` can.',
   evidence: [{ source: 'documentation', detail: 'how Agentwright itself works', verifiedOn: '2026-11-21' }],
   messages: {
     refused:
-      '`{code}` says why Claude Code does not use this file as it is written, so no comment hides it. Fix the problem and remove the comment.',
-    unused: 'This comment has nothing to switch off: there is no problem of {what} there. Remove the comment.',
+      'A comment cannot disable `{code}`, because it explains why Claude Code does not use this file as written. Fix the problem and remove the comment.',
+    unused: 'This comment has no effect, because there is no problem of {what} to suppress. Remove it.',
   },
   examples: {
     invalid: [
