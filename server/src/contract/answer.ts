@@ -1,14 +1,14 @@
-// An answer made ready for patterns: LF line ends, code blocks blanked, and the way back to the text as it was given.
+// Prepares an answer for pattern matching: LF line endings, code blocks blanked out, and a mapping back to the source.
 import { parseMarkdown } from '../model/markdown.ts';
 import { createLineIndex, type LineIndex, type Span } from '../util/text.ts';
 
 export interface Answer {
-  /** What patterns are tried on: the same lines and columns as the answer, with blanks for what is code. */
+  /** The text to match: the same lines and columns as the answer, with spaces in place of code. */
   readonly searched: string;
-  /** The same with its code; null where it has none. */
+  /** The same including code; null if there is none. */
   readonly withCode: string | null;
   readonly lines: LineIndex;
-  /** A place in `searched` or `withCode` as one in the answer as it was given. */
+  /** Maps a span in `searched` or `withCode` to the original answer. */
   toSource(span: Span): Span;
 }
 
@@ -31,7 +31,7 @@ export function readAnswer(text: string): Answer {
   };
 }
 
-/** Models put a whole answer into a block of Markdown; it counts as if it stood there alone. */
+/** Models sometimes wrap a whole answer in a Markdown block; its content counts as the answer. */
 function unwrapped(text: string): Span {
   const whole = { start: 0, end: text.length };
   const { start, end } = trimmed(text);
@@ -48,7 +48,7 @@ function trimmed(text: string): Span {
   return { start: Math.min(end, text.length - text.trimStart().length), end };
 }
 
-/** Code, and the marks around an answer that is one block. A fence that is never closed hides nothing. */
+/** Code, and the marks around an answer that is a single block. An unclosed fence hides nothing. */
 function codeSpans(text: string, inner: Span): Span[] {
   const fences = parseMarkdown(text.slice(0, inner.end), inner.start).fences.filter(({ closed }) => closed);
   return [
@@ -58,7 +58,7 @@ function codeSpans(text: string, inner: Span): Span[] {
   ].filter(({ start, end }) => end > start);
 }
 
-/** Lines and columns stay: every character but the line ends becomes a blank. */
+/** Keeps lines and columns: every character except line endings becomes a space. */
 function blankOut(text: string, spans: readonly Span[]): string {
   let result = '';
   let from = 0;

@@ -1,4 +1,4 @@
-// Patterns of agent files: the only importer of RE2, which matches any pattern in time linear in the text.
+// Patterns from agent files. The only importer of RE2, which matches any pattern in time linear in the text.
 import { RE2JS } from 're2js';
 import type { Span } from '../util/text.ts';
 import { unbalancedBracket } from './patternShape.ts';
@@ -8,30 +8,30 @@ export type PatternReading =
   | { readonly ok: false; readonly fault: PatternFault };
 
 export interface Pattern {
-  /** Instructions of the compiled program: what one character of a text costs at worst. */
+  /** Instructions in the compiled program: the worst-case cost per character of text. */
   readonly size: number;
-  /** The first match, tried on every line: `^` and `$` stand for the ends of lines. Lines must end with LF. */
+  /** The first match on any line: `^` and `$` match at line boundaries. Lines must end with LF. */
   find(text: string): Span | null;
 }
 
 export interface PatternFault {
-  /** `look-around` and `back-reference` are what RE2 leaves out to stay linear; other engines may read them. */
+  /** RE2 omits `look-around` and `back-reference` to stay linear; other engines may support them. */
   readonly kind: 'look-around' | 'back-reference' | 'foreign' | 'syntax' | 'too-large';
-  /** In the engine's words, no final stop. */
+  /** The engine's message, without a final period. */
   readonly detail: string;
   /** In the pattern. */
   readonly span: Span;
 }
 
-/** Longer ones are not read: nobody writes a heading like that. */
+/** Longer patterns are rejected: nobody writes a heading like that. */
 const LONGEST_PATTERN = 2_000;
-/** A pattern such as `(?:x{0,1000}){…}` is short and compiles to a program that is not. */
+/** A pattern such as `(?:x{0,1000}){…}` is short but compiles to a huge program. */
 const LARGEST_PROGRAM = 5_000;
 
 const known = new Map<string, PatternReading>();
 const MOST_KNOWN = 500;
 
-/** Never throws. Remembered, since rules and features ask again for every version of a document. */
+/** Never throws. Cached, because rules and features ask again for every version of a document. */
 export function readPattern(source: string): PatternReading {
   const found = known.get(source);
   if (found) return found;
@@ -56,7 +56,7 @@ function compile(source: string): PatternReading {
   }
 }
 
-/** Nearly every pattern is `^## Summary`: found by plain search, without the engine. */
+/** Nearly every pattern looks like `^## Summary`, which a plain search finds without the engine. */
 function plainPattern(source: string): Pattern | null {
   const match = /^\^([^\\^$.|?*+()[\]{}\n]{1,200})(\$?)$/.exec(source);
   const text = match?.[1];
@@ -83,7 +83,7 @@ function tooLarge(detail: string, span: Span): PatternReading {
   return { ok: false, fault: { kind: 'too-large', detail, span } };
 }
 
-/** What the engine throws: loaded on the first call, so its class is not at hand. */
+/** What the engine throws. Its class is not at hand because the engine is loaded on first use. */
 interface EngineError {
   readonly error?: unknown;
   readonly input?: unknown;
@@ -92,7 +92,7 @@ interface EngineError {
 function faultOf(source: string, thrown: unknown): PatternFault {
   const { error, input: quoted } = thrown as EngineError;
   const detail = typeof error === 'string' ? error : String(thrown);
-  // The engine names the text at fault, with the flag it was given in front where that is the whole pattern.
+  // The engine quotes the faulty text, which includes the added flag if it is the whole pattern.
   const input = typeof quoted === 'string' ? quoted.replace(/^\(\?m\)/, '') : '';
   const start = input === '' ? -1 : source.indexOf(input);
   const whole = start < 0 || input.length === source.length;
@@ -112,7 +112,7 @@ function faultOf(source: string, thrown: unknown): PatternFault {
   return { kind: 'syntax', detail, span: at };
 }
 
-/** Where a group that opens at `start` closes; the end of the pattern where it does not. */
+/** The end of the group that opens at `start`; the end of the pattern if it is unclosed. */
 function groupEnd(source: string, start: number): number {
   let depth = 0;
   for (let index = start; index < source.length; index++) {

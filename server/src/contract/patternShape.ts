@@ -1,16 +1,16 @@
-// What can be told of a pattern by reading it: whether it is anchored, the text it begins with, its choice of words.
+// What reading a pattern reveals: whether it is anchored, its literal prefix, and its alternatives.
 import type { Span } from '../util/text.ts';
 
 export interface PatternShape {
-  /** Every alternative starts at the start of a line. */
+  /** Every alternative starts at the beginning of a line. */
   readonly anchored: boolean;
-  /** The pattern has alternatives at its top level: `^a|b`. */
+  /** Whether the pattern has top-level alternatives: `^a|b`. */
   readonly branches: number;
   /** The text every match begins with: `## VERDICT: ` of `^## VERDICT: (PASS|FAIL)$`. */
   readonly prefix: string;
-  /** The choice of plain words that follows the prefix; empty where there is none. */
+  /** The alternatives of plain words after the prefix; may be empty. */
   readonly choices: readonly Choice[];
-  /** A text the pattern matches by its shape; null where it holds more than plain text and one choice. */
+  /** A string the pattern matches; null if it contains more than plain text and one set of alternatives. */
   readonly sample: string | null;
   /** It ends with `$`. */
   readonly closed: boolean;
@@ -23,7 +23,7 @@ export interface Choice {
 }
 
 const FLAGS = /^\(\?[imsU]+\)/;
-/** Some white space, however it is written: it counts as one blank. */
+/** White space in any notation, treated as one space. */
 const BLANKS = /^(?:\\s|\[ (?:\\t|\t)?\]|\[\\s\]| )[+*]/;
 const GROUP_OPEN = /^\((?:\?(?::|P?<\w+>))?/;
 
@@ -50,7 +50,7 @@ export function shapeOf(source: string): PatternShape {
   };
 }
 
-/** The letters and digits of a pattern that stand for themselves, case and everything else left out. */
+/** The literal letters and digits of a pattern, in lowercase and without anything else. */
 export function lettersOf(source: string): string {
   return fold(
     source.replace(/\\[pP]\{[^}]{0,40}\}|\\[A-Za-z]|\[[^\]]{0,200}\]|\{\d{0,4},?\d{0,4}\}|\(\?[^):]{0,40}[:)>]/g, ''),
@@ -61,12 +61,12 @@ export function fold(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** A pattern that matches this text and nothing else. */
+/** A pattern that matches exactly this string. */
 export function literally(text: string): string {
   return text.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
 }
 
-/** The first bracket that closes nothing, else the last one that is never closed; null where all match. */
+/** The first bracket that closes nothing, or else the last unclosed one; null if all match. */
 export function unbalancedBracket(source: string): Span | null {
   const open: number[] = [];
   let stray = -1;
@@ -78,7 +78,7 @@ export function unbalancedBracket(source: string): Span | null {
   return at === undefined ? null : { start: at, end: at + 1 };
 }
 
-/** The alternatives of the top level. */
+/** The top-level alternatives. */
 function splitBranches(source: string): string[] {
   const branches: string[] = [];
   let depth = 0;
@@ -140,7 +140,7 @@ function readLiteral(source: string, start: number): { text: string; end: number
     const character = escaped ? source.charAt(index + 1) : sign;
     if (escaped ? !/[^A-Za-z0-9]/.test(character) : /[\\^$.|?*+()[\]{}]/.test(character)) break;
     const next = index + (escaped ? 2 : 1);
-    // What is repeated, or may be missing, is no plain text.
+    // Repeated or optional characters are not plain text.
     if (/[?*+{]/.test(source.charAt(next))) break;
     text += character;
     index = next;

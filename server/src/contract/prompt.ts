@@ -1,16 +1,16 @@
-// What a prompt shows of its own contract: which required sections an agent could know of.
+// What a prompt reveals about its own contract: which required sections the agent can know about.
 import { type Contract, type ContractSection, sectionLabel } from '../dialects/ring/contract.ts';
 import type { AgentDocument } from '../model/document.ts';
 import { readPattern } from './pattern.ts';
 import { shapeOf } from './patternShape.ts';
 
-/** The body with LF line ends; its lines without what quotes, lists and indentation put before them. */
+/** The body with LF line endings, and its lines without quote, list, and indentation markers. */
 export interface Prompt {
   readonly text: string;
   readonly bare: string;
 }
 
-/** What the patterns of one document may cost while somebody types, in instructions times characters. */
+/** The cost limit for the patterns of one document during typing, in instructions times characters. */
 const BUDGET = 4_000_000;
 
 export function promptOf({ text, body }: Pick<AgentDocument, 'text' | 'body'>): Prompt {
@@ -19,7 +19,7 @@ export function promptOf({ text, body }: Pick<AgentDocument, 'text' | 'body'>): 
 }
 
 export interface ShownSections {
-  /** Required sections that no line shows; those whose pattern cannot be used or costs too much are left out. */
+  /** Required sections that no line shows, except those whose pattern is unusable or too costly. */
   readonly missing: readonly ContractSection[];
 }
 
@@ -34,12 +34,12 @@ function isShown({ pattern }: ContractSection, { text, bare }: Prompt, budget: n
   const reading = readPattern(pattern?.text ?? '');
   if (!reading.ok || reading.pattern.size * (text.length + bare.length) > budget) return true;
   if (reading.pattern.find(text) || reading.pattern.find(bare)) return true;
-  // A template such as `## VERDICT: [PASS | FAIL]` shows the section though it is no answer.
+  // A template such as `## VERDICT: [PASS | FAIL]` shows the section although it is not an answer.
   const { prefix } = shapeOf(pattern?.text ?? '');
   return /\p{L}/u.test(prefix) && `\n${bare}`.includes(`\n${prefix.trimEnd()}`);
 }
 
-/** The names that stand together in a paragraph, list or table which names most of them: it says what to write. */
+/** The names in a paragraph, list, or table that names most of them, which tells the agent what to write. */
 function namedTogether(names: readonly string[], text: string): ReadonlySet<string> {
   const enough = Math.max(2, Math.ceil(names.length / 2));
   const told = new Set<string>();

@@ -1,30 +1,30 @@
-// The verdict of an answer: where it stands, what it says, and whether the contract takes it.
+// The verdict of an answer: where it is, what it says, and whether the contract accepts it.
 import type { Contract, ContractSection } from '../dialects/ring/contract.ts';
 import type { Span } from '../util/text.ts';
 import { shapeOf } from './patternShape.ts';
 
 export interface Verdict {
-  /** As written, marks around it left out; empty where nothing is. */
+  /** As written, without surrounding marks; empty if no verdict is given. */
   readonly text: string;
   readonly span: Span;
   readonly allowed: boolean;
 }
 
-/** A section whose pattern is a choice of words, or that is called so where `verdict_values` are given. */
+/** A section whose pattern is a set of words, or, if `verdict_values` is given, a section with that name. */
 export function isVerdictSection({ name, pattern }: ContractSection, { verdictValues }: Contract): boolean {
   const named = /verdict/i.test(`${name?.text ?? ''} ${pattern?.text ?? ''}`);
   return named && (verdictValues !== null || (pattern !== null && shapeOf(pattern.text).choices.length > 1));
 }
 
-/** What the contract takes: `verdict_values`, and without them the words of the pattern. */
+/** What the contract accepts: `verdict_values`, or else the words of the pattern. */
 export function allowedVerdicts({ pattern }: ContractSection, { verdictValues }: Contract): string[] {
   if (verdictValues && verdictValues.values.length > 0) return verdictValues.values.map(({ text }) => text);
   return pattern ? shapeOf(pattern.text).choices.map(({ text }) => text) : [];
 }
 
 /**
- * The verdict at the match, or without one at the first line that begins as the pattern does. Null where the section is
- * none with a verdict, or there is no such line.
+ * The verdict at the match or, without a match, on the first line that begins like the pattern. Null if the section has
+ * no verdict or there is no such line.
  */
 export function readVerdict(
   section: ContractSection,
@@ -51,7 +51,7 @@ function lineStartingWith(text: string, prefix: string): number {
   return found < 0 ? -1 : found + 1;
 }
 
-/** The rest of the line, or where that is empty the next line with text; Markdown marks and colons left out. */
+/** The rest of the line or, if that is empty, the next line with text; without Markdown marks and colons. */
 function wordsAfter(text: string, from: number): Span {
   const lead = /^[\s*_`:]*/.exec(text.slice(from, from + 1_000))?.[0].length ?? 0;
   const start = from + lead;

@@ -1,4 +1,4 @@
-// Whether an answer keeps an agent's contract: which sections are there, missing, out of order or with a wrong verdict.
+// Whether an answer keeps an agent's contract: which sections are present, missing, out of order, or have a wrong verdict.
 import { type Contract, type ContractSection, sectionLabel } from '../dialects/ring/contract.ts';
 import type { Span } from '../util/text.ts';
 import { type Answer, readAnswer } from './answer.ts';
@@ -8,10 +8,10 @@ import type { SectionStatus } from './status.ts';
 import { allowedVerdicts, readVerdict } from './verdict.ts';
 
 /**
- * `absent`: not there and need not be; `unchecked`: there is no telling, because the pattern cannot be used. The last
- * four break the contract, `unchecked` where the section is required.
+ * `absent`: missing but not required; `unchecked`: unknown, because the pattern cannot be used. The last four break the
+ * contract, `unchecked` only if the section is required.
  */
-/** `conditional`: required in some calls only, which an answer does not tell. */
+/** `conditional`: required only in some calls; an answer does not reveal which. */
 export type SectionNeed = 'required' | 'optional' | 'conditional';
 
 export interface SectionResult {
@@ -20,9 +20,9 @@ export interface SectionResult {
   readonly need: SectionNeed;
   readonly status: SectionStatus;
   readonly breaks: boolean;
-  /** In the answer: the line that counts as the section; null where there is none. */
+  /** In the answer: the line that counts as the section; null if there is none. */
   readonly span: Span | null;
-  /** One sentence or two: what was found, and for a broken section what to do. */
+  /** One or two sentences: what was found and, for a broken section, what to do. */
   readonly message: string;
   /** In the agent file. */
   readonly agentSpan: Span;
@@ -30,30 +30,30 @@ export interface SectionResult {
 
 export interface Verification {
   readonly kept: boolean;
-  /** In the order of the contract. */
+  /** In contract order. */
   readonly sections: readonly SectionResult[];
 }
 
 /**
- * What all searches of one answer may cost, in instructions of patterns times characters: even a hostile contract is
- * answered in seconds.
+ * The cost limit for all searches of one answer, in pattern instructions times characters: even a hostile contract is
+ * checked within seconds.
  */
 const BUDGET = 200_000_000;
 
-/** Never throws, whatever the patterns and the answer. */
+/** Never throws, regardless of the patterns and the answer. */
 export function verifyAnswer(contract: Contract, text: string, budget: number = BUDGET): Verification {
   const answer = readAnswer(text);
-  const purse = { left: budget };
-  const found = contract.sections.map((section) => verifySection(section, contract, answer, purse));
+  const remaining = { left: budget };
+  const found = contract.sections.map((section) => verifySection(section, contract, answer, remaining));
   const sections = markOrder(found);
   return { kept: sections.every(({ breaks }) => !breaks), sections };
 }
 
-interface Purse {
+interface Budget {
   left: number;
 }
 
-function verifySection(section: ContractSection, contract: Contract, answer: Answer, purse: Purse): SectionResult {
+function verifySection(section: ContractSection, contract: Contract, answer: Answer, remaining: Budget): SectionResult {
   const label = sectionLabel(section);
   const result = (status: SectionStatus, span: Span | null, message: string): SectionResult => ({
     name: label,
@@ -68,31 +68,30 @@ function verifySection(section: ContractSection, contract: Contract, answer: Ans
 
   const source = section.pattern?.text ?? (section.name ? `^#{1,6}[ \\t]+${literally(section.name.text)}` : null);
   if (source === null)
-    return result('unchecked', null, 'It has neither a name nor a pattern, so nothing can be looked for.');
+    return result('unchecked', null, 'This section has neither a name nor a pattern, so there is nothing to look for.');
   const reading = readPattern(source);
   if (!reading.ok) {
     return result(
       'unchecked',
       null,
-      `Its pattern \`${source}\` cannot be used: ${reading.fault.detail}. Mend the pattern.`,
+      `The pattern \`${source}\` cannot be used: ${reading.fault.detail}. Correct the pattern.`,
     );
   }
   const { pattern } = reading;
   const search = (searched: string, sought: Pattern = pattern): Span | null | 'too costly' => {
-    purse.left -= sought.size * searched.length;
-    return purse.left < 0 ? 'too costly' : sought.find(searched);
+    remaining.left -= sought.size * searched.length;
+    return remaining.left < 0 ? 'too costly' : sought.find(searched);
   };
 
   const match = search(answer.searched);
-  if (match === 'too costly')
-    return result('unchecked', null, 'The patterns and the answer are too large to be compared.');
+  if (match === 'too costly') return result('unchecked', null, 'The patterns and the answer are too large to compare.');
   const verdict = readVerdict(section, contract, answer.searched, match);
   if (verdict && !verdict.allowed) {
     const words = allowedVerdicts(section, contract).map((word) => `\`${word}\``);
-    const written = verdict.text === '' ? 'No verdict is written' : `The verdict is \`${verdict.text}\``;
-    return result('wrong-verdict', verdict.span, `${written}; the contract takes ${words.join(', ')}.`);
+    const written = verdict.text === '' ? 'The verdict is missing' : `The verdict is \`${verdict.text}\``;
+    return result('wrong-verdict', verdict.span, `${written}; the contract accepts ${words.join(', ')}.`);
   }
-  if (match) return result('present', lineOf(answer.searched, match.start), 'It is there.');
+  if (match) return result('present', lineOf(answer.searched, match.start), 'The section is present.');
   if (needOf(section) !== 'required') return result('absent', null, absentReason(section));
   const hidden = answer.withCode === null ? null : search(answer.withCode);
   if (hidden && hidden !== 'too costly') {
@@ -100,13 +99,13 @@ function verifySection(section: ContractSection, contract: Contract, answer: Ans
     return result(
       'missing',
       span,
-      `Only a code block has it, which shows the section but is none. Write it outside of code.`,
+      `This section appears only in a code block, which does not count. Move it out of the code block.`,
     );
   }
   const near = section.name && nearMiss(section.name.text, answer.searched, search);
   if (!near) return result('missing', null, missingReason(section, source));
   const written = answer.searched.slice(near.start, near.end).trim();
-  return result('missing', near, `${missingReason(section, source)} This heading, \`${written}\`, does not match it.`);
+  return result('missing', near, `${missingReason(section, source)} The heading \`${written}\` does not match.`);
 }
 
 const BREAKING: ReadonlySet<SectionStatus> = new Set(['missing', 'out-of-order', 'wrong-verdict', 'unchecked']);
@@ -116,7 +115,7 @@ function needOf({ required, requiredWhen }: ContractSection): SectionNeed {
   return required ? 'required' : 'optional';
 }
 
-/** A heading with the name of the section, of another level or in other letters. */
+/** A heading with the section's name but a different level or case. */
 function nearMiss(
   name: string,
   searched: string,
@@ -129,25 +128,25 @@ function nearMiss(
 
 function absentReason(section: ContractSection): string {
   return needOf(section) === 'conditional'
-    ? 'It is not there. Some calls require it (`required_when`), which an answer does not tell.'
-    : 'It is not there and need not be.';
+    ? 'The section is absent. Some calls require it (`required_when`), but an answer does not reveal which.'
+    : 'The section is absent, but it is optional.';
 }
 
 function missingReason({ pattern }: ContractSection, source: string): string {
   const { sample } = shapeOf(source);
-  const what = pattern ? `No line matches \`${source}\`` : 'No heading has its name, and it has no pattern';
-  return sample && pattern ? `${what}. Write a line such as \`${sample}\`.` : `${what}.`;
+  const what = pattern ? `No line matches \`${source}\`` : 'No heading has this name, and the section has no pattern';
+  return sample && pattern ? `${what}. Add a line such as \`${sample}\`.` : `${what}.`;
 }
 
 function lineOf(text: string, offset: number): Span {
-  // A pattern that begins with `\s*` matches from the end of the line before.
+  // A pattern that begins with `\s*` matches from the end of the previous line.
   const first = offset + (/^\s*/.exec(text.slice(offset, offset + 1_000))?.[0].length ?? 0);
   const start = text.lastIndexOf('\n', first - 1) + 1;
   const end = text.indexOf('\n', start);
   return { start, end: end < 0 ? text.length : end };
 }
 
-/** The fewest sections that would have to move are out of order: those outside a longest run that is in order. */
+/** Marks the smallest possible set of sections as out of order: those outside a longest run that is in order. */
 function markOrder(results: readonly SectionResult[]): SectionResult[] {
   const placed = results.filter(({ status, span }) => status === 'present' && span);
   const inOrder = new Set(longestRun(placed, ({ span }) => span?.start ?? 0));
@@ -162,12 +161,12 @@ function markOrder(results: readonly SectionResult[]): SectionResult[] {
       ...result,
       status: 'out-of-order',
       breaks: true,
-      message: `It is there, but the contract has it ${where}. Move it.`,
+      message: `The contract puts this section ${where}. Move it.`,
     };
   });
 }
 
-/** A longest subsequence whose places do not fall. */
+/** A longest subsequence whose positions never decrease. */
 function longestRun<T>(items: readonly T[], placeOf: (item: T) => number): T[] {
   const best: { length: number; previous: number }[] = [];
   let last = -1;

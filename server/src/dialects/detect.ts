@@ -1,10 +1,10 @@
-// Which dialect and scope a document belongs to: by its path, then, for loose files, by its fields.
+// The dialect and scope of a document: by its path or, for loose files, by its fields.
 import type { AgentDocument } from '../model/document.ts';
 import { type Detected, detectByKeys, detectByPath } from './detectPath.ts';
 
 export type { Detected } from './detectPath.ts';
 
-/** Null for a file that is no agent. `path` has forward slashes. */
+/** Null for a file that is not an agent. `path` uses forward slashes. */
 export function detect(
   path: string,
   document: AgentDocument,

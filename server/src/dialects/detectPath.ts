@@ -1,24 +1,23 @@
-// Which dialect and scope a file belongs to by its path. Pure string work, shared with the client.
+// The dialect and scope of a file by its path. Pure string work, shared with the client.
 import type { DialectId, LoadScope } from './dialect.ts';
 
 export interface Detected {
   readonly dialect: DialectId;
   readonly scope: LoadScope;
-  /** `path`: the runtime reads this place; `fields`: a loose file that looks like an agent. */
+  /** `path`: the runtime reads this location; `fields`: a loose file that looks like an agent. */
   readonly by: 'path' | 'fields';
 }
 
 const CLAUDE_FOLDER = /(?:^|\/)\.claude\/agents\/(?:.*\/)?[^/]+\.md$/;
 const AGENTS_FOLDER = /(?:^|\/)agents\/(?:.*\/)?[^/]+\.md$/;
-/** Other kinds of files with a name and a description. */
+/** Other kinds of files that have a name and a description. */
 const OTHER_KINDS = /(?:^|\/)(?:SKILL\.md|\.claude\/(?:commands|skills|rules)\/.*|commands\/[^/]+\.md)$/;
-/** VS Code's and GitHub's own format: not read by Claude Code. */
+/** VS Code's and GitHub's own format, which Claude Code does not read. */
 const OTHER_DIALECTS = /(?:^|\/)\.github\/|\.(?:agent|chatmode|prompt|instructions)\.md$/;
 
 /**
- * By path alone: `.claude/agents/**` of a project or the home folder, and `agents/**` of a plugin.
- * `isPluginRoot` tells whether a folder (a path prefix without a final slash) holds `.claude-plugin/`.
- * Paths have forward slashes.
+ * By path alone: `.claude/agents/**` in a project or the home folder, and `agents/**` in a plugin. `isPluginRoot` tells
+ * whether a folder (a path prefix without a trailing slash) contains `.claude-plugin/`. Paths use forward slashes.
  */
 export function detectByPath(path: string, isPluginRoot: (folder: string) => boolean): Detected | null {
   if (CLAUDE_FOLDER.test(path)) return { dialect: 'claude-code', scope: 'project', by: 'path' };
@@ -29,12 +28,12 @@ export function detectByPath(path: string, isPluginRoot: (folder: string) => boo
   return null;
 }
 
-/** Whether a file is of a format that Claude Code does not read, whatever folder it lies in. */
+/** Whether a file has a format that Claude Code does not read, in any folder. */
 export function isOtherDialect(path: string): boolean {
   return OTHER_DIALECTS.test(path);
 }
 
-/** The folders that would be plugin roots: those that hold an `agents` folder with the file somewhere inside. */
+/** The possible plugin roots: the folders that have an `agents` folder with the file somewhere inside. */
 export function pluginRootCandidates(path: string): string[] {
   const candidates: string[] = [];
   for (const match of path.matchAll(/(?<=^|\/)agents\//g)) candidates.push(path.slice(0, Math.max(0, match.index - 1)));
@@ -42,8 +41,8 @@ export function pluginRootCandidates(path: string): string[] {
 }
 
 /**
- * A loose file by the keys of its front matter: a name, a description and one more field of an agent, or in a folder
- * called `agents`. Keys are found line by line, so this works on broken YAML too: that is when an author needs it.
+ * Detects a loose file by the keys of its front matter: a name, a description, and one more agent field or a folder
+ * called `agents`. Keys are found line by line, so this works on broken YAML too, which is when an author needs it.
  */
 export function detectByKeys(path: string, writtenKeys: Iterable<string>): Detected | null {
   if (OTHER_KINDS.test(path) || OTHER_DIALECTS.test(path)) return null;
@@ -54,5 +53,5 @@ export function detectByKeys(path: string, writtenKeys: Iterable<string>): Detec
   return { dialect: 'claude-code', scope: inAgentsFolder ? 'plugin' : 'project', by: 'fields' };
 }
 
-/** Fields that skills, commands and web pages with a name and a description do not have together with those. */
+/** Fields that skills, commands, and web pages with a name and a description do not have. */
 const AGENT_ONLY_FIELDS = ['tools', 'disallowedTools', 'model', 'color', 'permissionMode', 'maxTurns', 'output_schema'];

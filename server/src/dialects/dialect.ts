@@ -1,4 +1,4 @@
-// What a dialect is: the format one tool reads, and what that tool's loader does with a file.
+// What a dialect is: the format one tool reads, and what its loader does with a file.
 import type { AgentDocument } from '../model/document.ts';
 import type { YamlNode } from '../model/yaml.ts';
 import type { Span } from '../util/text.ts';
@@ -6,7 +6,10 @@ import type { FieldTable } from './fields.ts';
 
 export type DialectId = 'claude-code';
 
-/** Where a loader finds a file decides how it treats it. Claude Code's user and managed folders load like a project's. */
+/**
+ * The location of a file determines how the loader treats it. Claude Code's user and managed folders load like a
+ * project's.
+ */
 export type LoadScope = 'project' | 'plugin';
 
 export interface LoadContext {
@@ -39,46 +42,46 @@ export interface Dialect {
 export interface FieldEntry {
   readonly key: string;
   readonly keySpan: Span;
-  /** Null where nothing is written after the colon. */
+  /** Null if nothing is written after the colon. */
   readonly value: YamlNode | null;
-  /** The value as written, quotes included; empty, after the colon, where there is none. */
+  /** The value as written, including quotes; if there is none, an empty span after the colon. */
   readonly valueSpan: Span;
   /** A later entry with the same key wins. */
   readonly overridden: boolean;
 }
 
-/** A value the runtime put in quotes to make the YAML readable. */
+/** A value the runtime quoted to make the YAML readable. */
 export interface Repair {
   readonly key: string;
   readonly keySpan: Span;
   /** The value as written. */
   readonly valueSpan: Span;
-  /** What the runtime reads in its place: the quoted value. */
+  /** What the runtime reads instead: the quoted value. */
   readonly replacement: string;
 }
 
 /** The front matter as one runtime reads it. */
 export interface Reading {
   /**
-   * `none`: no front matter block; `repaired`: read after the values in `repairs` were quoted and `tabs` made spaces;
-   * `unreadable`: lost, `error` says why; `not-a-map`: YAML, but not `key: value` lines.
+   * `none`: no front matter block; `repaired`: read after quoting the values in `repairs` and replacing `tabs` with
+   * spaces; `unreadable`: lost, and `error` says why; `not-a-map`: YAML, but not `key: value` lines.
    */
   readonly state: 'none' | 'read' | 'repaired' | 'unreadable' | 'not-a-map';
-  /** In order of writing. Empty unless `read` or `repaired`. */
+  /** In source order. Empty unless `read` or `repaired`. */
   readonly entries: readonly FieldEntry[];
   readonly repairs: readonly Repair[];
-  /** Tabs at the start of lines that the runtime read as spaces, where the state is `repaired`. */
+  /** Leading tabs that the runtime read as spaces, if the state is `repaired`. */
   readonly tabs: readonly Span[];
   readonly error?: ReadError;
 }
 
 export interface ReadError {
-  /** Plain words about the YAML problem, no file name, no final stop. */
+  /** A plain description of the YAML problem, without a file name or a final period. */
   readonly message: string;
   readonly span: Span;
 }
 
-/** A field whose value is not, or not as written, what the runtime uses. `reason` is a rule code or a short sentence. */
+/** A field whose value the runtime does not use, or not as written. `reason` is a rule code or a short sentence. */
 export interface IgnoredField {
   readonly field: string;
   readonly reason: string;
@@ -97,24 +100,24 @@ export interface LoadReport {
   readonly runtime: DialectId;
   readonly as: LoadScope;
   readonly loads: boolean;
-  /** The code of the rule that explains why it does not load; null where it loads. */
+  /** The code of the rule that explains why the file does not load; null if it loads. */
   readonly reason: string | null;
-  /** The name it goes by, without a plugin's prefix; null where it does not load. */
+  /** The agent's name without a plugin prefix; null if it does not load. */
   readonly name: string | null;
-  /** The description as read; null where there is none. */
+  /** The description as read; null if there is none. */
   readonly description: string | null;
   /** `inherit`: every tool of the session. */
   readonly tools: 'inherit' | readonly string[];
-  /** Tools taken away by `disallowedTools`, in order of writing: what `inherit` leaves out. */
+  /** Tools removed by `disallowedTools`, in source order: the tools that `inherit` excludes. */
   readonly deniedTools: readonly string[];
   readonly refusedTools: readonly RefusedTool[];
-  /** What was written for `model`, as read; null where nothing was. */
+  /** The value of `model` as read; null if there is none. */
   readonly model: string | null;
   readonly ignored: readonly IgnoredField[];
   readonly reading: Reading;
 }
 
-/** The entry that counts for a key: the last one. */
+/** The effective entry for a key: the last one. */
 export function entryOf(reading: Reading, key: string): FieldEntry | undefined {
   return reading.entries.findLast((entry) => entry.key === key);
 }

@@ -1,22 +1,25 @@
-// Fields declared once: zod for the shape, metadata for everything that is said about a field anywhere.
+// Fields declared once: zod for the shape, metadata for everything said about a field anywhere.
 import type * as z from 'zod';
 
 /** Where a fact comes from. */
 export interface Evidence {
-  /** `documentation`: the vendor's pages; `measured`: seen on the real runtime; `types`: the vendor's published types. */
+  /**
+   * `documentation`: the vendor's pages; `measured`: observed on the real runtime; `types`: the vendor's published
+   * types.
+   */
   readonly source: 'documentation' | 'measured' | 'types';
   readonly detail: string;
   readonly url?: string;
   readonly verifiedOn: string;
 }
 
-/** One value a field takes, for completion, hover and "did you mean". */
+/** One accepted value of a field, for completion, hover, and "did you mean". */
 export interface ValueDoc {
   readonly value: string;
   readonly description: string;
-  /** The runtime version that first takes it, where known. */
+  /** The first runtime version that accepts it, if known. */
   readonly since?: string;
-  /** Accepted, but better not written. */
+  /** Accepted, but discouraged. */
   readonly deprecated?: string;
 }
 
@@ -46,11 +49,11 @@ export interface FieldMeta {
   /** What the field does, in Markdown. */
   readonly description: string;
   readonly required?: boolean;
-  /** The values it takes, in words that follow "takes": `a list of names`. */
+  /** The accepted values, phrased to follow "takes": `a list of names`. */
   readonly shape: string;
-  /** What the runtime does with a value it does not take: `ignores it`. */
+  /** What the runtime does with an invalid value: `ignores it`. */
   readonly onInvalid: string;
-  /** What happens without it, in words. */
+  /** What happens without the field. */
   readonly default?: string;
   readonly since?: string;
   /** Scopes whose loader ignores the field. */
@@ -58,10 +61,10 @@ export interface FieldMeta {
   /** Absent from the vendor's documentation. */
   readonly undocumented?: boolean;
   readonly values?: readonly ValueDoc[];
-  /** What completion writes after `key: `, in LSP snippet syntax. */
+  /** What completion inserts after `key: `, in LSP snippet syntax. */
   readonly snippet?: string;
   readonly evidence: readonly Evidence[];
-  /** For fields of a format that sits on top of this runtime: the runtime ignores them, its own readers do not. */
+  /** For fields of a format on top of this runtime: the runtime ignores them, but the format's own readers do not. */
   readonly readBy?: string;
 }
 

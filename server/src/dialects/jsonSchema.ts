@@ -1,17 +1,17 @@
-// The front matter of a dialect as JSON Schema, derived from the declared fields: for editors and tools that take one.
+// The front matter of a dialect as JSON Schema, derived from the declared fields.
 import * as z from 'zod';
 import type { Dialect } from './dialect.ts';
 import type { Field } from './fields.ts';
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
-/** Unknown keys are allowed, as the runtime allows them. */
+/** Unknown keys are allowed, as in the runtime. */
 export function frontMatterSchema(dialect: Dialect): JsonSchema {
   const { all } = dialect.fields;
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: `${dialect.label} agent`,
-    description: `Front matter of a ${dialect.label} agent, as version ${dialect.measuredOn} takes it.`,
+    description: `Front matter of a ${dialect.label} agent, as accepted by version ${dialect.measuredOn}.`,
     type: 'object',
     properties: Object.fromEntries(all.map((field) => [field.key, fieldSchema(field)])),
     required: all.filter(({ required }) => required).map(({ key }) => key),
@@ -24,7 +24,7 @@ function fieldSchema(field: Field): JsonSchema {
   const notes = [
     field.description,
     field.readBy ? `Read by ${field.readBy}, not by the runtime.` : '',
-    field.default ? `Without it: ${field.default}.` : '',
+    field.default ? `Default: ${field.default}.` : '',
     field.since ? `Since ${field.since}.` : '',
     field.ignoredIn ? `Ignored in ${field.ignoredIn.join(', ')} agents.` : '',
   ];

@@ -1,17 +1,17 @@
-// The keys inside a field that is a map, read off its declaration: for completion, hover and the field reference.
+// The keys inside a mapping field, derived from its declaration: for completion, hover, and the field reference.
 import * as z from 'zod';
 import type { Field } from './fields.ts';
 
 export interface NestedField {
   readonly key: string;
   readonly description: string;
-  /** The values it takes, where they are few. */
+  /** The accepted values, if there are few. */
   readonly values: readonly string[];
-  /** A list or a map follows on the lines below. */
+  /** A list or mapping follows on the lines below. */
   readonly opensBlock: boolean;
 }
 
-/** The keys of the map at a path below a field; lists on the way do not count. Empty where there is no such map. */
+/** The keys of the mapping at a path below a field, ignoring lists along the way. Empty if there is no such mapping. */
 export function nestedFields({ schema }: Field, path: readonly string[]): NestedField[] {
   const shape = shapeAt(schema, path);
   return shape ? Object.entries(shape).map(([key, inner]) => describe(key, inner)) : [];
@@ -25,7 +25,7 @@ function shapeAt(schema: z.core.$ZodType, path: readonly string[]): z.core.$ZodS
   return inner ? shapeAt(inner, rest) : null;
 }
 
-/** The map that a value is, may be, or is a list of. */
+/** The mapping that a value is, may be, or is a list of. */
 function shapeOf(schema: z.core.$ZodType): z.core.$ZodShape | null {
   if (schema instanceof z.ZodObject) return schema.shape;
   if (schema instanceof z.ZodOptional) return shapeOf(schema.unwrap());
@@ -49,7 +49,7 @@ interface NestedMeta {
   readonly values?: readonly string[];
 }
 
-/** What is said of a value that may be left out is said of the value. */
+/** The description of an optional value applies to the value. */
 function metaOf(schema: z.core.$ZodType): NestedMeta {
   const own = (z.globalRegistry.get(schema) ?? {}) as NestedMeta;
   return own.description === undefined && schema instanceof z.ZodOptional ? metaOf(schema.unwrap()) : own;

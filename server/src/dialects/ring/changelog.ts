@@ -5,15 +5,15 @@ import { entryOf, type FieldEntry, type LoadReport } from '../dialect.ts';
 
 export interface Changelog {
   readonly entry: FieldEntry;
-  /** Null where the value is no list. */
+  /** Null if the value is not a list. */
   readonly items: readonly ChangelogItem[] | null;
 }
 
 export interface ChangelogItem {
   readonly node: YamlNode;
-  /** The key of a map with one entry; null where the item is anything else. */
+  /** The key of a mapping with one entry; null for any other item. */
   readonly key: YamlScalar | null;
-  /** As readers see it: of the key 1.10 without quotes the number 1.1. */
+  /** As readers see it: an unquoted key 1.10 becomes the number 1.1. */
   readonly version: string | null;
 }
 

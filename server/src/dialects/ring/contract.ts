@@ -1,4 +1,4 @@
-// The contract of an agent as data: what `output_schema` and `input_schema` say its answer and its input must contain.
+// The contract of an agent as data: what `output_schema` and `input_schema` require of its answer and its input.
 import { resolveAlias, type ScalarStyle, type YamlMap, type YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
 import { countingPairs, keyName } from '../claude-code/plain.ts';
@@ -8,47 +8,47 @@ export interface Contract {
   /** The key `output_schema`. */
   readonly keySpan: Span;
   readonly format: ContractText | null;
-  /** The key `required_sections`; null where it is not written. */
+  /** The key `required_sections`; null if absent. */
   readonly sectionsKey: Span | null;
-  /** In order of writing. */
+  /** In source order. */
   readonly sections: readonly ContractSection[];
-  /** Null where the key is not written. */
+  /** Null if the key is absent. */
   readonly verdictValues: { readonly keySpan: Span; readonly values: readonly ContractText[] } | null;
   readonly metrics: readonly ContractItem[];
 }
 
 export interface ContractSection {
-  /** The item, or its name where it is nothing else. */
+  /** The item, or its name if it is nothing else. */
   readonly span: Span;
   readonly name: ContractText | null;
   readonly pattern: ContractText | null;
   /** True unless `required: false` is written. */
   readonly required: boolean;
-  /** When it is required, as written; null where that is not said. */
+  /** When it is required, as written; null if not specified. */
   readonly requiredWhen: { readonly keySpan: Span; readonly value: YamlNode | null } | null;
 }
 
-/** A metric, or one part of the input. */
+/** A metric or an input. */
 export interface ContractItem {
   readonly span: Span;
   readonly name: ContractText | null;
   readonly type: ContractText | null;
 }
 
-/** A scalar of the front matter as text. */
+/** A scalar of the front matter as a string. */
 export interface ContractText {
   readonly text: string;
-  /** As written, quotes included. */
+  /** As written, including quotes. */
   readonly span: Span;
   readonly style: ScalarStyle;
 }
 
-/** Entries of a list that are read. YAML aliases can make a short file stand for millions. */
+/** The most list entries that are read. YAML aliases can make a short file stand for millions. */
 const ITEM_LIMIT = 200;
 
 const contracts = new WeakMap<Reading, Contract | null>();
 
-/** Null where the agent has no `output_schema` that is a map. Remembered, since every rule asks for it. */
+/** Null if the agent has no `output_schema` mapping. Cached, because every rule asks for it. */
 export function readContract({ reading }: Pick<LoadReport, 'reading'>): Contract | null {
   const known = contracts.get(reading);
   if (known !== undefined) return known;
@@ -76,7 +76,7 @@ function contractIn(reading: Reading): Contract | null {
   };
 }
 
-/** The parts of the input that the agent must be told, and those it may be. */
+/** The required and optional inputs of the agent. */
 export function readInputs({ reading }: Pick<LoadReport, 'reading'>): ContractItem[] {
   const schema = mapOf(entryOf(reading, 'input_schema')?.value ?? null);
   if (!schema) return [];
@@ -85,7 +85,7 @@ export function readInputs({ reading }: Pick<LoadReport, 'reading'>): ContractIt
 
 export const INPUT_KEYS = ['required_context', 'optional_context'] as const;
 
-/** What a section is called where it is spoken of. */
+/** The label for the section in messages. */
 export function sectionLabel({ name, pattern }: ContractSection): string {
   return name?.text ?? pattern?.text ?? '(no name)';
 }
@@ -122,7 +122,7 @@ export function mapOf(node: YamlNode | null): YamlMap | null {
   return target?.kind === 'map' ? target : null;
 }
 
-/** The entry that counts for a key of a map. */
+/** The effective entry for a key of a mapping. */
 export function child(map: YamlMap, key: string): ContractChild | null {
   const pair = countingPairs(map).find((each) => keyName(each.key) === key);
   return pair ? { keySpan: pair.key.span, value: pair.value } : null;
@@ -136,6 +136,6 @@ export function itemsOf(node: YamlNode | null): readonly YamlNode[] {
 export function contractText(node: YamlNode | null): ContractText | null {
   const target = resolveAlias(node);
   if (!node || target?.kind !== 'scalar' || target.value === null) return null;
-  // An alias stands where its problem is seen; what it stands for may be anywhere.
+  // An alias is reported where it is used; its target may be anywhere.
   return { text: String(target.value), span: node.span, style: node.kind === 'alias' ? 'folded' : target.style };
 }

@@ -1,4 +1,4 @@
-// The three generations of the Ring format: which one an agent is written for, and which keys that one takes.
+// The three generations of the Ring format: how to detect them, and which keys each accepts.
 import { plainValue } from '../claude-code/plain.ts';
 import { entryOf, type LoadReport } from '../dialect.ts';
 import type { RingGenerationSetting } from './vocabulary.ts';
@@ -7,9 +7,9 @@ export type RingGeneration = Exclude<RingGenerationSetting, 'auto'>;
 
 interface GenerationKeys {
   readonly required: readonly string[];
-  /** Beyond the required ones; the keys of Claude Code that no generation speaks of are left alone. */
+  /** Allowed in addition to the required keys. Claude Code keys that no generation mentions are ignored. */
   readonly allowed: readonly string[];
-  /** What the generation's own validator calls invalid or unknown. */
+  /** Keys that the generation's own validator calls invalid or unknown. */
   readonly refused: readonly string[];
   /** Names begin with `ring:`. */
   readonly prefixed: boolean;
@@ -56,8 +56,8 @@ export const GENERATIONS: Readonly<Record<RingGeneration, GenerationKeys>> = {
 const PREFIX = 'ring:';
 
 /**
- * The generation an agent is written for; null where it is none of the format. A has a changelog or a version, B a
- * contract without them, C the prefix in its name and no contract.
+ * The generation of an agent; null if it does not use the format. A has a changelog or a version, B a contract without
+ * them, C the prefix in its name and no contract.
  */
 export function generationOf(
   { reading }: Pick<LoadReport, 'reading'>,

@@ -1,4 +1,4 @@
-// The fields the Ring format adds on top of Claude Code's. Claude Code ignores them; Ring's own skills read them.
+// The fields the Ring format adds to Claude Code's. Claude Code ignores them; Ring's own skills read them.
 import * as z from 'zod';
 import type { Evidence, FieldMeta } from '../fields.ts';
 import { inputSchema, outputSchema, projectRules } from './shapes.ts';
@@ -7,20 +7,20 @@ import { AGENT_TYPES } from './vocabulary.ts';
 const evidence: readonly Evidence[] = [
   {
     source: 'documentation',
-    detail: 'measured over the 44 agents of the format’s own repository',
+    detail: 'measured over the 44 agents in Ring’s own repository',
     verifiedOn: '2026-11-20',
   },
 ];
 const readBy = 'Ring';
-const onInvalid = 'never reads it; Ring’s own skills may stumble over it';
+const onInvalid = 'never reads it, but Ring’s own skills may fail on it';
 const [firstType = '', ...otherTypes] = AGENT_TYPES.map(({ value }) => value);
 
 export const ringFields = {
   version: {
     schema: z.string(),
-    shape: 'a text such as `1.2.0`',
+    shape: 'a version string such as `1.2.0`',
     onInvalid,
-    description: 'The version of the agent, `major.minor.patch`; the first entry of `changelog`.',
+    description: 'The version of the agent, `major.minor.patch`. The first entry of `changelog` has the same version.',
     snippet: '${1:1.0.0}',
     readBy,
     evidence,
@@ -36,9 +36,9 @@ export const ringFields = {
   },
   type: {
     schema: z.enum([firstType, ...otherTypes]),
-    shape: 'one of its kinds',
+    shape: 'one of its types',
     onInvalid,
-    description: 'What kind of agent it is; decides the sections its authors expect.',
+    description: 'The type of the agent, which determines the sections its authors expect.',
     values: AGENT_TYPES,
     snippet: `\${1|${AGENT_TYPES.map(({ value }) => value).join(',')}|}`,
     readBy,
@@ -48,7 +48,7 @@ export const ringFields = {
     schema: z.array(z.union([z.string(), z.record(z.string(), z.unknown())])),
     shape: 'a list of `version: text`',
     onInvalid,
-    description: 'The changes of each version, newest first: `- 1.2.0: what changed`.',
+    description: 'The changes in each version, newest first: `- 1.2.0: what changed`.',
     snippet: '\n  - ${1:1.0.0}: ${2:Initial release}',
     readBy,
     evidence,
@@ -57,7 +57,8 @@ export const ringFields = {
     schema: outputSchema,
     shape: 'a map',
     onInvalid,
-    description: 'The contract of the answer: the sections it must have, each with a pattern tried on every line.',
+    description:
+      'The contract of the answer: its required sections, each with a pattern that is matched against every line.',
     snippet:
       '\n  format: "markdown"\n  required_sections:\n    - name: "${1:Summary}"\n      pattern: "^## ${1:Summary}"\n      required: true',
     readBy,
@@ -67,7 +68,7 @@ export const ringFields = {
     schema: inputSchema,
     shape: 'a map',
     onInvalid,
-    description: 'What the agent must be told (`required_context`) and may be told (`optional_context`).',
+    description: 'What the caller must tell the agent (`required_context`) and may tell it (`optional_context`).',
     snippet:
       '\n  required_context:\n    - name: "${1:task}"\n      type: "string"\n      description: "${2:What to do}"',
     readBy,
@@ -77,7 +78,7 @@ export const ringFields = {
     schema: projectRules,
     shape: 'a map',
     onInvalid,
-    description: 'Which files with project rules the agent reads first.',
+    description: 'The project rule files the agent reads first.',
     snippet: '\n  check_first:\n    - "${1:docs/PROJECT_RULES.md}"',
     readBy,
     evidence,

@@ -1,17 +1,17 @@
-// The sections that authors of the Ring format agree on, and how many of the measured agents have each.
+// The sections that Ring authors agree on, and how many of the measured agents have each.
 import type { RingGeneration } from './generation.ts';
 
 export interface RingSection {
   readonly generation: RingGeneration;
-  /** What it is called where it is spoken of. */
+  /** Its name in messages. */
   readonly name: string;
-  /** What its heading has, whatever its level and in whatever case; `…` stands for any text. */
+  /** The text of its heading, at any level and in any case; `…` matches any text. */
   readonly heading: string;
-  /** How many of `MEASURED_AGENTS` have it; null where only the format's own documents ask for it. */
+  /** How many of `MEASURED_AGENTS` have it; null if only Ring's own documents ask for it. */
   readonly measured: number | null;
 }
 
-/** Agents of generation A in the format's own repository. C was not measured: its files are few and differ. */
+/** Generation A agents in Ring's own repository. C was not measured: its few files differ too much. */
 export const MEASURED_AGENTS = 44;
 
 export const RING_SECTIONS: readonly RingSection[] = [
@@ -35,7 +35,7 @@ export const RING_SECTIONS: readonly RingSection[] = [
   { generation: 'C', name: 'Output Format', heading: 'output format', measured: null },
 ];
 
-/** Those that nearly every agent of a generation has. */
+/** The sections that nearly every agent of a generation has. */
 export function commonSections(generation: RingGeneration): RingSection[] {
   return RING_SECTIONS.filter((section) => section.generation === generation && (section.measured ?? 0) >= NEARLY_ALL);
 }

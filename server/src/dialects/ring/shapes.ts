@@ -1,4 +1,4 @@
-// The keys inside `output_schema` and `input_schema`, declared once with what each is for.
+// The keys inside `output_schema` and `input_schema`, each declared once with its purpose.
 import * as z from 'zod';
 import { INPUT_TYPES, METRIC_TYPES } from './vocabulary.ts';
 
@@ -8,59 +8,61 @@ const text = (description: string, values?: readonly string[]) =>
 export const requiredWhen = z
   .looseObject({
     invocation_context: text('The call in which the section is required, such as `dev-refactor`.').optional(),
-    prompt_contains: text('A text of the task that makes the section required.').optional(),
+    prompt_contains: text('Text in the task that makes the section required.').optional(),
   })
-  .meta({ description: 'When the section is required; without it `required` counts in every call.' });
+  .meta({ description: 'When the section is required; by default, `required` applies to every call.' });
 
 export const requiredSection = z.looseObject({
-  name: text('What the section is called.'),
-  pattern: text('A regular expression tried on every line of the answer: `^## Summary`.'),
-  required: z.boolean().optional().meta({ description: 'Whether an answer must have it; `true` where not written.' }),
-  description: text('What belongs into the section.').optional(),
+  name: text('The name of the section.'),
+  pattern: text('A regular expression that is matched against every line of the answer: `^## Summary`.'),
+  required: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Whether an answer must contain the section; `true` by default.' }),
+  description: text('What belongs in the section.').optional(),
   required_when: z.union([requiredWhen, z.string()]).optional().meta({ description: 'When the section is required.' }),
 });
 
 export const metric = z.looseObject({
-  name: text('What the figure is called.'),
-  type: text('What kind of figure it is.', METRIC_TYPES),
-  description: text('What it counts.').optional(),
+  name: text('The name of the metric.'),
+  type: text('The type of the metric.', METRIC_TYPES),
+  description: text('What the metric counts.').optional(),
 });
 
 export const inputPart = z.looseObject({
-  name: text('What the part of the input is called.'),
-  type: text('What it is.', INPUT_TYPES),
+  name: text('The name of the input.'),
+  type: text('The type of the input.', INPUT_TYPES),
   description: text('What the agent does with it.').optional(),
-  enum: z.array(z.string()).optional().meta({ description: 'The values it may have.' }),
+  enum: z.array(z.string()).optional().meta({ description: 'The allowed values.' }),
 });
 
 export const outputSchema = z.looseObject({
-  format: text('How the answer is written.', ['markdown']).optional(),
-  required_sections: z
-    .array(requiredSection)
-    .optional()
-    .meta({ description: 'The sections of the answer, in their order.' }),
+  format: text('The format of the answer.', ['markdown']).optional(),
+  required_sections: z.array(requiredSection).optional().meta({ description: 'The sections of the answer, in order.' }),
   verdict_values: z.array(z.string()).optional().meta({ description: 'The verdicts a reviewer may give.' }),
   vulnerability_format: z
-    .looseObject({ required_fields: z.array(z.string()).meta({ description: 'What is said of each vulnerability.' }) })
+    .looseObject({
+      required_fields: z.array(z.string()).meta({ description: 'What to state about each vulnerability.' }),
+    })
     .optional()
     .meta({ description: 'How a security reviewer describes a vulnerability.' }),
   error_handling: z
     .looseObject({
-      on_blocker: text('What the agent does when it cannot go on.', ['pause_and_report']).optional(),
+      on_blocker: text('What the agent does if it cannot continue.', ['pause_and_report']).optional(),
       escalation_path: text('Whom it tells.', ['orchestrator']).optional(),
     })
     .optional()
-    .meta({ description: 'What the agent does when it cannot go on.' }),
-  metrics: z.array(metric).optional().meta({ description: 'Figures the answer gives.' }),
+    .meta({ description: 'What the agent does if it cannot continue.' }),
+  metrics: z.array(metric).optional().meta({ description: 'Metrics in the answer.' }),
 });
 
 export const inputSchema = z.looseObject({
-  required_context: z.array(inputPart).optional().meta({ description: 'What the agent must be told.' }),
-  optional_context: z.array(inputPart).optional().meta({ description: 'What the agent may be told.' }),
+  required_context: z.array(inputPart).optional().meta({ description: 'What the caller must tell the agent.' }),
+  optional_context: z.array(inputPart).optional().meta({ description: 'What the caller may tell the agent.' }),
 });
 
 export const projectRules = z.looseObject({
-  check_first: z.array(z.string()).optional().meta({ description: 'Files of the project to read first.' }),
-  ring_standards: z.array(z.string()).optional().meta({ description: 'Standards of Ring to read.' }),
-  both_required: z.boolean().optional().meta({ description: 'Whether both must be there.' }),
+  check_first: z.array(z.string()).optional().meta({ description: 'Project files to read first.' }),
+  ring_standards: z.array(z.string()).optional().meta({ description: 'Ring standards to read.' }),
+  both_required: z.boolean().optional().meta({ description: 'Whether both must be present.' }),
 });

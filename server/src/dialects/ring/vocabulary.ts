@@ -1,17 +1,17 @@
-// The words of the Ring format. Plain data, so that the client can share it.
+// The vocabulary of the Ring format. Plain data that the client can share.
 import type { ValueDoc } from '../fields.ts';
 
 export const AGENT_TYPES: readonly ValueDoc[] = [
-  { value: 'specialist', description: 'Does the work of one field: designs, implements, operates.' },
+  { value: 'specialist', description: 'Works in one field: designs, implements, operates.' },
   { value: 'reviewer', description: 'Judges the work of others and gives a verdict.' },
-  { value: 'orchestrator', description: 'Divides work and hands it to other agents.' },
+  { value: 'orchestrator', description: 'Divides work and delegates it to other agents.' },
   { value: 'planning', description: 'Turns a goal into a plan.' },
-  { value: 'exploration', description: 'Finds out how something is, and changes nothing.' },
-  { value: 'analyst', description: 'Examines data or requirements and recommends.' },
-  { value: 'calculator', description: 'Computes figures from given input.' },
+  { value: 'exploration', description: 'Investigates the current state without changing anything.' },
+  { value: 'analyst', description: 'Analyzes data or requirements and makes recommendations.' },
+  { value: 'calculator', description: 'Computes figures from the given input.' },
 ];
 
-/** Kinds of figures under `metrics`. */
+/** Types of metrics under `metrics`. */
 export const METRIC_TYPES: readonly string[] = [
   'integer',
   'percentage',
@@ -22,7 +22,7 @@ export const METRIC_TYPES: readonly string[] = [
   'enum',
 ];
 
-/** Kinds of input under `required_context` and `optional_context`. */
+/** Types of inputs under `required_context` and `optional_context`. */
 export const INPUT_TYPES: readonly string[] = [
   'string',
   'file_content',

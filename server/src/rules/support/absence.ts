@@ -1,14 +1,14 @@
-// Whether a text says of a file that it may not be there, or that somebody writes it in the course of the work.
+// Whether a text says that a file may be absent, or that someone writes it in the course of the work.
 import type { AgentDocument } from '../../model/document.ts';
 
 const IS_NOT_THERE =
   /\b(?:if|when|where|whether|unless|in case)\b.{0,60}\b(?:exists?|present|available|found|there|missing|absent|any|needed|applicable)\b|\bexists?\b|\bmissing\b|\babsent\b|\bnot (?:be )?(?:found|present|there|available)\b|\boptional/i;
-/** Said of something that a section speaks of. */
+/** Said of something a section talks about. */
 const IF_THERE =
   /\b(?:if|when|where|whether|unless)\b(?:.{0,30}\b(?:it|they|them|these|files?|documents?|docs?|none|one|any|either|neither)\b)?.{0,25}\b(?:exists?|present|available|found|missing|absent)\b/i;
 const WRITES =
   '(?:writ(?:e|es|ing|ten)|creat(?:e|es|ed|ing)|sav(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|produc(?:e|es|ed|ing)|outputs?|updat(?:e|es|ed|ing)|append(?:s|ed|ing)?|maintain(?:s|ed|ing)?|record(?:s|ed|ing)?|stor(?:e|es|ed|ing)|add(?:s|ed|ing)?|edit(?:s|ed|ing)?)';
-/** Up to the name; what is read in between is not what is written. */
+/** Up to the name. A file that is read in between is not the one being written. */
 const WRITES_IT = new RegExp(
   String.raw`\b${WRITES}\b(?:(?!\b(?:read|see|follow|load|consult|study|refer)\b)[^.\x60]){0,60}\x60?[^\x60\s]{0,160}$`,
   'i',
@@ -19,12 +19,12 @@ const IS_WRITTEN = new RegExp(
 );
 
 const LONGEST_LINE = 1000;
-/** A file spoken of more often has a part in the work that no pattern tells. */
+/** A file mentioned more often plays a part in the work that no pattern can tell. */
 const MOST_MENTIONS = 50;
 
-/** Answers for paths of one document, by the name of the file: folders are often left out. */
+/** Answers for paths in one document by file name, because folders are often omitted. */
 export function absenceIn({ text, body, markdown: { headings } }: AgentDocument): (path: string) => boolean {
-  /** By the index of the heading that follows. */
+  /** By the index of the following heading. */
   const sections = new Map<number, boolean>();
 
   function sectionSaysSo(next: number): boolean {

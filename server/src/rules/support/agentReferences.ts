@@ -1,20 +1,20 @@
-// What rules about mentions of agents share: which mentions count, which are certain, which mean built-in agents.
+// Shared by rules about agent references: which references count, which are certain, and which mean built-in agents.
 import { BUILT_IN_AGENTS, foldName } from '../../dialects/claude-code/agents.ts';
 import { type Reference, referencesIn } from '../../dialects/claude-code/references.ts';
 import type { LoadReport } from '../../dialects/dialect.ts';
 import type { AgentDocument } from '../../model/document.ts';
 
-/** In order of writing. Measured: in `disallowedTools` what the parentheses of `Agent(…)` hold does not count. */
+/** In source order. Measured: in `disallowedTools`, the names in `Agent(…)` do not count. */
 export function agentReferences(document: AgentDocument, { reading }: LoadReport): Reference[] {
   return referencesIn(document, reading).filter(({ to, field }) => to === 'agent' && field !== 'disallowedTools');
 }
 
-/** Whether the name can be nothing but that of an agent. */
+/** Whether the name can only be an agent's. */
 export function isCertain({ form }: Reference): boolean {
   return form === 'tool-list' || form === 'field' || form === 'subagent-type';
 }
 
-/** The built-in agent of a name. */
+/** The built-in agent with this name. */
 export function builtInCalled(name: string): string | undefined {
   return BUILT_IN_AGENTS.find((each) => foldName(each) === foldName(name));
 }

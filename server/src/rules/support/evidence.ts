@@ -1,4 +1,4 @@
-// Where the facts behind the rules come from.
+// The sources of the facts behind the rules.
 import type { Evidence } from '../../dialects/fields.ts';
 
 const SUB_AGENTS_PAGE = 'https://code.claude.com/docs/en/sub-agents';
@@ -16,11 +16,11 @@ export function reported(detail: string, issue: number): Evidence {
   return { source: 'documentation', detail, url, verifiedOn: '2026-11-20' };
 }
 
-/** Advice on writing agents, not a fact about a runtime. */
+/** Advice on writing agents rather than a fact about a runtime. */
 export const goodPractice: readonly Evidence[] = [
   {
     source: 'documentation',
-    detail: 'good practice; the runtime passes the body on as it is',
+    detail: 'good practice; the runtime passes the body on unchanged',
     verifiedOn: '2026-11-20',
   },
 ];

@@ -1,5 +1,5 @@
-// Lines that look like the fences of front matter, to a reader or to YAML, and are none for Claude Code: `...`, dashes of
-// another kind, `---` with an unseen character, and a directive before it.
+// Lines that look like front matter fences to a reader or to YAML, but not to Claude Code: `...`, other kinds of dashes,
+// `---` with a hidden character, and a directive before it.
 import type { AgentDocument } from '../../model/document.ts';
 import type { Fix, TextEdit } from '../../model/problem.ts';
 import { characterNames } from '../../util/characters.ts';
@@ -10,20 +10,20 @@ import { isReadable, ODD, UNSEEN } from './lookAlikes.ts';
 export interface FenceLookAlike {
   readonly kind: 'before' | 'after' | 'dashes' | 'dots' | 'directive';
   readonly span: Span;
-  /** The characters that are to blame, by name; a directive as it is written. */
+  /** The names of the characters to blame; a directive as written. */
   readonly names: string;
-  /** With them there is front matter that is read. */
+  /** With these edits, the file has readable front matter. */
   readonly edits: readonly TextEdit[];
 }
 
 const BEFORE = new RegExp(`^\\uFEFF?([${ODD}][ \\t${ODD}]{0,20})---\\s{0,20}\\n`);
 const AFTER = new RegExp(`^\\uFEFF?---([ \\t${ODD}]{0,20}[${UNSEEN}][ \\t${ODD}]{0,20})\\r?\\n`);
 const DIRECTIVES = /^\uFEFF?((?:%[A-Z]{3,8}[^\r\n]{0,200}\r?\n){1,5})---[ \t]{0,20}\r?\n/;
-/** Hyphens, dashes and minus signs, not all of them hyphens. */
+/** Hyphens, dashes, and minus signs, not all of them hyphens. */
 const DASHES = /^\uFEFF?(-{0,3}[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]{0,4})[ \t]{0,20}\r?\n/;
 const CLOSING = /^(\.\.\.|-{0,3}[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]{0,4})[ \t]{0,20}\r?$/m;
 
-/** What stands in the place of the opening `---`, or keeps it from being one. */
+/** What stands in place of the opening `---` or invalidates it. */
 export function openingLookAlike(document: AgentDocument): FenceLookAlike | undefined {
   const { text } = document;
   const head = text.slice(0, 2000);
@@ -38,7 +38,7 @@ export function openingLookAlike(document: AgentDocument): FenceLookAlike | unde
   return candidates.find((each) => each && isReadable(withEdits(document, each.edits)));
 }
 
-/** What stands where the closing `---` was meant. */
+/** What stands where the closing `---` should be. */
 export function closingLookAlike(document: AgentDocument): FenceLookAlike | undefined {
   const { frontMatter, text } = document;
   if (frontMatter.state === 'missing') return undefined;
@@ -46,7 +46,7 @@ export function closingLookAlike(document: AgentDocument): FenceLookAlike | unde
   return found && isReadable(withEdits(document, found.edits)) ? found : undefined;
 }
 
-/** `%YAML` and the like on the first lines of front matter, with the fence below them where one follows at once. */
+/** `%YAML` and the like on the first lines of the front matter, including an immediately following fence. */
 export function directiveInside(document: AgentDocument): FenceLookAlike | undefined {
   const { frontMatter, text } = document;
   if (frontMatter.state !== 'present') return undefined;
@@ -84,19 +84,19 @@ function lookAlike(
   return { kind, span: { start: span.start, end: span.start + written.trimEnd().length }, names: first, edits };
 }
 
-/** Certain, because nothing but what is in its place keeps the fence from being one. */
+/** Safe, because the look-alike is the only thing wrong with the fence. */
 export function fenceFix({ kind, edits }: FenceLookAlike): Fix {
   const title = { before: 'Remove it', after: 'Remove it', directive: 'Remove the directive' };
-  return { title: kind === 'dots' || kind === 'dashes' ? 'Write `---`' : title[kind], kind: 'safe', edits };
+  return { title: kind === 'dots' || kind === 'dashes' ? 'Replace with `---`' : title[kind], kind: 'safe', edits };
 }
 
-/** Who opens with such dashes closes with them too. */
+/** Authors who open with such dashes also close with them. */
 function withClosing(opening: FenceLookAlike | undefined, { text }: AgentDocument): FenceLookAlike | undefined {
   const closing = opening && closingAfter(text, opening.span.end);
   return closing && { ...opening, edits: [...opening.edits, ...closing.edits] };
 }
 
-/** How far down: front matter is short, and every line of a long text would be looked at. */
+/** The search limit: front matter is short, and scanning every line of a long file would be slow. */
 const FARTHEST = 20_000;
 
 function closingAfter(text: string, from: number): FenceLookAlike | undefined {

@@ -1,15 +1,15 @@
-// What kind of value each field of the runtime takes, told from its declaration.
+// The kind of value each runtime field takes, derived from its declaration.
 import { claudeCodeFields, RUNTIME_KEYS } from '../../dialects/claude-code/schema.ts';
 
-/** Fields that take any text, or a list of any texts. */
-const FREE = keysThat((accepts) => accepts('any text') || accepts(['any text']));
+/** Fields that take any string or list of strings. */
+const FREE = keysThat((accepts) => accepts('any string') || accepts(['any string']));
 
-/** The fields of free texts and lists, less some. */
+/** The fields that take arbitrary strings and lists, except some. */
 export function freeFieldsBut(keys: readonly string[]): ReadonlySet<string> {
   return new Set([...FREE].filter((key) => !keys.includes(key)));
 }
 
-/** The fields with a choice of values, a number or a map, less some. */
+/** The fields that take one of a set of values, a number, or a mapping, except some. */
 export function boundFieldsBut(keys: readonly string[]): ReadonlySet<string> {
   return new Set([...RUNTIME_KEYS].filter((key) => !FREE.has(key) && !keys.includes(key)));
 }

@@ -1,4 +1,4 @@
-// Whether a value could stand under another key without a new problem: what makes renaming a key certain.
+// Whether a value would be valid under another key, which makes renaming the key safe.
 import { hooksProblems } from '../../dialects/claude-code/hooks.ts';
 import { resolveModel } from '../../dialects/claude-code/model.ts';
 import { plainValue } from '../../dialects/claude-code/plain.ts';
@@ -6,7 +6,7 @@ import { canonicalTool, isForMainConversation, toolMentions } from '../../dialec
 import type { FieldEntry } from '../../dialects/dialect.ts';
 import type { RuleContext } from '../rule.ts';
 
-/** Fields that change what one another mean: renaming into one is certain only where the others are not there. */
+/** Fields that affect one another: renaming a key to one is safe only if the others are absent. */
 const POWERS: readonly string[] = ['tools', 'disallowedtools', 'memory'];
 
 export function fitsField(entry: FieldEntry, key: string, context: RuleContext<string>): boolean {
@@ -24,7 +24,7 @@ export function fitsField(entry: FieldEntry, key: string, context: RuleContext<s
         ({ name, spec }) => spec === null && canonicalTool(name) !== null && !isForMainConversation(name, false),
       );
     case 'name':
-      // A plugin's agent that goes by its file name would be renamed.
+      // A plugin agent named after its file would be renamed.
       return !load.loads;
     case 'model':
       return resolveModel(String(plain)).kind === 'alias';
@@ -37,7 +37,7 @@ export function fitsField(entry: FieldEntry, key: string, context: RuleContext<s
   }
 }
 
-/** Misspelt ones too: they may be mended in the same go. */
+/** Includes misspelled ones, because they may be fixed at the same time. */
 function isPower({ key }: FieldEntry): boolean {
   return POWERS.includes(fold(key));
 }
@@ -46,7 +46,7 @@ function fold(key: string): string {
   return key.replace(/[-_]/g, '').toLowerCase();
 }
 
-/** In a field of running text a comment cuts the text. */
+/** In a text field, a comment cuts the text off. */
 function commentFollows(text: string, { valueSpan }: FieldEntry): boolean {
   return /^[ \t]+#/.test(text.slice(valueSpan.end, valueSpan.end + 100));
 }

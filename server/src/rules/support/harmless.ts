@@ -1,4 +1,4 @@
-// Which fixes may be offered: none may cost an agent that loads its place, or its front matter.
+// Which fixes may be offered: no fix may make a loaded agent fail to load or lose its front matter.
 import { plainValue } from '../../dialects/claude-code/plain.ts';
 import { readFrontMatter } from '../../dialects/claude-code/read.ts';
 import type { Dialect, LoadReport, LoadScope, Reading, Session } from '../../dialects/dialect.ts';
@@ -13,19 +13,19 @@ interface Judged {
   readonly load: LoadReport;
 }
 
-/** The fix, or undefined where the runtime would drop the file, or lose its front matter, because of it. */
+/** The fix, or undefined if the runtime would drop the file or lose its front matter because of it. */
 export function harmless({ document, dialect, scope, session, load }: Judged, fix: Fix | undefined): Fix | undefined {
   if (!fix || !isRead(load)) return fix;
   return isRead(dialect.load(withEdits(document, fix.edits), { scope, session })) ? fix : undefined;
 }
 
-/** True where the runtime reads the same values after the edits as before, key by key. */
+/** True if the runtime reads the same values, key by key, after the edits. */
 export function readsTheSame(document: AgentDocument, edits: readonly TextEdit[]): boolean {
   const after = readFrontMatter(withEdits(document, edits));
   return after.state === 'read' && valuesIn(after) === valuesIn(readFrontMatter(document));
 }
 
-/** True where the runtime reads the front matter as it did before, readable or not. */
+/** True if the runtime reads the front matter as before, readable or not. */
 export function keepsReading(document: AgentDocument, edits: readonly TextEdit[]): boolean {
   const [before, after] = [document, withEdits(document, edits)].map(readFrontMatter);
   return (
@@ -36,12 +36,12 @@ export function keepsReading(document: AgentDocument, edits: readonly TextEdit[]
   );
 }
 
-/** A plugin's agent always loads, but may have lost every field. */
+/** A plugin agent always loads but may have lost every field. */
 function isRead({ loads, reading }: LoadReport): boolean {
   return loads && (reading.state === 'read' || reading.state === 'repaired');
 }
 
-/** The document as it is after edits that do not overlap. */
+/** The document after applying non-overlapping edits. */
 export function withEdits({ uri, text }: AgentDocument, edits: readonly TextEdit[]): AgentDocument {
   const backwards = [...edits].sort((a, b) => b.span.start - a.span.start);
   const edited = backwards.reduce(

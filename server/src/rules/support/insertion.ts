@@ -1,16 +1,16 @@
-// Where a missing field is reported, and the edit that adds it.
+// Where to report a missing field, and the edit that adds it.
 import type { AgentDocument } from '../../model/document.ts';
 import type { PresentFrontMatter } from '../../model/fence.ts';
 import type { Fix } from '../../model/problem.ts';
 import { type Span, slice } from '../../util/text.ts';
 import { lineBreakOf, replace, yamlString } from './values.ts';
 
-/** The opening `---`: a missing field has no place of its own. */
+/** The opening `---`, because a missing field has no location. */
 export function fenceSpan({ open }: PresentFrontMatter): Span {
   return { start: open.start, end: open.start + 3 };
 }
 
-/** Adds `key: value` as the first line, or after the entry of another key. Undefined where there is no such place. */
+/** Adds `key: value` as the first line or after the entry of another key. Undefined if there is no such place. */
 export function insertFieldFix(
   document: AgentDocument,
   key: string,
@@ -19,7 +19,7 @@ export function insertFieldFix(
 ): Fix | undefined {
   const { frontMatter, keyLines, text } = document;
   if (frontMatter.state !== 'present' || frontMatter.closeStyle !== 'line') return undefined;
-  // A map in braces, or one that is indented, takes no line at its margin.
+  // A flow mapping, or an indented one, accepts no unindented line.
   if (keyLines.length === 0 && /^\s*[^\s#]/m.test(slice(text, frontMatter.inner))) return undefined;
   const lineBreak = lineBreakOf(document);
   const line = `${key}: ${yamlString(value)}`;

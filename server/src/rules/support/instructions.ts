@@ -1,4 +1,4 @@
-// The sentences of a body that speak to the agent: no headings, tables, quotes, examples, templates or code.
+// The sentences of a body that address the agent: no headings, tables, quotes, examples, templates, or code.
 import type { AgentDocument } from '../../model/document.ts';
 import { leaveOut } from '../../model/markdown.ts';
 import { sentencesIn } from '../../model/sentences.ts';
@@ -6,22 +6,22 @@ import { type Span, slice } from '../../util/text.ts';
 
 export interface Instruction {
   readonly span: Span;
-  /** What is written, marks of emphasis blanked: offsets stay as they are. */
+  /** The source text with emphasis marks replaced by spaces, which keeps offsets. */
   readonly text: string;
-  /** The headings it stands under, and the lines that lead into its list. */
+  /** The headings above it and the lines that introduce its list. */
   readonly context: string;
 }
 
-/** `<tag>` blocks of these names show something, or speak of somebody else. */
+/** `<tag>` blocks with these names show something or talk about someone else. */
 const SHOWING_TAGS =
   /example|sample|template|format|output|response|bad|wrong|good|incorrect|anti|forbidden|never|commentary|quote|user|assistant|sub-?_?agent|prompt/i;
-/** What is longer is no single sentence, and nothing certain can be said of it. */
+/** Anything longer is not a single sentence, and nothing certain can be said about it. */
 const LONGEST_SENTENCE = 600;
 const LONGEST_CONTEXT_LINE = 160;
 const MOST_LEADS = 4;
 const TABLE_RULE = /^[ \t>]*\|?[ \t]*:?-{2,200}:?[ \t]*\|/m;
 
-/** In order of writing. Nothing where fences do not pair up: what is code and what is text is then a guess. */
+/** In source order. Empty if fences do not pair up, because it is then unclear what is code. */
 export function instructionsOf(document: AgentDocument): readonly Instruction[] {
   const known = remembered.get(document);
   if (known) return known;
@@ -58,12 +58,12 @@ function findInstructions({ text, markdown }: AgentDocument): Instruction[] {
   return found;
 }
 
-/** Inline code keeps its stars. */
+/** Inline code keeps its asterisks. */
 function withoutEmphasis(written: string): string {
   return written.includes('*') ? written.replace(/`[^`\r\n]*`|\*/g, (part) => (part === '*' ? ' ' : part)) : written;
 }
 
-/** What stands above a sentence and tells what it is about. */
+/** The text above a sentence that tells what it is about. */
 class Context {
   private readonly headings: string[] = [];
   private readonly leads: { readonly indent: number; readonly text: string }[] = [];
@@ -83,7 +83,7 @@ class Context {
     this.joined = undefined;
   }
 
-  /** A block begins: a list item with its indent, or null for a paragraph, which ends what led into lists before. */
+  /** Begins a block: a list item with its indent, or null for a paragraph, which ends the introduction of a list. */
   begin(itemIndent: number | null): void {
     this.indent = itemIndent ?? -1;
     for (let last = this.leads.at(-1); last && last.indent >= this.indent; last = this.leads.at(-1)) {
@@ -92,7 +92,7 @@ class Context {
     }
   }
 
-  /** The block that begun leads into a list. */
+  /** The current block introduces a list. */
   lead(block: string): void {
     if (this.leads.length >= MOST_LEADS) return;
     this.leads.push({ indent: this.indent, text: block.slice(-LONGEST_CONTEXT_LINE) });

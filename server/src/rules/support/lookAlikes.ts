@@ -1,5 +1,5 @@
-// Characters that look like the blanks, colons and quotes of YAML, or like nothing, in places where YAML needs the real
-// ones: a no-break space that indents, a full-width colon, a zero-width space in a key.
+// Characters that look like YAML spaces, colons, or quotes, or like nothing, where YAML needs the real ones: a no-break
+// space as indentation, a full-width colon, a zero-width space in a key.
 import { readFrontMatter } from '../../dialects/claude-code/read.ts';
 import { RUNTIME_KEYS } from '../../dialects/claude-code/schema.ts';
 import type { FieldEntry, Reading } from '../../dialects/dialect.ts';
@@ -11,10 +11,10 @@ import { withEdits } from './harmless.ts';
 
 export interface LookAlike {
   readonly place: 'indentation' | 'key' | 'colon' | 'blank';
-  /** The field meant, where the place belongs to one. */
+  /** The intended field, if any. */
   readonly key: string | undefined;
   readonly span: Span;
-  /** Writes what was meant. */
+  /** Replaces the text with what was meant. */
   readonly edit: TextEdit;
 }
 
@@ -34,7 +34,7 @@ const KEY = new RegExp(
 );
 const ITEM = new RegExp(`^-([${ODD}]{1,20})`);
 
-/** In order. Only where a key that counts, or the indentation, is concerned: in texts such characters are meant. */
+/** In order. Only for relevant keys and indentation: in text, such characters are intentional. */
 export function findLookAlikes(document: AgentDocument): readonly LookAlike[] {
   const known = remembered.get(document);
   if (known) return known;
@@ -61,10 +61,10 @@ function find({ text, frontMatter }: AgentDocument): LookAlike[] {
   return found;
 }
 
-/** No author writes more; in a hostile file each would be tried out. */
+/** No author writes more; in a hostile file, each would be tried. */
 const MOST_LOOK_ALIKES = 100;
 
-/** What the last key above a line leaves open: a value below it, a block of text, or nothing. */
+/** What the last key above a line leaves open: a value below it, a block scalar, or nothing. */
 type Above = 'open' | 'block' | 'closed';
 
 function readLine(line: string, offset: number, above: Above): { lookAlikes: LookAlike[]; above: Above } {
@@ -77,7 +77,7 @@ function readLine(line: string, offset: number, above: Above): { lookAlikes: Loo
   if (above === 'block' && /^[ \t]/.test(indent)) return { lookAlikes: [], above };
   const match = KEY.exec(rest);
   const key = match?.[2]?.replace(ALL_ODD, '') ?? '';
-  // What has no width indents nothing.
+  // Characters without width do not indent.
   const isMargin = !hasBlanks && (above === 'closed' || !ANY_SPACE.test(indent));
   const isTop = isMargin && match !== null && RUNTIME_KEYS.has(key);
   if (match && isTop) {
@@ -127,7 +127,7 @@ function readKey(line: string, { key, colonAt, blanks }: KeyPart, at: (start: nu
   return lookAlikes;
 }
 
-/** Those that keep the front matter from being read: with what was meant in their place it is, and not without. */
+/** The look-alikes that make the front matter unreadable: replacing them makes it readable, and nothing else does. */
 export function blamedLookAlikes(document: AgentDocument): readonly LookAlike[] {
   const found = findLookAlikes(document);
   if (found.length === 0 || !readsWith(document, found)) return [];
@@ -149,14 +149,14 @@ function readsWith(document: AgentDocument, lookAlikes: readonly LookAlike[]): b
   return isReadable(withEdits(document, edits));
 }
 
-/** Whether the runtime reads the front matter, and finds in it what makes an agent. */
+/** Whether the runtime can read the front matter and finds an agent in it. */
 export function isReadable(document: AgentDocument): boolean {
   const { state, entries } = readFrontMatter(document);
   const isRead = state === 'read' || state === 'repaired';
   return isRead && entries.some(({ key }) => key === 'name' || key === 'description');
 }
 
-/** Where the key of an entry is that of a field but for such characters. */
+/** If the key of an entry is a field name apart from such characters. */
 export function disguise(document: AgentDocument, { keySpan }: FieldEntry): LookAlike | undefined {
   return findLookAlikes(document).find(
     ({ place, span }) =>
@@ -164,22 +164,22 @@ export function disguise(document: AgentDocument, { keySpan }: FieldEntry): Look
   );
 }
 
-/** The entry that was meant as a field and is not read as it. */
+/** The entry that was meant as a field but is not read as one. */
 export function disguisedEntry(document: AgentDocument, { entries }: Reading, key: string): LookAlike | undefined {
   if (entries.some((entry) => entry.key === key)) return undefined;
   const lookAlikes = entries.map((entry) => disguise(document, entry));
   return lookAlikes.find((lookAlike) => lookAlike?.key === key);
 }
 
-/** For messages: `{fault}, which YAML takes for text: … {advice}.` */
+/** For messages: `{fault}, which YAML reads as text: … {advice}.` */
 export function lookAlikeValues({ text }: AgentDocument, lookAlike: LookAlike): MessageValues {
   const { place, key, span } = lookAlike;
   const names = characterNames((slice(text, span).match(ALL_ODD) ?? []).join(''));
   const faults = {
     indentation: `This line is indented with ${names}`,
-    key: `The key \`${key}\` is written with ${names}`,
+    key: `The key \`${key}\` contains ${names}`,
     colon: `The colon after \`${key}\` is ${names}`,
-    blank: `The blank after \`${key === undefined ? '-' : `${key}:`}\` is ${names}`,
+    blank: `The space after \`${key === undefined ? '-' : `${key}:`}\` is ${names}`,
   };
   return { place, key: key ?? '', names, fault: faults[place], advice: adviceFor(lookAlike) };
 }
@@ -191,12 +191,12 @@ export function lookAlikeFix(lookAlike: LookAlike, kind: Fix['kind']): Fix {
 function adviceFor({ place, key, edit }: LookAlike): string {
   switch (place) {
     case 'indentation':
-      return edit.newText === '' ? 'Remove it' : 'Write ordinary blanks';
+      return edit.newText === '' ? 'Remove it' : 'Use ordinary spaces';
     case 'key':
       return `Write \`${key}\``;
     case 'colon':
-      return 'Write a colon and a blank';
+      return 'Write a colon and a space';
     case 'blank':
-      return 'Write an ordinary blank';
+      return 'Use an ordinary space';
   }
 }

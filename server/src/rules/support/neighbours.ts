@@ -1,5 +1,5 @@
-// What rules about other agents share: where a file's own name and description stand, how other places are shown, how a
-// mistyped name is mended.
+// Shared by rules about other agents: the spans of a file's own name and description, how other files are shown, and how a
+// mistyped name is fixed.
 import { bareName } from '../../dialects/claude-code/agents.ts';
 import { entryOf, type LoadReport } from '../../dialects/dialect.ts';
 import type { AgentDocument } from '../../model/document.ts';
@@ -9,7 +9,7 @@ import { type Span, slice } from '../../util/text.ts';
 import type { KnownAgent, WorkspaceView } from '../workspaceView.ts';
 import { replace, valueOrKeySpan } from './values.ts';
 
-/** The name; the opening fence where the agent goes by its file's name; the start of a file without front matter. */
+/** The name; the opening fence if the agent is named after its file; the start of a file without front matter. */
 export function ownNameSpan({ frontMatter }: AgentDocument, { reading }: LoadReport): Span {
   const entry = entryOf(reading, 'name');
   if (entry) return valueOrKeySpan(entry);
@@ -21,7 +21,7 @@ export function ownDescriptionSpan(document: AgentDocument, load: LoadReport): S
   return entry ? valueOrKeySpan(entry) : ownNameSpan(document, load);
 }
 
-/** Paths of files in words: `` `a` ``, `` `a` and `b` ``, `` `a` and 3 more ``. */
+/** File paths as text: `` `a` ``, `` `a` and `b` ``, `` `a` and 3 more ``. */
 export function shownFiles(agents: readonly KnownAgent[], workspace: WorkspaceView): string {
   const [first, second, ...more] = agents.map(({ uri }) => `\`${workspace.shownPath(uri)}\``);
   if (second === undefined) return first ?? '';
@@ -32,14 +32,14 @@ export function namePlace({ uri, nameRange }: KnownAgent, message: string): Rela
   return { uri, range: nameRange, message };
 }
 
-/** ` Did you mean \`x\`?`, to end a message with. */
+/** ` Did you mean \`x\`?`, for the end of a message. */
 export function hintAt(near: string | undefined): string {
   return near === undefined ? '' : ` Did you mean \`${near}\`?`;
 }
 
 /**
- * Whether a qualified name differs from a known one only by a slip in the plugin's. A plugin that is not known may be
- * anybody's; one that nearly has the name of a known one, and the very agent or skill of it, is no other plugin.
+ * Whether a qualified name differs from a known one only by a typo in the plugin name. An unknown plugin may be anyone's,
+ * but one whose name is close to a known plugin's, and whose agent or skill exists there, is not a different plugin.
  */
 export function isPluginMistyped(name: string, known: string | undefined): known is string {
   if (known === undefined || bareName(name) !== bareName(known)) return false;
@@ -47,7 +47,7 @@ export function isPluginMistyped(name: string, known: string | undefined): known
   return written !== undefined && meant !== undefined && meant !== '' && nearest(written, [meant]) !== undefined;
 }
 
-/** Nothing where the name is not written as it is read, so that its place would be a guess. */
+/** Undefined if the name is not written as it is read, because its span would be a guess. */
 export function renameFix({ text }: AgentDocument, span: Span, name: string, to: string | undefined): Fix[] {
   if (to === undefined || slice(text, span) !== name) return [];
   return [{ title: `Change to \`${to}\``, kind: 'suggestion', edits: [replace(span, to)] }];

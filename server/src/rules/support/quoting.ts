@@ -1,4 +1,4 @@
-// Which top-level values make the YAML unreadable and become readable when put in quotes.
+// Which top-level values make the YAML unreadable but become readable when quoted.
 import { SPACES_PER_TAB } from '../../dialects/claude-code/repair.ts';
 import { parseRuntimeYaml } from '../../dialects/claude-code/yaml/index.ts';
 import type { Reading } from '../../dialects/dialect.ts';
@@ -10,7 +10,7 @@ import { characterNames } from '../../util/characters.ts';
 import { type Span, slice } from '../../util/text.ts';
 import { quoted, quoteValueFix, replace } from './values.ts';
 
-/** Words that every reader takes: nothing in them has a meaning of its own. */
+/** Words without special meaning to any reader. */
 const PLAIN = /^[A-Za-z0-9][\w ,./()-]*$/;
 
 export interface ValueToQuote {
@@ -18,12 +18,12 @@ export interface ValueToQuote {
   readonly span: Span;
 }
 
-/** A value that stands on its key's line, whatever its line end. */
+/** A value on the same line as its key, with any line ending. */
 const LINE = /^([^\s:#'"-][^:]{0,100}):[ \t]+(\S.*?)[ \t\r]*$/;
 
 /**
- * The single-line values that readers of YAML do not take as they are, and that are the file's only YAML errors: with
- * them quoted the whole front matter reads. Empty where quoting does not help.
+ * The single-line values that YAML readers reject as written and that are the only YAML errors in the file: quoting
+ * them makes the whole front matter readable. Empty if quoting does not help.
  */
 export function valuesToQuote(document: AgentDocument): readonly ValueToQuote[] {
   const known = remembered.get(document);
@@ -33,7 +33,7 @@ export function valuesToQuote(document: AgentDocument): readonly ValueToQuote[] 
   return found;
 }
 
-/** Several rules ask, and each line that may be to blame is read by itself. */
+/** Several rules ask, and each line that may be to blame is read on its own. */
 const remembered = new WeakMap<AgentDocument, readonly ValueToQuote[]>();
 
 function findValuesToQuote({ text, frontMatter }: AgentDocument): ValueToQuote[] {
@@ -60,19 +60,19 @@ function findValuesToQuote({ text, frontMatter }: AgentDocument): ValueToQuote[]
   return found.length > 0 && readable ? found : [];
 }
 
-/** The values no reader takes; where none is to blame by itself, all those the runtime quotes. */
+/** The values that no reader accepts; if none is to blame on its own, all those the runtime quotes. */
 export function blamedValues(document: AgentDocument, { repairs, tabs }: Reading): readonly ValueToQuote[] {
   const values = valuesToQuote(document);
   if (values.length > 0 || tabs.length > 0) return values;
   return repairs.map(({ key, valueSpan }) => ({ key, span: valueSpan }));
 }
 
-/** A run of tabs at the start of a line, written as the runtime reads it. */
+/** Replaces a run of leading tabs with what the runtime reads. */
 export function tabsEdit(span: Span): TextEdit {
   return replace(span, ' '.repeat((span.end - span.start) * SPACES_PER_TAB));
 }
 
-/** The quotes, or for a list that was not closed its bracket: quotes would make one strange text of it. */
+/** The quotes or, for an unclosed list, its bracket: quoting it would produce one odd string. */
 export function readableValueFix(document: AgentDocument, span: Span): Fix | undefined {
   const value = slice(document.text, span);
   const [mark = ''] = /^["']/.exec(value) ?? [];
@@ -90,7 +90,7 @@ export interface WrongClosingQuote {
   readonly fix: Fix;
 }
 
-/** A typographic quote at the end of a value that a straight one opens. Certain where it is the only one in the value. */
+/** A typographic quote at the end of a value opened by a straight one. Safe if it is the only one in the value. */
 export function wrongClosingQuote({ text }: AgentDocument, { start, end }: Span): WrongClosingQuote | undefined {
   const mark = text.charAt(start);
   const lookAlikes = CLOSING_LOOK_ALIKES[mark] ?? '';
@@ -101,11 +101,11 @@ export function wrongClosingQuote({ text }: AgentDocument, { start, end }: Span)
     return undefined;
   }
   const span = { start: end - 1, end };
-  const fix = { title: `Write \`${mark}\``, kind: 'safe', edits: [replace(span, mark)] } as const;
+  const fix = { title: `Change to \`${mark}\``, kind: 'safe', edits: [replace(span, mark)] } as const;
   return { mark, span, names: characterNames(last), fix };
 }
 
-/** A suggestion, because where the mark was meant to stand is a guess. */
+/** A suggestion, because the intended position of the mark is a guess. */
 function closeFix(what: string, mark: string, { end }: Span): Fix {
   return { title: `Close the ${what}`, kind: 'suggestion', edits: [replace({ start: end, end }, mark)] };
 }

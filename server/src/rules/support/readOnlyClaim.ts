@@ -1,4 +1,4 @@
-// What an agent says of itself: that it only reads. Looked for in its name, its description and the first lines of its body.
+// Finds claims that the agent is read-only, in its name, its description, and the first lines of its body.
 import { entryOf, type LoadReport } from '../../dialects/dialect.ts';
 import type { AgentDocument } from '../../model/document.ts';
 import { sentencesIn } from '../../model/sentences.ts';
@@ -9,7 +9,7 @@ import { isNegated } from './orders.ts';
 const ROLE =
   '(?:(?:sub-?)?agent|reviewer|auditor|analy[sz]er|analyst|investigator|inspector|explorer|researcher|advisor|adviser|consultant|critic|checker|verifier|validator|scanner|scout|assistant|specialist|expert|observer|examiner|evaluator|judge|planner|architect|navigator|assessor|watchdog)';
 const WORK = '(?:analysis|audit|review|investigation|exploration|research|inspection)';
-/** What is read-only here is not the agent. */
+/** Things other than the agent that may be read-only. */
 const THING =
   '(?:replicas?|db|databases?|sql|quer(?:y|ies)|data|file ?systems?|apis?|endpoints?|tokens?|access|views?|models?|propert(?:y|ies)|state|transactions?|caches?|mounts?|volumes?|containers?|modes?|fields?|credentials?|permissions?|commands?|tools?|operations?|connections?|users?|roles?|mcp|servers?)';
 const SELF = String.raw`(?:you(?:\s{1,4}are|['’]re)|this\s{1,4}(?:sub-?)?agent\s{1,4}is)`;
@@ -18,7 +18,7 @@ const STOP = String.raw`\s{0,4}(?:[.;:!)—–]|--|$)`;
 const CHANGE = '(?:modif(?:y|ies)|edits?|changes?|alters?|writes?(?:\\s{1,4}to)?)';
 const NEVER = String.raw`(?:never|do\s{1,4}not|don['’]t|does\s{1,4}not|doesn['’]t|must\s{1,4}(?:not|never)|may\s{1,4}not|cannot|will\s{1,4}(?:not|never)|should\s{1,4}never)`;
 
-/** A description's sentence may be only a name of the agent; in a body such a line may be about anything. */
+/** A sentence in a description may just name the agent; in a body, such a line may be about anything. */
 const OF_THE_DESCRIPTION = [
   String.raw`(?:an?\s{1,4})?(?:strict(?:ly)?\s{1,4}|purely\s{1,4})?read-?only${BETWEEN}(?:${ROLE}|${WORK})\b`,
   String.raw`(?:strictly\s{1,4})?read-?only(?=${STOP}|\s{0,4},)`,
@@ -34,7 +34,7 @@ const IN_BODY = new RegExp(`${BEGINS}(?<claim>${OF_BOTH.join('|')})`, 'i');
 const IN_NAME = new RegExp(`^(?:[\\w.-]{0,60}[-_])?read-?only(?:[-_]\\w{1,30}){0,2}?(?:[-_](?:${ROLE}))?$`, 'i');
 const THING_IN_NAME = new RegExp(`read-?only[-_]${THING}\\b`, 'i');
 
-/** Words by which a claim holds only at times. */
+/** Words that make a claim conditional. */
 const CONDITION =
   /\b(?:unless|until|except\w{0,4}|by default|modes?|phases?|initially|other than|outside|besides|beyond|apart from|if|when|while|during|before|after|without|directly)\b/i;
 
@@ -43,7 +43,7 @@ const SIGN =
 /** How much of a body counts as its first lines. */
 const FIRST_LINES = 2000;
 
-/** Where the agent says so; null where it does not, or not plainly. */
+/** The span of the claim; null if there is none or it is not clear. */
 export function readOnlyClaim(document: AgentDocument, { reading }: LoadReport): Span | null {
   const name = entryOf(reading, 'name')?.valueSpan;
   const written = name && slice(document.text, name).replace(/^["']|["']$/g, '');
@@ -59,7 +59,7 @@ function inDescription({ text }: AgentDocument, value: Span | undefined): Span |
   const source = text.slice(value.start, Math.min(value.end, value.start + LONGEST_DESCRIPTION));
   const written = source.slice(0, EXAMPLES_BEGIN.exec(source)?.index ?? source.length);
   if (!SIGN.test(written)) return null;
-  // Marks of the YAML, and line breaks that are written as `\n`, as blanks.
+  // Replaces YAML marks and `\n` escapes with spaces.
   const plain = written.replace(/^[|>][-+\d]{0,2}|\\[nrt]|["'*]/g, (mark) => ' '.repeat(mark.length));
   return firstClaim(plain, sentencesIn(plain, { start: 0, end: plain.length }), IN_DESCRIPTION, value.start);
 }
@@ -107,7 +107,7 @@ const WRITES_TEXT = new RegExp(
   'i',
 );
 
-/** Whether anything in the text has the agent write: then it has the tools on purpose. `certainly`: a file. */
+/** Whether any text has the agent write something, so it has the tools on purpose. `certainly`: a file. */
 export function writesSomething(document: AgentDocument, { description }: LoadReport, certainly: boolean): boolean {
   const writes = (text: string): boolean =>
     (WRITES_FILE.test(text) || (!certainly && WRITES_TEXT.test(text))) && !isNegated(text);

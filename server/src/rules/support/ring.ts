@@ -1,11 +1,11 @@
-// What rules about the Ring format share: which agents they are about, places inside quoted values, where facts are from.
+// Shared by rules about the Ring format: which agents they cover, positions inside quoted values, and the source of facts.
 import { entryOf, type LoadReport } from '../../dialects/dialect.ts';
 import type { Evidence } from '../../dialects/fields.ts';
 import type { ContractText } from '../../dialects/ring/contract.ts';
 import type { AgentDocument } from '../../model/document.ts';
 import { type Span, slice } from '../../util/text.ts';
 
-/** Keys that no other format has. `version` and `type` alone are notes in agents of many kinds. */
+/** Keys that no other format has. `version` and `type` alone appear in many kinds of agents. */
 const RING_KEYS = ['output_schema', 'input_schema', 'changelog', 'last_updated', 'project_rules_integration'];
 
 export function isRing({ reading }: LoadReport): boolean {
@@ -15,12 +15,12 @@ export function isRing({ reading }: LoadReport): boolean {
 export function ringFormat(detail: string): Evidence {
   return {
     source: 'documentation',
-    detail: `the format’s own repository, 44 agents: ${detail}`,
+    detail: `Ring’s own repository, 44 agents: ${detail}`,
     verifiedOn: '2026-11-20',
   };
 }
 
-/** A part of a value as the characters it is written with; the whole value where they cannot be told. */
+/** The source span of part of a value; the whole value if it cannot be determined. */
 export function partSpan(document: AgentDocument, { text, span, style }: ContractText, part: Span): Span {
   const written = slice(document.text, span);
   const quote = style === 'double' ? '"' : style === 'single' ? "'" : '';

@@ -1,4 +1,4 @@
-// Sections that a prompt speaks of in words, and whether it has anything a reader could take for them.
+// Sections that a prompt refers to in words, and whether it has anything a reader could take for them.
 import type { AgentDocument } from '../../model/document.ts';
 import { type Span, slice } from '../../util/text.ts';
 import { headingTexts } from './headingTexts.ts';
@@ -9,18 +9,18 @@ const SENT = String.raw`(?:\b[Ss]ee|\b[Rr]efer to|\b[Ff]ollow|\b(?:described|def
 const WORD = String.raw`[\w’'&/-]{0,40}`;
 const CAPITALIZED = String.raw`(?<plain>[A-Z]${WORD}(?: (?:[A-Z\d]${WORD}|and|for|of|the|to|&)){0,6})`;
 const MARKED = String.raw`(?:["“](?<quoted>[^"“”*\r\n]{2,80})["”]|\*\*["“]?(?<bold>[^*"“”\r\n]{2,80})["”]?\*\*|\x60#{0,6} ?(?<code>[A-Z][^\x60\r\n./]{1,80})\x60)`;
-/** Behind it nothing may say whose section it is, or of what it stands above. */
+/** Followed by nothing that says whose section it is, or what it is above. */
 const END = String.raw`(?=[.,;:!)*]|[ \t]*$)`;
-/** A name that is marked as one, or capitalised before "section". */
+/** A name that is marked as one, or capitalized before "section". */
 const MENTIONS: readonly RegExp[] = [
   new RegExp(`${SENT}${MARKED}(?: section)? (?:above|below)${END}`, 'gdm'),
   new RegExp(`${SENT}(?:${MARKED}|${CAPITALIZED}) section(?: above| below)?${END}`, 'gdm'),
 ];
-/** A line that speaks of a file, a page or another document may mean a section of that. */
+/** A line about a file, a page, or another document may mean a section of that. */
 const ELSEWHERE =
   /\w\.\w{2,5}\b|\]\(|:\/\/|\b(?:README|CLAUDE|AGENTS|[Dd]oc(?:s|ument|umentation)?|[Ff]iles?|[Gg]uides?|[Ss]pec(?:s|ification)?|[Tt]emplates?|[Pp]lans?|[Rr]eports?|[Ss]tandards?|[Ss]kills?|[Pp]ages?|[Ii]ssues?|PRs?)\b/;
 
-/** The names of sections of this file that no heading, label or tag has a word of, and no line all the words. */
+/** Section names of which no heading, label, or tag contains a word, and no line all the words. */
 export function unknownSections(document: AgentDocument): Span[] {
   if (!SIGN.test(slice(document.text, document.body))) return [];
   const mentions = findMentions(document);
@@ -46,7 +46,7 @@ function findMentions({ text, markdown, lines }: AgentDocument): Span[] {
   return [...found.values()].sort((a, b) => a.start - b.start);
 }
 
-/** Bold words, tags and the starts of lines before a colon do what a heading does. */
+/** Bold words, tags, and the starts of lines before a colon serve as headings. */
 const LABELS: readonly RegExp[] = [
   /\*\*([^*\r\n]{1,120})\*\*/g,
   /__([^_\r\n]{1,120})__/g,
@@ -56,7 +56,7 @@ const LABELS: readonly RegExp[] = [
 
 class KnownWords {
   private readonly inLabels = new Set<string>();
-  /** For each word the lines that have it. */
+  /** The lines that contain each word. */
   private readonly linesWith = new Map<string, Set<number>>();
 
   constructor(document: AgentDocument, mentions: readonly Span[]) {
@@ -110,7 +110,7 @@ const LITTLE_WORDS: ReadonlySet<string> = new Set([
 ]);
 const STEM_LENGTH = 5;
 
-/** Their beginnings: `Handling errors` and `Error handling` have the same. */
+/** Word stems: `Handling errors` and `Error handling` have the same. */
 function wordsOf(text: string): string[] {
   const found = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return found.filter((word) => !LITTLE_WORDS.has(word)).map((word) => word.slice(0, STEM_LENGTH));

@@ -1,26 +1,26 @@
-// Which tags of a prompt have no other half, or cross another pair.
+// Which tags of a prompt lack their other half or cross another pair.
 import type { PromptTag } from '../../model/promptTags.ts';
 
 export interface TagFault {
   readonly message: 'unclosed' | 'unopened' | 'crossed';
   readonly tag: PromptTag;
-  /** Where the tag closes too early: what was opened in it, and where that closes. */
+  /** If the tag closes too early: the tag opened inside it, and where that one closes. */
   readonly inner?: PromptTag;
   readonly innerClose?: PromptTag;
 }
 
-/** Elements of HTML that need no end, or that are written for their looks. */
+/** HTML elements that need no end tag or only affect appearance. */
 const HTML =
   /^(?:a|area|b|base|blockquote|body|br|center|code|col|colgroup|dd|div|dl|dt|em|embed|font|h[1-6]|head|hr|html|i|img|input|kbd|li|link|meta|ol|optgroup|option|p|param|pre|rp|rt|script|small|source|span|strong|style|sub|sup|table|tbody|td|tfoot|th|thead|tr|track|u|ul|wbr)$/i;
 
-/** An open tag counts where `isSurelyTag` says so, or where its name has a block of its own elsewhere. */
+/** An open tag counts if `isSurelyTag` says so, or if a complete block with its name exists elsewhere. */
 export function matchTags(tags: readonly PromptTag[], isSurelyTag: (tag: PromptTag) => boolean): TagFault[] {
   const matcher = new TagMatcher();
   for (const tag of tags) if (!HTML.test(tag.name)) matcher.read(tag);
   return matcher.faults(isSurelyTag);
 }
 
-/** An opening tag that was passed over by the closing tag of one around it. */
+/** An opening tag that was skipped by the closing tag of an outer one. */
 interface Passed {
   readonly tag: PromptTag;
   readonly by: PromptTag;
@@ -62,7 +62,7 @@ class TagMatcher {
     }
   }
 
-  /** Closes what the tag around it has passed over, or nothing. */
+  /** Closes a tag that the outer one skipped, if any. */
   private closeLate(tag: PromptTag, key: string): void {
     const passed = this.passed.get(key)?.pop();
     if (!passed) {

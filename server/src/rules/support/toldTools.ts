@@ -1,4 +1,4 @@
-// Tools that a body certainly tells the agent to use: "Use the Bash tool to …", "search with `Grep`".
+// Tools that a body clearly tells the agent to use: "Use the Bash tool to …", "search with `Grep`".
 import { MCP_PREFIX, TOOL_ALIASES, TOOLS } from '../../dialects/claude-code/toolNames.ts';
 import type { AgentDocument } from '../../model/document.ts';
 import { type Span, slice } from '../../util/text.ts';
@@ -22,30 +22,30 @@ const TOLD = new RegExp(
   'g',
 );
 const EACH = new RegExp(ONE, 'g');
-/** An item that names a tool and says what it is for: how prompts list the MCP tools of an agent. */
+/** A list item that names a tool and its purpose, which is how prompts list an agent's MCP tools. */
 const LISTED = /^\s{0,4}\x60(?<name>mcp__[\w-]{1,120})\x60\s{0,4}(?:[—–:(]|-{1,2}\s)/;
 const ORDERING = /^(?:use|call|invoke|utilize|employ)$/i;
 
-/** Words by which a sentence may be about something else: conditions, examples, somebody else. */
+/** Words that suggest the sentence is about something else: conditions, examples, other people. */
 const UNCERTAIN =
   /\b(?:available|access\w{0,6}|granted|permi(?:t|ssion)\w{0,4}|allow\w{0,4}|optional\w{0,2}|fall(?:s|ing)? ?back|otherwise|examples?|e\.g|such as|if you have|if it has|orchestrat\w{0,5}|coordinator|main (?:agent|session|conversation|thread)|parent|caller|teammates?|other agents?|each agent|their|they|templates?|hooks?)\b|\bprompts?[\x60'"]?\s{0,4}[:=]/i;
 const OTHERS = /\bsub-?agents?\b/i;
 const OTHER_CONTEXT =
   /\b(?:examples?|templates?|other agents?|sub-?agents?|orchestrat\w{0,5}|coordinator|caller|parent|hand-?offs?|optional\w{0,2}|if|available|fall ?back|for (?:the )?users?)\b/i;
-/** After a word in capitals these make it a type, or a pattern. */
+/** After a capitalized word, these make it a type or a pattern. */
 const NO_TOOL =
   /^\s{0,4}(?:traits?|interfaces?|structs?|class(?:es)?|types?|methods?|functions?|annotations?|patterns?|syntax|expressions?|imports?|scripts?|scripting|version|\d)/i;
 
-/** One of several will do, and the agent may have that one. */
+/** Any of several will do, and the agent may have one of them. */
 const ALTERNATIVES = /\bor\b|\//;
 const ANOTHER_WAY = /^(?:\s{1,4}tools?)?[\s,(]{1,4}or\b/i;
 
-/** Most bodies have none: they need no closer look. */
+/** Most bodies contain none and need no closer look. */
 const SIGN = new RegExp(
   String.raw`\x60mcp__|\b(?:${VERB})[\s*]{1,6}(?:[\w'’-]{1,12}:?[\s*]{1,6}){0,4}?\x60?(?:${NAME})\b`,
 );
 
-/** In order of writing. */
+/** In source order. */
 export function toldTools(document: AgentDocument): ToldTool[] {
   if (!SIGN.test(slice(document.text, document.body))) return [];
   return instructionsOf(document)
@@ -73,7 +73,7 @@ function toldIn({ text, span: { start } }: Instruction): ToldTool[] {
     for (const { 0: written, index } of group.matchAll(EACH)) {
       const name = written.replaceAll('`', '');
       if (!called && !isToolByItself(name, written.startsWith('`'), rest)) continue;
-      // For starting agents a sentence must speak of them.
+      // For tools that start agents, the sentence must mention agents.
       if (OTHERS.test(text) && name !== 'Task' && name !== 'Agent') continue;
       told.push({ name, span: spanAt(start + groupStart + index + written.indexOf(name), name) });
     }
@@ -81,10 +81,10 @@ function toldIn({ text, span: { start } }: Instruction): ToldTool[] {
   return told;
 }
 
-/** Words in backticks that also name types of programming languages. */
+/** Names in backticks that are also types in programming languages. */
 const ALSO_TYPES = new Set(['Agent', 'Artifact', 'LSP', 'Monitor', 'PowerShell', 'Task', 'Workflow']);
 
-/** Whether a name can be nothing but the tool though the word "tool" is not beside it. */
+/** Whether a name can only be the tool even without the word "tool" next to it. */
 function isToolByItself(name: string, inCode: boolean, after: string): boolean {
   if (NO_TOOL.test(after) || ALSO_TYPES.has(name)) return false;
   if (inCode) return true;

@@ -1,4 +1,4 @@
-// Fixes that add a tool to a list of tools, or take one away, in the list's own style.
+// Fixes that add a tool to a tool list, or remove one, in the style of the list.
 import { canonicalTool, type ToolMention, toolMentions } from '../../dialects/claude-code/tools.ts';
 import type { FieldEntry, LoadReport } from '../../dialects/dialect.ts';
 import type { AgentDocument } from '../../model/document.ts';
@@ -9,14 +9,14 @@ import type { RuleContext } from '../rule.ts';
 import { withEdits } from './harmless.ts';
 import { lineBreakOf, replace } from './values.ts';
 
-/** Undefined where the runtime would then not read the same list and the tool. */
+/** Undefined if the runtime would then read anything other than the same list plus the tool. */
 export function addToolFix(context: RuleContext<string>, entry: FieldEntry, tool: string): Fix | undefined {
   const edit = addition(context.document, entry, tool);
   const fix = edit && suggestion(`Add \`${tool}\` to \`${entry.key}\``, edit);
   return certain(context, entry, fix, (names) => [...names, tool]);
 }
 
-/** Undefined where the runtime would then not read the same list without the tool. */
+/** Undefined if the runtime would then read anything other than the same list minus the tool. */
 export function removeToolFix(context: RuleContext<string>, entry: FieldEntry, mention: ToolMention): Fix | undefined {
   const edit = removal(context.document, entry, mention);
   const fix = edit && suggestion(`Remove \`${mention.name}\` from \`${entry.key}\``, edit);
@@ -47,7 +47,7 @@ function addition(document: AgentDocument, entry: FieldEntry, tool: string): Tex
   return mark === undefined ? undefined : insert(line.end, `${lineBreakOf(document)}${mark}${tool}`);
 }
 
-/** What stands between the last two; a comma and a blank where there is only one. */
+/** The text between the last two items; a comma and a space if there is only one. */
 function separator(text: string, before: Span | undefined, last: Span): string {
   const between = before ? text.slice(before.end, last.start) : '';
   return /^(?:\s*,\s*|[ ]+)$/.test(between) ? between : ', ';
@@ -75,7 +75,7 @@ function itemOf({ items }: YamlSequence, { span }: ToolMention): YamlNode | unde
   return items.find((item) => item.span.start <= span.start && span.end <= item.span.end);
 }
 
-/** The part with the separator before it; the first one with the separator after it. */
+/** The item with the separator before it; for the first item, with the separator after it. */
 function without(parts: readonly Span[], start: number): TextEdit | undefined {
   const index = parts.findIndex((part) => part.start === start);
   const [part, before, after] = [parts[index], parts[index - 1], parts[index + 1]];
@@ -95,7 +95,7 @@ function insert(at: number, newText: string): TextEdit {
   return replace({ start: at, end: at }, newText);
 }
 
-/** The fix, where the runtime then reads what was meant and nothing else changes. */
+/** The fix, if the runtime then reads exactly what was meant. */
 function certain(
   { document, dialect, scope, session, load }: RuleContext<string>,
   { key }: FieldEntry,

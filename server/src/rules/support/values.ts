@@ -1,4 +1,4 @@
-// What front matter rules share: scalar texts, quoting, and edits that replace, rename or insert.
+// Shared by front matter rules: scalars, quoting, and edits that replace, rename, or insert.
 import type { FieldEntry, LoadScope } from '../../dialects/dialect.ts';
 import type { AgentDocument } from '../../model/document.ts';
 import type { Fix, TextEdit } from '../../model/problem.ts';
@@ -11,23 +11,23 @@ export function scalarOf(node: YamlNode | null): YamlScalar | null {
   return resolved?.kind === 'scalar' ? resolved : null;
 }
 
-/** The span to underline for an entry: its value, or its key where no value is written. */
+/** The span to underline for an entry: its value, or its key if it has none. */
 export function valueOrKeySpan(entry: FieldEntry): Span {
   return entry.valueSpan.end > entry.valueSpan.start ? entry.valueSpan : entry.keySpan;
 }
 
-/** What a value is, in words that follow "is": `the number 42`, `a list`. */
+/** A description of a value that follows "is": `the number 42`, `a list`. */
 export function describeValue(node: YamlNode | null): string {
   const value = resolveAlias(node);
   if (!value) return 'empty';
-  if (value.kind === 'map') return 'a map (`key: value`)';
+  if (value.kind === 'map') return 'a mapping';
   if (value.kind === 'sequence') return 'a list';
   if (value.kind === 'alias') return 'an alias without an anchor';
   switch (typeof value.value) {
     case 'string':
-      return value.value.trim() === '' ? 'empty' : 'a text';
+      return value.value.trim() === '' ? 'empty' : 'a string';
     case 'boolean':
-      return `the truth value ${value.value}`;
+      return `the boolean ${value.value}`;
     case 'object':
       return 'empty';
     default:
@@ -36,8 +36,8 @@ export function describeValue(node: YamlNode | null): string {
 }
 
 /**
- * A text as a quoted YAML value with the same meaning: double quotes, or single ones where double ones would need
- * escapes. The text must be a single line.
+ * A string as a quoted YAML value with the same meaning: double quotes, or single quotes if double quotes would need
+ * escapes. The string must be a single line.
  */
 export function quoted(text: string): string {
   return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
@@ -52,34 +52,34 @@ export function replace(span: Span, newText: string): TextEdit {
   return { span, newText };
 }
 
-/** Puts the value in quotes as it is written; undefined where it spans lines and so cannot be quoted as it is. */
+/** Quotes the value as written; undefined if it spans several lines and cannot be quoted as is. */
 export function quoteValueFix(document: AgentDocument, span: Span): Fix | undefined {
   const written = slice(document.text, span);
   if (written === '' || /[\r\n]/.test(written)) return undefined;
   return { title: 'Quote the value', kind: 'safe', edits: [replace(span, quoted(written))] };
 }
 
-/** What becomes of an agent whose front matter is not read, in words that end a sentence. */
+/** What happens to an agent whose front matter is not read, phrased to end a sentence. */
 export function lostOutcome(uri: string, scope: LoadScope): string {
   if (scope === 'project') return 'the agent will not load';
-  return `the agent loads as \`${fileStem(uri)}\` with every field lost, so it has all tools`;
+  return `the agent loads as \`${fileStem(uri)}\` without any of its fields and gets every tool`;
 }
 
-/** What becomes of an agent without front matter, in words that go on with a sentence and end it. */
+/** What happens to an agent without front matter, phrased to continue and end a sentence. */
 export function noFrontMatter(scope: LoadScope, stem: string): string {
   return scope === 'plugin'
-    ? `so the plugin’s agent loads as \`${stem}\` with none of its fields, and has every tool.`
-    : 'so Claude Code takes the file for documentation: the agent does not exist, and nothing says so.';
+    ? `so the plugin agent loads as \`${stem}\` without any fields and gets every tool.`
+    : 'so Claude Code treats the file as documentation and skips it.';
 }
 
-/** The line break the file uses: the first one in it. */
+/** The line ending the file uses: the first one in it. */
 export function lineBreakOf(document: AgentDocument): string {
   return /\r?\n/.exec(document.text)?.[0] ?? '\n';
 }
 
 export { fileStem };
 
-/** A folder's README is documentation: Claude Code skips it, and its author means it to. */
+/** A README in a folder is documentation: Claude Code skips it, as its author intends. */
 export function isReadme(uri: string): boolean {
   return /(?:^|\/)readme\.md$/i.test(uri);
 }
