@@ -162,7 +162,7 @@ describe('hover', () => {
     const fields = 'output_schema:\n  required_sections:\n    - name: A\n      requ█ired: true';
     const text = await hoverText(agent(`name: a\n${fields}`));
     expect(text).toContain('output_schema.required_sections.required');
-    expect(text).toContain('Whether an answer must have it');
+    expect(text).toContain('Whether an answer must contain');
   });
 
   it('explains a key', async () => {
