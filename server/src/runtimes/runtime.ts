@@ -43,6 +43,8 @@ export interface AgentFolder {
   readonly extensions: readonly string[];
   /** Whether folders inside it are searched too. */
   readonly nested: boolean;
+  /** The folder is another runtime's own, and read too. */
+  readonly foreign?: boolean;
 }
 
 export type Scope = 'project' | 'user' | 'plugin' | 'extension';

@@ -1,0 +1,95 @@
+// Who reads a file, by where it lies: the runtimes whose agent folders hold it, its owner first. Pure string work.
+import type { AgentFolder, Place, Runtime } from './runtime.ts';
+
+export interface Reader {
+  readonly runtime: Runtime;
+  readonly place: Place;
+  /** The folder is the runtime's own, and not one of another runtime that it reads too. */
+  readonly owns: boolean;
+}
+
+export interface ReaderContext {
+  /** The home folder, without a final slash; null where none is known. */
+  readonly home: string | null;
+  /** Whether a folder is the root of a plugin of Claude Code's kind. */
+  isPluginRoot(folder: string): boolean;
+  /** Whether a folder is the root of an extension of Gemini CLI. */
+  isExtensionRoot(folder: string): boolean;
+}
+
+/** `path` is absolute, with forward slashes. Empty for a file that no runtime looks at. */
+export function readersOf(path: string, runtimes: readonly Runtime[], context: ReaderContext): Reader[] {
+  const readers = runtimes.flatMap((runtime): Reader[] => {
+    const found = runtime.places.flatMap((folder) => readerIn(path, folder, runtime, context) ?? []);
+    // The deepest folder is the nearest: `.claude/agents` inside another agent folder is a project of its own.
+    const [nearest] = found.sort((one, other) => one.place.path.length - other.place.path.length);
+    return nearest ? [nearest] : [];
+  });
+  return readers.sort((one, other) => Number(other.owns) - Number(one.owns));
+}
+
+/** Where a file would stand if a runtime read it in its first folder of a scope: what lies below the folder is kept. */
+export function placeUnder(runtime: Runtime, path: string, scope?: Place['scope']): Place | null {
+  const folder = runtime.places.find((each) => !each.foreign && (scope === undefined || each.scope === scope));
+  return folder ? { scope: folder.scope, folder: folder.path, path: belowAgentFolder(path) } : null;
+}
+
+/** What follows the innermost folder that is called as agent folders are; the name of the file where there is none. */
+function belowAgentFolder(path: string): string {
+  const match = /^(?:.*\/)?(?:agents?|modes?|droids)\/(.+)$/s.exec(path);
+  return match?.[1] ?? path.slice(path.lastIndexOf('/') + 1);
+}
+
+function readerIn(path: string, folder: AgentFolder, runtime: Runtime, context: ReaderContext): Reader | null {
+  const root = rootOf(path, folder, context);
+  if (root === null) return null;
+  const below = path.slice(root.length + folder.path.length + 2);
+  if (below === '' || !folder.extensions.some((extension) => below.endsWith(extension))) return null;
+  const place = { scope: folder.scope, folder: folder.path, path: below };
+  return { runtime, place, owns: folder.foreign !== true };
+}
+
+/** The folder that has the agent folder; null where the file does not lie in such a one. */
+function rootOf(path: string, folder: AgentFolder, context: ReaderContext): string | null {
+  const inner = `/${folder.path}/`;
+  for (let at = path.lastIndexOf(inner); at >= 0; at = at === 0 ? -1 : path.lastIndexOf(inner, at - 1)) {
+    const root = path.slice(0, at);
+    if (isRoot(root, folder, context)) return root;
+  }
+  return null;
+}
+
+function isRoot(root: string, { scope }: AgentFolder, context: ReaderContext): boolean {
+  switch (scope) {
+    case 'user':
+      return root === context.home;
+    case 'plugin':
+      return context.isPluginRoot(root);
+    case 'extension':
+      return context.isExtensionRoot(root);
+    case 'project':
+      return root !== context.home;
+  }
+}
+
+/** Folders of runtimes that are known and not read here yet: their files are agents, and nobody's but theirs. */
+export const UNSUPPORTED_PLACES: readonly { readonly label: string; readonly folders: readonly string[] }[] = [
+  { label: 'OpenCode', folders: ['.opencode/agent', '.opencode/agents', '.opencode/mode', '.opencode/modes'] },
+  { label: 'Kilo Code', folders: ['.kilo/agents', '.kilo/agent', '.kilocode/agent', '.kilocode/agents'] },
+  { label: 'Qwen Code', folders: ['.qwen/agents'] },
+  { label: 'Cursor', folders: ['.cursor/agents'] },
+  { label: 'Factory', folders: ['.factory/droids'] },
+  { label: 'Kiro', folders: ['.kiro/agents'] },
+  { label: 'Junie', folders: ['.junie/agents'] },
+  { label: 'Augment', folders: ['.augment/agents'] },
+  { label: 'Goose', folders: ['.goose/agents'] },
+  { label: 'Grok', folders: ['.grok/agents'] },
+];
+
+/** The label of the runtime that owns a place we do not read; null elsewhere. */
+export function unsupportedOwner(path: string): string | null {
+  for (const { label, folders } of UNSUPPORTED_PLACES) {
+    if (folders.some((folder) => path.includes(`/${folder}/`))) return label;
+  }
+  return null;
+}
