@@ -1,0 +1,32 @@
+// Claude Code behind the interface that all runtimes have. Its loader still lives in `dialects/claude-code`.
+import { claudeCode as dialect } from '../../dialects/claude-code/index.ts';
+import { canonicalTool } from '../../dialects/claude-code/tools.ts';
+import { MODEL_ALIASES } from '../../dialects/claude-code/vocabulary.ts';
+import type { AgentFolder, Runtime } from '../runtime.ts';
+import { report } from './report.ts';
+import { TOOLS } from './tools.ts';
+import { WORDS } from './words.ts';
+
+const PLACES: readonly AgentFolder[] = [
+  { scope: 'project', path: '.claude/agents', extensions: ['.md'], nested: true },
+  { scope: 'user', path: '.claude/agents', extensions: ['.md'], nested: true },
+  // Measured: the names of a plugin's files may end in upper case.
+  { scope: 'plugin', path: 'agents', extensions: ['.md', '.MD'], nested: true },
+];
+
+export const claudeCode: Runtime = {
+  id: 'claude-code',
+  label: dialect.label,
+  evidence: { source: 'measured', version: dialect.measuredOn, on: '2026-11-25' },
+  places: PLACES,
+  fields: dialect.fields,
+  tools: {
+    ...TOOLS,
+    canonical: (name) => TOOLS.canonical(canonicalTool(name) ?? name),
+  },
+  models: MODEL_ALIASES,
+  defaultModel: null,
+  words: WORDS,
+  load: (document, place) =>
+    report(dialect.load(document, { scope: place.scope === 'plugin' ? 'plugin' : 'project' }), document, place),
+};
