@@ -6,11 +6,11 @@ import type { Plugin } from 'esbuild';
 const PACKAGES: Readonly<Record<string, string>> = {
   yaml: exportsOf(['isAlias', 'isCollection', 'isMap', 'isNode', 'parseAllDocuments']),
   'js-yaml': exportsOf(['load']),
-  'gray-matter': 'export default (...args) => load()(...args);',
+  'gray-matter': 'export default (...args) => loaded()(...args);',
   picomatch:
-    'export default Object.assign((...args) => load()(...args), { isMatch: (...args) => load().isMatch(...args) });',
+    'export default Object.assign((...args) => loaded()(...args), { isMatch: (...args) => loaded().isMatch(...args) });',
   re2js:
-    'export const RE2JS = { compile: (...args) => load().RE2JS.compile(...args), get MULTILINE() { return load().RE2JS.MULTILINE; } };',
+    'export const RE2JS = { compile: (...args) => loaded().RE2JS.compile(...args), get MULTILINE() { return loaded().RE2JS.MULTILINE; } };',
 };
 
 export const lazyPackages: Plugin = {
@@ -22,12 +22,12 @@ export const lazyPackages: Plugin = {
       kind === 'import-statement' ? { path, namespace: 'lazy' } : undefined,
     );
     onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({
-      contents: `const load = () => require('${path}');\n${PACKAGES[path]}`,
+      contents: `const loaded = () => require('${path}');\n${PACKAGES[path]}`,
       resolveDir: import.meta.dirname,
     }));
   },
 };
 
 function exportsOf(names: readonly string[]): string {
-  return names.map((name) => `export const ${name} = (...args) => load().${name}(...args);`).join('\n');
+  return names.map((name) => `export const ${name} = (...args) => loaded().${name}(...args);`).join('\n');
 }

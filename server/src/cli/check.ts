@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { LoadReport, LoadScope } from '../dialects/dialect.ts';
+import type { LoadReport } from '../dialects/dialect.ts';
 import { fixAll } from '../lint/fix.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
@@ -13,12 +13,12 @@ import type { Identity } from '../workspace/identify.ts';
 import type { CheckedFile } from './checkedFile.ts';
 import type { Configs } from './configs.ts';
 import { type AgentFile, documentOf, type FoundFiles } from './files.ts';
-import { type Project, readProject } from './project.ts';
+import { type As, type Project, readProject } from './project.ts';
 
 export interface CheckOptions {
   readonly fix: boolean;
-  /** Reads the file as this kind of agent, whatever its place. */
-  readonly scope: LoadScope | undefined;
+  /** How the user says the files are read, wherever they lie. */
+  readonly as: As | undefined;
   /** The folder where the search for targets of links ends. */
   readonly workingDirectory: string;
   readonly configs: Configs;
@@ -50,7 +50,7 @@ export async function analyzeFiles(found: FoundFiles, options: CheckOptions): Pr
   let kept = 0;
   const first = project.files.map((file) => {
     const document = documentOf(file);
-    const identity = project.identify(document, options.scope);
+    const identity = project.identify(document, options.as);
     const load = registerAgent(document, identity, project.index);
     kept += document.text.length;
     return { file, identity, load, document: kept < MOST_KEPT_CHARACTERS ? document : null };

@@ -1,14 +1,14 @@
 // One checked file, as reporters get it.
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { DialectId } from '../dialects/dialect.ts';
 import type { Problem } from '../model/problem.ts';
 import type { LineIndex } from '../util/text.ts';
 
 export interface CheckedFile {
   /** As given, or relative to the working directory. */
   readonly path: string;
-  readonly dialect: DialectId;
+  /** The id of the runtime that owns it. */
+  readonly dialect: string;
   /** The text the problems are about: after fixing, where fixes were applied. */
   readonly text: string;
   readonly lines: LineIndex;

@@ -1,10 +1,12 @@
 // From the paths of a command line to the agent files meant by them.
 import { statSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { URI } from 'vscode-uri';
 import { detect } from '../dialects/detect.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
+import { ownerOf } from '../runtimes/owner.ts';
 import { readPluginFile } from '../workspace/plugins.ts';
 import { readText } from './decode.ts';
 import { markdownFilesBelow } from './walk.ts';
@@ -79,12 +81,19 @@ function filesBelow(
   for (const absolutePath of markdownFilesBelow(folder, onFailure)) {
     try {
       const file = { path: shownPath(absolutePath, workingDirectory), absolutePath, text: readText(absolutePath) };
-      if (detect(toSlashes(absolutePath), documentOf(file), isPluginRoot)) found.push(file);
+      const slashed = toSlashes(absolutePath);
+      if (liesInAgentFolder(slashed) || detect(slashed, documentOf(file), isPluginRoot)) found.push(file);
     } catch (error) {
       onFailure(absolutePath, error);
     }
   }
   return found;
+}
+
+/** Whether it lies in a folder of some runtime's agents. Plugins and extensions are looked for elsewhere. */
+function liesInAgentFolder(path: string): boolean {
+  const home = toSlashes(homedir());
+  return ownerOf(path, { home, isPluginRoot: () => false, isExtensionRoot: () => false }) !== null;
 }
 
 /** Relative to the working directory. */

@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { claudeCode } from '../dialects/claude-code/index.ts';
-import type { LoadScope } from '../dialects/dialect.ts';
 import { frontMatterSchema } from '../dialects/jsonSchema.ts';
 import { VERSION } from '../node/version.ts';
+import { runtimeCalled, runtimes } from '../runtimes/registry.ts';
 import { loadCardBundle, startLanguageServer } from './bundles.ts';
 import { analyzeFiles, type CheckOptions, checkFiles } from './check.ts';
 import type { CheckedFile } from './checkedFile.ts';
@@ -13,10 +13,12 @@ import { decode } from './decode.ts';
 import { explainRule, listRules, meantCode } from './explain.ts';
 import { fileFromText, findAgentFiles } from './files.ts';
 import { inspectFiles, inspectJson, inspectPretty } from './inspect.ts';
+import type { As } from './project.ts';
 import { renderGitHub } from './reporters/github.ts';
 import { renderJson } from './reporters/json.ts';
 import { renderPretty } from './reporters/pretty.ts';
 import { renderSarif } from './reporters/sarif.ts';
+import { runtimesJson, runtimesPretty } from './runtimes.ts';
 import { verify, verifyJson, verifyPretty } from './verify.ts';
 
 const CLEAN = 0;
@@ -40,16 +42,13 @@ interface CardArguments {
 interface InspectArguments {
   readonly format: InspectFormat;
   readonly as?: As;
+  readonly all: boolean;
 }
 
 const CHECK_FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
 const INSPECT_FORMATS = ['pretty', 'json'] as const;
 type CheckFormat = (typeof CHECK_FORMATS)[number];
 type InspectFormat = (typeof INSPECT_FORMATS)[number];
-
-interface As {
-  readonly scope: LoadScope | undefined;
-}
 
 async function run(argv: readonly string[]): Promise<number> {
   let exitCode = CLEAN;
@@ -79,6 +78,7 @@ async function run(argv: readonly string[]): Promise<number> {
     .argument('[path...]', 'files and folders; the working directory without')
     .addOption(formatOption(INSPECT_FORMATS))
     .addOption(asOption())
+    .addOption(new Option('--all', 'ask every runtime').default(false).conflicts('as'))
     .action(async (paths: string[], options: InspectArguments) => {
       exitCode = await inspect(paths, options);
     });
@@ -101,6 +101,14 @@ async function run(argv: readonly string[]): Promise<number> {
     .addOption(asOption())
     .action(async (path: string, options: CardArguments) => {
       exitCode = await card(path, options);
+    });
+
+  program
+    .command('runtimes')
+    .description('list the runtimes that are known, and where each reads agents')
+    .addOption(formatOption(INSPECT_FORMATS))
+    .action(({ format }: { format: InspectFormat }) => {
+      print(format === 'json' ? runtimesJson() : runtimesPretty());
     });
 
   program
@@ -165,7 +173,7 @@ const REPORTERS: Readonly<Record<CheckFormat, (files: readonly CheckedFile[]) =>
 function checkOptions(workingDirectory: string, as: As | undefined): CheckOptions {
   return {
     fix: false,
-    scope: as?.scope,
+    as,
     workingDirectory,
     configs: createConfigs(workingDirectory, (sentence) => complain([sentence])),
     onRuleError: (code, error) => complain([`internal error in rule ${code}: ${String(error)}`]),
@@ -209,10 +217,10 @@ function explain(code: string | undefined): number {
   return complain([`there is no rule ${code}. ${hint}`]);
 }
 
-async function inspect(paths: readonly string[], { format, as }: InspectArguments): Promise<number> {
+async function inspect(paths: readonly string[], { format, as, all }: InspectArguments): Promise<number> {
   const workingDirectory = process.cwd();
   const found = findAgentFiles(paths.length > 0 ? paths : ['.'], workingDirectory);
-  const inspected = await inspectFiles(found, as?.scope, workingDirectory);
+  const inspected = await inspectFiles(found, { as, all }, workingDirectory);
   print(format === 'json' ? inspectJson(inspected) : inspectPretty(inspected));
   return found.failures.length > 0 ? complain(found.failures) : CLEAN;
 }
@@ -236,16 +244,20 @@ function formatOption(formats: readonly string[]): Option {
 }
 
 function asOption(): Option {
-  return new Option('--as <dialect>', 'read as claude-code, claude-code:project or claude-code:plugin').argParser(
-    readAs,
-  );
+  return new Option('--as <runtime>', 'read as RUNTIME or RUNTIME:PLACE, such as claude-code:plugin').argParser(readAs);
 }
 
 function readAs(value: string): As {
-  const [dialect, scope] = value.split(':');
-  const known = dialect === 'claude-code' && (scope === undefined || scope === 'project' || scope === 'plugin');
-  if (!known) throw new InvalidArgumentError('It takes claude-code, claude-code:project or claude-code:plugin.');
-  return { scope: scope as LoadScope | undefined };
+  const [id = '', place] = value.split(':');
+  const runtime = runtimeCalled(id);
+  if (!runtime)
+    throw new InvalidArgumentError(
+      `It takes ${runtimes.map((each) => each.id).join(', ')}, alone or with a place, such as claude-code:project.`,
+    );
+  const scopes = [...new Set(runtime.places.map(({ scope }) => scope))];
+  const scope = scopes.find((each) => each === place);
+  if (place === undefined || scope !== undefined) return { runtime, scope };
+  throw new InvalidArgumentError(`${runtime.label} has the places ${scopes.join(', ')}.`);
 }
 
 function wholeNumber(value: string): number {

@@ -1,22 +1,29 @@
 // The agent files of a command in their project: which there are, what each of them is, and what is known around them.
 import { fileURLToPath } from 'node:url';
 import { URI } from 'vscode-uri';
-import type { LoadScope } from '../dialects/dialect.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { WorkspaceView } from '../rules/workspaceView.ts';
+import { CLAUDE_CODE } from '../runtimes/registry.ts';
+import type { Runtime, Scope } from '../runtimes/runtime.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
-import { type Identity, identify, looseIdentity } from '../workspace/identify.ts';
+import { type Identity, identify, identityUnder, looseIdentity } from '../workspace/identify.ts';
 import { isWithin } from '../workspace/uris.ts';
 import { readText } from './decode.ts';
 import { type AgentFile, type FoundFiles, shownPath } from './files.ts';
 import { readNeighbors } from './neighbors.ts';
+
+/** How the user says a file is read: by which runtime and, where told, from which kind of place. */
+export interface As {
+  readonly runtime: Runtime;
+  readonly scope: Scope | undefined;
+}
 
 export interface Project {
   readonly index: AgentIndex;
   /** Those that were found, and those that only the manifest of a plugin names. */
   readonly files: readonly AgentFile[];
   /** What is given as a file is an agent, whatever it looks like. `as` is how the user says it is loaded. */
-  identify(document: AgentDocument, as: LoadScope | undefined): Identity;
+  identify(document: AgentDocument, as: As | undefined): Identity;
   /** What may be said about the other files where a file stands. */
   viewFor(file: AgentFile): WorkspaceView;
 }
@@ -30,10 +37,17 @@ export async function readProject(found: FoundFiles, workingDirectory: string): 
     files: [...found.files, ...namedByManifests(found, index, workingDirectory)],
     identify(document, as) {
       const identity = identify(document, { ...index.context, isPluginFolder }) ?? looseIdentity(document);
-      return as ? { ...identity, scope: as } : identity;
+      return as ? asSaid(identity, document, as) : identity;
     },
     viewFor: ({ absolutePath }) => viewFor(absolutePath),
   };
+}
+
+function asSaid(identity: Identity, document: AgentDocument, { runtime, scope }: As): Identity {
+  if (runtime.id !== CLAUDE_CODE) return identityUnder(document, runtime, scope) ?? identity;
+  const own = identity.owner ? looseIdentity(document) : identity;
+  const loadScope = scope === undefined ? own.scope : scope === 'plugin' ? 'plugin' : 'project';
+  return { ...own, scope: loadScope };
 }
 
 /** Agents in the folders asked for that lie where nobody would look but for the manifest of their plugin. */

@@ -12,8 +12,9 @@ const CLAUDE_FOLDER = /(?:^|\/)\.claude\/agents\/(?:.*\/)?[^/]+\.md$/;
 const AGENTS_FOLDER = /(?:^|\/)agents\/(?:.*\/)?[^/]+\.md$/;
 /** Other kinds of files that have a name and a description. */
 const OTHER_KINDS = /(?:^|\/)(?:SKILL\.md|\.claude\/(?:commands|skills|rules)\/.*|commands\/[^/]+\.md)$/;
-/** VS Code's and GitHub's own format, which Claude Code does not read. */
-const OTHER_DIALECTS = /(?:^|\/)\.github\/|\.(?:agent|chatmode|prompt|instructions)\.md$/;
+/** Formats and folders of other runtimes, which Claude Code does not read. */
+const OTHER_DIALECTS =
+  /(?:^|\/)\.(?:github|copilot|gemini|cursor|kiro|factory|opencode|kilo|kilocode|qwen|junie|augment|goose|grok)\/|\.(?:agent|chatmode|prompt|instructions)\.md$/;
 
 /**
  * By path alone: `.claude/agents/**` in a project or the home folder, and `agents/**` in a plugin. `isPluginRoot` tells

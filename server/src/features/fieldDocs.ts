@@ -2,7 +2,7 @@
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Field, ValueDoc } from '../dialects/fields.ts';
 
-export function fieldMarkdown(field: Field, dialect: Dialect): string {
+export function fieldMarkdown(field: Field, dialect: Pick<Dialect, 'label'>): string {
   const facts = [
     field.required ? 'Required.' : undefined,
     field.readBy ? `Read by ${field.readBy}; ${dialect.label} ignores it.` : undefined,

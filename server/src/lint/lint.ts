@@ -12,7 +12,9 @@ import {
   type Rule,
   type Suppression,
 } from '../rules/rule.ts';
+import type { ForeignLoad } from '../rules/support/events.ts';
 import { NO_WORKSPACE, type WorkspaceView } from '../rules/workspaceView.ts';
+import { dropCodes } from '../runtimes/causes.ts';
 import type { Span } from '../util/text.ts';
 import type { RuleSetting } from './config.ts';
 import { applySuppressions, findSuppressions } from './suppress.ts';
@@ -31,6 +33,8 @@ export interface LintOptions {
   readonly workspace?: WorkspaceView;
   /** What the dialect makes of the document, where that is known already. */
   readonly load?: LoadReport;
+  /** What another runtime makes of the document, where that runtime owns it. */
+  readonly foreign?: ForeignLoad;
   readonly environment?: Environment;
   /** What a rule is set to; undefined leaves it as declared. */
   settingOf?(code: string): RuleSetting | undefined;
@@ -100,7 +104,7 @@ function runRule(rule: Rule, { document, load, options }: Run, suppressions: rea
       values,
       message: fillPlaceholders(text, values),
       fixes: (details.fixes ?? []).filter((fix) => fix !== undefined),
-      ...(severity === 'error' && lossCodes(load).includes(rule.code) ? { saysWhyLost: true } : {}),
+      ...(severity === 'error' && lossCodes(load, options.foreign).includes(rule.code) ? { saysWhyLost: true } : {}),
       ...(details.unnecessary ? { unnecessary: true } : {}),
       ...(details.sensitive ? { sensitive: true } : {}),
       ...(details.related?.length ? { related: details.related } : {}),
@@ -108,12 +112,14 @@ function runRule(rule: Rule, { document, load, options }: Run, suppressions: rea
   };
   const { dialect, files, workspace = NO_WORKSPACE, environment = PLAIN_ENVIRONMENT } = options;
   const context = contextOf(options);
-  rule.check({ ...context, document, dialect, load, files, workspace, environment, suppressions, report });
+  const foreign = options.foreign ? { foreign: options.foreign } : {};
+  rule.check({ ...context, ...foreign, document, dialect, load, files, workspace, environment, suppressions, report });
   return found;
 }
 
 /** The rules that say why the runtime drops the file. A plugin's is never dropped, but may lose its front matter. */
-function lossCodes({ reason, reading }: LoadReport): readonly string[] {
+function lossCodes({ reason, reading }: LoadReport, foreign: ForeignLoad | undefined): readonly string[] {
+  if (foreign) return dropCodes(foreign.report);
   if (reason !== null) return [reason];
   switch (reading.state) {
     case 'none':

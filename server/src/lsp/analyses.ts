@@ -86,7 +86,10 @@ function analyzeOpen(document: AgentDocument, identity: Identity, options: Analy
   const settings = options.settings();
   const key = normalizeUri(document.uri);
   const load = loadAgent(document, identity, index);
-  if (isNeighbour(key, options)) workspace.setOpen(key, summarizeAgent(document, identity.place, load));
+  if (isNeighbour(key, options)) {
+    // The index is one of Claude Code's agents.
+    workspace.setOpen(key, identity.owner ? null : summarizeAgent(document, identity.place, load));
+  }
   const analysis = analyzeAgent(document, identity, {
     index,
     workspace: viewFrom(key, options),

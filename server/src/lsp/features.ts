@@ -12,6 +12,8 @@ import { colorPresentations, documentColors } from '../features/documentColors.t
 import { documentSymbols } from '../features/documentSymbols.ts';
 import { hover } from '../features/hover.ts';
 import { nameHover } from '../features/nameHover.ts';
+import { runtimeCompletion } from '../features/runtimeCompletion.ts';
+import { explainForeign, runtimeHover } from '../features/runtimeHover.ts';
 import type { FileFacts } from '../workspace/fileFacts.ts';
 import type { Log } from '../workspace/host.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -50,6 +52,11 @@ export function registerFeatures(context: FeatureContext): void {
   function completeIn(open: TextDocument, position: Position, request: ListRequest): OfferedItems {
     const analysis = analyses.of(open);
     const offset = open.offsetAt(position);
+    if (analysis?.identity.owner) {
+      const { document, foreign } = analysis;
+      const items = foreign ? runtimeCompletion(document, foreign.runtime, offset, request) : [];
+      return { items, isIncomplete: false };
+    }
     if (analysis) {
       const { scope } = analysis.identity;
       return completionList({ ...analysis, scope, index: workspace.index }, offset, request);
@@ -92,7 +99,9 @@ export function registerFeatures(context: FeatureContext): void {
     handle('hover', log, null, ({ textDocument, position }) => {
       const analysis = analysisOf(textDocument.uri);
       if (!analysis) return null;
-      const offset = analysis.document.lines.offsetAt(position);
+      const { document, foreign, identity } = analysis;
+      const offset = document.lines.offsetAt(position);
+      if (identity.owner) return foreign && runtimeHover(document, foreign, offset);
       return nameHover({ ...analysis, index: workspace.index }, offset) ?? hover(analysis, offset);
     }),
   );
@@ -115,9 +124,7 @@ export function registerFeatures(context: FeatureContext): void {
     handle('explain', log, null, ({ command, arguments: args }) => {
       const uri: unknown = args?.[0];
       const analysis = command === EXPLAIN_COMMAND && typeof uri === 'string' ? analysisOf(uri) : null;
-      const text = analysis
-        ? explainPlainly(analysis.load, analysis.dialect)
-        : 'This is no agent file that Agentwright knows.';
+      const text = analysis ? explanationOf(analysis) : 'This is not an agent file that Agentwright knows.';
       // Not awaited: the answer comes when the user closes the message.
       void connection.window.showInformationMessage(text);
       return null;
@@ -127,7 +134,7 @@ export function registerFeatures(context: FeatureContext): void {
   connection.onDocumentColor(
     handle('document colours', log, [], ({ textDocument }) => {
       const analysis = analysisOf(textDocument.uri);
-      return analysis ? documentColors(analysis.document, analysis.load) : [];
+      return analysis && !analysis.identity.owner ? documentColors(analysis.document, analysis.load) : [];
     }),
   );
 
@@ -146,7 +153,8 @@ export function registerFeatures(context: FeatureContext): void {
     CardRequest,
     handle('card', log, null, ({ uri }: CardParams) => {
       const analysis = analysisOf(uri);
-      if (!analysis) return null;
+      // The card shows what Claude Code makes of an agent, and has nothing to show of others yet.
+      if (!analysis || analysis.identity.owner) return null;
       const card = createCard(analysis.document, analysis.load, analysis.problems);
       return { version: analysis.version, title: cardTitle(card), html: cardHtml(card) };
     }),
@@ -162,4 +170,11 @@ export function registerFeatures(context: FeatureContext): void {
       return analysis && verifyText(analysis, text);
     }),
   );
+}
+
+/** For a message box, which shows no Markdown. */
+function explanationOf({ identity, foreign, load, dialect }: Analysis): string {
+  if (foreign) return explainForeign(foreign).replaceAll('**', '').replaceAll('`', '').replaceAll('\n', ' ');
+  if (!identity.owner) return explainPlainly(load, dialect);
+  return `This is a file of ${identity.owner.label}. Agentwright does not know yet what ${identity.owner.label} makes of it.`;
 }

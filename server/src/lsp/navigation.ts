@@ -41,7 +41,8 @@ export function registerNavigation(context: NavigationContext): void {
     lookAtOpen();
     const document = documents.get(uri);
     const analysis = document ? analyses.of(document) : null;
-    return analysis && { document: analysis.document, load: analysis.load, index };
+    if (!analysis || analysis.identity.owner) return null;
+    return { document: analysis.document, load: analysis.load, index };
   }
 
   /** An editor's own spelling of a URI need not be ours. */

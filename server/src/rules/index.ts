@@ -25,9 +25,11 @@ import frontmatterInvalidHooks from './frontmatter/invalid-hooks.ts';
 import frontmatterInvalidMcpServer from './frontmatter/invalid-mcp-server.ts';
 import frontmatterInvalidName from './frontmatter/invalid-name.ts';
 import frontmatterInvalidValue from './frontmatter/invalid-value.ts';
+import frontmatterLostPrompt from './frontmatter/lost-prompt.ts';
 import frontmatterMemoryAddsTools from './frontmatter/memory-adds-tools.ts';
 import frontmatterMissing from './frontmatter/missing.ts';
 import frontmatterMissingDescription from './frontmatter/missing-description.ts';
+import frontmatterMissingKey from './frontmatter/missing-key.ts';
 import frontmatterMissingName from './frontmatter/missing-name.ts';
 import frontmatterNameDiffersFromFile from './frontmatter/name-differs-from-file.ts';
 import frontmatterNameStyle from './frontmatter/name-style.ts';
@@ -83,6 +85,7 @@ import workspaceSimilarDescription from './workspace/similar-description.ts';
 import workspaceUnknownAgent from './workspace/unknown-agent.ts';
 import workspaceUnknownMcpServer from './workspace/unknown-mcp-server.ts';
 import workspaceUnknownSkill from './workspace/unknown-skill.ts';
+import workspaceUnreadFile from './workspace/unread-file.ts';
 
 export const rules: readonly Rule[] = [
   contractChangelogOrder,
@@ -111,9 +114,11 @@ export const rules: readonly Rule[] = [
   frontmatterInvalidMcpServer,
   frontmatterInvalidName,
   frontmatterInvalidValue,
+  frontmatterLostPrompt,
   frontmatterMemoryAddsTools,
   frontmatterMissing,
   frontmatterMissingDescription,
+  frontmatterMissingKey,
   frontmatterMissingName,
   frontmatterNameDiffersFromFile,
   frontmatterNameStyle,
@@ -168,4 +173,5 @@ export const rules: readonly Rule[] = [
   workspaceUnknownAgent,
   workspaceUnknownMcpServer,
   workspaceUnknownSkill,
+  workspaceUnreadFile,
 ];

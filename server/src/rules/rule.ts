@@ -5,6 +5,7 @@ import type { RingGenerationSetting } from '../dialects/ring/vocabulary.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { Fix, MessageValues, RelatedPlace, Severity } from '../model/problem.ts';
 import type { Span } from '../util/text.ts';
+import type { ForeignLoad } from './support/events.ts';
 import type { WorkspaceView } from './workspaceView.ts';
 
 export type RuleGroup = 'frontmatter' | 'structure' | 'suppression' | 'contract' | 'workspace';
@@ -74,6 +75,8 @@ export interface RuleContext<Key extends string = string> {
   readonly load: LoadReport;
   readonly files: FileView;
   readonly workspace: WorkspaceView;
+  /** What another runtime makes of it, where that runtime owns the file; `load` then counts for nothing but the text. */
+  readonly foreign?: ForeignLoad;
   readonly environment: Environment;
   /** The suppressions in the file. Only rules of the group `suppression` know whether each one was used. */
   readonly suppressions: readonly Suppression[];

@@ -7,6 +7,7 @@ export const CODE_OF: Readonly<Record<Cause, string>> = {
   'no-front-matter': 'frontmatter/missing',
   'unclosed-front-matter': 'frontmatter/unclosed',
   'unreadable-yaml': 'frontmatter/unparsable',
+  'repaired-yaml': 'frontmatter/repaired',
   'not-a-mapping': 'frontmatter/not-a-map',
   'missing-name': 'frontmatter/missing-name',
   'invalid-name': 'frontmatter/invalid-name',
@@ -23,7 +24,6 @@ export const CODE_OF: Readonly<Record<Cause, string>> = {
   'wrong-place': 'workspace/unread-file',
   'wrong-file-name': 'workspace/unread-file',
   'empty-prompt': 'frontmatter/lost-prompt',
-  'long-prompt': 'structure/long-prompt',
 };
 
 const SEVERITY_OF: Readonly<Record<Effect, Severity>> = {
@@ -52,10 +52,32 @@ export function sentenceOf(
   return template.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
 }
 
-/** The code of the rule that says why no agent comes to exist; null where one does. */
-export function reasonOf({ outcome, events }: Pick<LoadReport, 'outcome' | 'events'>): string | null {
-  if (outcome !== 'dropped' && outcome !== 'blocks-project') return null;
-  const effect = outcome === 'dropped' ? 'drops-file' : 'blocks-project';
-  const event = events.find((each) => each.effect === effect);
-  return event ? CODE_OF[event.cause] : null;
+/** The codes of the rules that say why no agent comes to exist; none where one does. */
+export function dropCodes({ events }: Pick<LoadReport, 'events'>): string[] {
+  const drops = events.filter(({ effect }) => effect === 'drops-file' || effect === 'blocks-project');
+  return drops.map(({ cause }) => CODE_OF[cause]);
+}
+
+/** The first of them; null where an agent comes to exist. */
+export function reasonOf(report: Pick<LoadReport, 'events'>): string | null {
+  return dropCodes(report)[0] ?? null;
+}
+
+/** The report as short statements, the most important first. Written as Markdown. */
+export function statementsOf(report: LoadReport, runtime: Runtime): string[] {
+  const statements = [...new Set(report.events.map((event) => sentenceOf(event, runtime)))];
+  if (report.name === null) return ['Does not load.', ...statements];
+  return [`Loads as \`${report.name}\`.`, ...toolsInWords(report), ...modelInWords(report), ...statements];
+}
+
+function toolsInWords({ tools }: LoadReport): string[] {
+  if (tools === null) return [];
+  if (tools === 'inherit') return ['It has every tool of the session.'];
+  if (tools.length === 0) return ['It has **no** tools.'];
+  const names = tools.map((tool) => `\`${tool}\``).join(', ');
+  return [`It has ${tools.length} ${tools.length === 1 ? 'tool' : 'tools'}: ${names}.`];
+}
+
+function modelInWords({ model }: LoadReport): string[] {
+  return [model === null ? 'It runs on the model of the session.' : `It runs on \`${model}\`.`];
 }

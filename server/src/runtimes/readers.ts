@@ -72,24 +72,31 @@ function isRoot(root: string, { scope }: AgentFolder, context: ReaderContext): b
   }
 }
 
-/** Folders of runtimes that are known and not read here yet: their files are agents, and nobody's but theirs. */
-export const UNSUPPORTED_PLACES: readonly { readonly label: string; readonly folders: readonly string[] }[] = [
-  { label: 'OpenCode', folders: ['.opencode/agent', '.opencode/agents', '.opencode/mode', '.opencode/modes'] },
-  { label: 'Kilo Code', folders: ['.kilo/agents', '.kilo/agent', '.kilocode/agent', '.kilocode/agents'] },
-  { label: 'Qwen Code', folders: ['.qwen/agents'] },
-  { label: 'Cursor', folders: ['.cursor/agents'] },
-  { label: 'Factory', folders: ['.factory/droids'] },
-  { label: 'Kiro', folders: ['.kiro/agents'] },
-  { label: 'Junie', folders: ['.junie/agents'] },
-  { label: 'Augment', folders: ['.augment/agents'] },
-  { label: 'Goose', folders: ['.goose/agents'] },
-  { label: 'Grok', folders: ['.grok/agents'] },
+/** A runtime that is known by its folders alone: files in them are agents, and what it makes of them is not known here. */
+export interface UnsupportedRuntime {
+  readonly id: string;
+  readonly label: string;
+  readonly folders: readonly string[];
+}
+
+export const UNSUPPORTED: readonly UnsupportedRuntime[] = [
+  {
+    id: 'opencode',
+    label: 'OpenCode',
+    folders: ['.opencode/agent', '.opencode/agents', '.opencode/mode', '.opencode/modes'],
+  },
+  { id: 'kilo', label: 'Kilo Code', folders: ['.kilo/agents', '.kilo/agent', '.kilocode/agent', '.kilocode/agents'] },
+  { id: 'qwen-code', label: 'Qwen Code', folders: ['.qwen/agents'] },
+  { id: 'cursor', label: 'Cursor', folders: ['.cursor/agents'] },
+  { id: 'factory', label: 'Factory', folders: ['.factory/droids'] },
+  { id: 'kiro', label: 'Kiro', folders: ['.kiro/agents'] },
+  { id: 'junie', label: 'Junie', folders: ['.junie/agents'] },
+  { id: 'augment', label: 'Augment', folders: ['.augment/agents'] },
+  { id: 'goose', label: 'Goose', folders: ['.goose/agents'] },
+  { id: 'grok', label: 'Grok', folders: ['.grok/agents'] },
 ];
 
-/** The label of the runtime that owns a place we do not read; null elsewhere. */
-export function unsupportedOwner(path: string): string | null {
-  for (const { label, folders } of UNSUPPORTED_PLACES) {
-    if (folders.some((folder) => path.includes(`/${folder}/`))) return label;
-  }
-  return null;
+/** The runtime that owns a place whose loader is not known here; null elsewhere. */
+export function unsupportedOwner(path: string): UnsupportedRuntime | null {
+  return UNSUPPORTED.find(({ folders }) => folders.some((folder) => path.includes(`/${folder}/`))) ?? null;
 }

@@ -136,6 +136,7 @@ export const CAUSES = [
   'no-front-matter',
   'unclosed-front-matter',
   'unreadable-yaml',
+  'repaired-yaml',
   'not-a-mapping',
   'missing-name',
   'invalid-name',
@@ -152,7 +153,6 @@ export const CAUSES = [
   'wrong-place',
   'wrong-file-name',
   'empty-prompt',
-  'long-prompt',
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 

@@ -7,8 +7,10 @@ import type { AgentDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { rules as allRules } from '../rules/index.ts';
 import type { FileView, Rule } from '../rules/rule.ts';
+import type { ForeignLoad } from '../rules/support/events.ts';
 import type { WorkspaceView } from '../rules/workspaceView.ts';
 import type { AgentIndex } from './agentIndex.ts';
+import { loadForeign, rulesForForeign } from './foreign.ts';
 import type { Identity } from './identify.ts';
 import { summarizeAgent } from './summary.ts';
 import { normalizeUri } from './uris.ts';
@@ -25,6 +27,8 @@ export function loadAgent(
 /** Tells the index what a document says now. Answers its load report. */
 export function registerAgent(document: AgentDocument, identity: Identity, index: AgentIndex): LoadReport {
   const load = loadAgent(document, identity, index);
+  // The index is one of Claude Code's agents.
+  if (identity.owner) return load;
   index.set(normalizeUri(document.uri), summarizeAgent(document, identity.place, load));
   return load;
 }
@@ -53,18 +57,23 @@ export interface AgentAnalysis {
   readonly document: AgentDocument;
   readonly identity: Identity;
   readonly load: LoadReport;
+  /** What another runtime makes of it, where that runtime owns the file and its loader is known. */
+  readonly foreign: ForeignLoad | null;
   readonly problems: readonly Problem[];
 }
 
 export function analyzeAgent(document: AgentDocument, identity: Identity, options: AnalyzeOptions): AgentAnalysis {
   const { index, config } = options;
   const load = options.load ?? loadAgent(document, identity, index);
+  const rules = options.rules ?? allRules;
+  const foreign = identity.owner ? loadForeign(document, identity.owner) : null;
   const result = lint(document, {
     dialect: claudeCode,
     scope: identity.scope,
     session: index.sessionFor(document.uri, identity.place),
     load,
-    rules: options.rules ?? allRules,
+    rules: identity.owner ? rulesForForeign(rules) : rules,
+    ...(foreign ? { foreign } : {}),
     files: options.files,
     workspace: options.workspace,
     environment: environmentOf(config, options.environment),
@@ -72,5 +81,5 @@ export function analyzeAgent(document: AgentDocument, identity: Identity, option
     onRuleError: options.onRuleError,
   });
   // Nothing cancels it, so there is a result.
-  return { document, identity, load, problems: result?.problems ?? [] };
+  return { document, identity, load, foreign, problems: result?.problems ?? [] };
 }

@@ -1,21 +1,27 @@
 // What a document is: an agent of which kind, by its place or by its fields. The one answer for editor and command line.
 import { type Detected, detect } from '../dialects/detect.ts';
 import { isOtherDialect } from '../dialects/detectPath.ts';
-import type { DialectId, LoadScope } from '../dialects/dialect.ts';
+import type { LoadScope } from '../dialects/dialect.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { AgentPlace } from '../rules/workspaceView.ts';
+import { type Owner, ownerOf } from '../runtimes/owner.ts';
+import { placeUnder } from '../runtimes/readers.ts';
+import type { Runtime, Scope } from '../runtimes/runtime.ts';
 import { loosePlace, type PlaceContext, placeOf } from './places.ts';
 import { loadScopeOf } from './summary.ts';
-import { normalizeUri } from './uris.ts';
+import { decodeSegment as decoded, normalizeUri, parentUri } from './uris.ts';
 
 export interface Identity {
-  readonly dialect: DialectId;
+  /** The id of the runtime that owns the file. */
+  readonly dialect: string;
   /** How the loader treats it. */
   readonly scope: LoadScope;
   /** `path`: the runtime reads this place; `fields`: a loose file that looks like an agent. */
   readonly by: Detected['by'];
   /** Where it stands among the other agents. */
   readonly place: AgentPlace;
+  /** The owner, where that is not Claude Code. */
+  readonly owner?: Owner;
 }
 
 export interface IdentifyContext extends PlaceContext {
@@ -26,6 +32,8 @@ export interface IdentifyContext extends PlaceContext {
 /** Null for a document that is no agent. */
 export function identify(document: AgentDocument, context: IdentifyContext): Identity | null {
   const uri = normalizeUri(document.uri);
+  const owner = ownerIn(uri, context);
+  if (owner && owner.id !== 'claude-code') return ownedBy(owner, uri);
   const known = placeOf(uri, context);
   const found = detectIn(uri, document, context);
   const place = known ?? loosePlace(uri);
@@ -40,6 +48,29 @@ export function identify(document: AgentDocument, context: IdentifyContext): Ide
 /** What a document counts as where someone says it is an agent and neither its place nor its fields do. */
 export function looseIdentity(document: AgentDocument): Identity {
   return { dialect: 'claude-code', scope: 'project', by: 'fields', place: loosePlace(normalizeUri(document.uri)) };
+}
+
+/** A document as if it stood in the folder of a runtime; null for a runtime that has no such place. */
+export function identityUnder(document: AgentDocument, runtime: Runtime, scope: Scope | undefined): Identity | null {
+  const uri = normalizeUri(document.uri);
+  const place = placeUnder(runtime, decoded(pathOf(uri)), scope);
+  return place && ownedBy({ id: runtime.id, label: runtime.label, runtime, place }, uri);
+}
+
+function ownedBy(owner: Owner, uri: string): Identity {
+  const scope = owner.place.scope === 'plugin' ? 'plugin' : 'project';
+  return { dialect: owner.id, scope, by: 'path', place: loosePlace(uri), owner };
+}
+
+function ownerIn(uri: string, context: IdentifyContext): Owner | null {
+  const path = pathOf(uri);
+  const base = uri.slice(0, uri.length - path.length);
+  const home = context.userFolder?.startsWith(base) ? pathOf(parentUri(context.userFolder)) : null;
+  return ownerOf(path, {
+    home,
+    isPluginRoot: () => false,
+    isExtensionRoot: () => false,
+  });
 }
 
 function detectIn(uri: string, document: AgentDocument, context: IdentifyContext): Detected | null {

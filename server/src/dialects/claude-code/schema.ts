@@ -33,6 +33,7 @@ type Declaration = FieldMeta & { readonly schema: z.ZodType };
 
 const fields = {
   name: {
+    role: 'name',
     schema: z.string().min(1).max(256),
     shape: 'a text',
     onInvalid: 'drops the file',
@@ -47,6 +48,7 @@ const fields = {
     ],
   },
   description: {
+    role: 'description',
     schema: z.string().min(1),
     shape: 'a text',
     onInvalid: 'drops the file',
@@ -61,6 +63,7 @@ const fields = {
     ],
   },
   tools: {
+    role: 'tools.allow',
     schema: stringOrStrings,
     shape: 'tool names separated by commas or spaces, or a list of them',
     onInvalid: 'gives the agent no tools at all',
@@ -75,6 +78,7 @@ const fields = {
     ],
   },
   disallowedTools: {
+    role: 'tools.deny',
     schema: stringOrStrings,
     shape: 'tool names separated by commas or spaces, or a list of them',
     onInvalid: 'takes no tool away',
@@ -86,6 +90,7 @@ const fields = {
     evidence: [documented('applied first, then tools'), measured('a specifier removes the whole tool')],
   },
   model: {
+    role: 'model',
     schema: z.string(),
     shape: 'an alias, a full model id or `inherit`',
     onInvalid: 'uses the model of the main conversation',
@@ -101,6 +106,7 @@ const fields = {
     ],
   },
   permissionMode: {
+    role: 'approval',
     schema: oneOf(PERMISSION_MODES),
     shape: 'one of its modes',
     onInvalid: 'ignores it and asks as the main conversation does',
@@ -113,6 +119,7 @@ const fields = {
     evidence: [documented('the modes'), measured('case-sensitive; `delegate` is no longer one; ignored in plugins')],
   },
   maxTurns: {
+    role: 'turns',
     schema: wholeNumber(1),
     shape: 'a whole number from 1',
     onInvalid: 'ignores it and sets no limit',
@@ -122,6 +129,7 @@ const fields = {
     evidence: [measured('"Must be a positive integer"; a quoted number is accepted')],
   },
   skills: {
+    role: 'skills',
     schema: stringOrStrings,
     shape: 'a list of skill names, or names separated by commas',
     onInvalid: 'ignores it',
@@ -132,6 +140,7 @@ const fields = {
     evidence: [documented('list; skills with disable-model-invocation cannot be preloaded')],
   },
   mcpServers: {
+    role: 'mcp',
     schema: z.array(z.union([z.string(), z.record(z.string(), z.looseObject({}))])),
     shape: 'a list of server names and `name: {…}` configurations',
     onInvalid: 'skips what it cannot read',
@@ -145,6 +154,7 @@ const fields = {
     ],
   },
   hooks: {
+    role: 'hooks',
     schema: z.record(z.string(), z.array(z.looseObject({}))),
     shape: 'a map of events, each with a list of `{matcher, hooks}`',
     onInvalid: 'may drop the whole agent',
@@ -161,6 +171,7 @@ const fields = {
     ],
   },
   memory: {
+    role: 'memory',
     schema: oneOf(MEMORY_SCOPES),
     shape: '`user`, `project` or `local`',
     onInvalid: 'ignores it: the agent has no memory',
@@ -175,6 +186,7 @@ const fields = {
     ],
   },
   background: {
+    role: 'background',
     schema: flag,
     shape: '`true` or `false`',
     onInvalid: 'ignores it',
@@ -203,6 +215,7 @@ const fields = {
     evidence: [documented('no effect for the main agent')],
   },
   effort: {
+    role: 'effort',
     schema: effortLevel,
     shape: '`low`, `medium`, `high`, `xhigh`, `max` or a whole number',
     onInvalid: 'ignores it',
@@ -224,6 +237,7 @@ const fields = {
     evidence: [documented('worktree'), measured('worktree, remote')],
   },
   color: {
+    role: 'color',
     schema: oneOf(COLORS),
     shape: 'one of eight colours',
     onInvalid: 'ignores it without a word',

@@ -65,7 +65,13 @@ function dropEvents({ loads, reason, reading }: ClaudeReport, { frontMatter }: A
 /** Measured: a plugin's agent loads without its fields where they cannot be read. */
 function readingEvents({ loads, reading }: ClaudeReport): LoadEvent[] {
   const repaired = reading.repairs.map(
-    ({ key, valueSpan }): LoadEvent => ({ cause: 'unreadable-yaml', effect: 'changes', span: valueSpan, field: key }),
+    ({ key, valueSpan }): LoadEvent => ({
+      cause: 'repaired-yaml',
+      effect: 'changes',
+      span: valueSpan,
+      field: key,
+      values: { key },
+    }),
   );
   if (!loads || !reading.error) return repaired;
   const { message, span } = reading.error;

@@ -5,7 +5,9 @@ export const WORDS: Runtime['words'] = {
   'no-front-matter': 'Claude Code takes a file without front matter for documentation and skips it.',
   'unclosed-front-matter':
     'The front matter is never closed, so Claude Code skips the file. Add a line `---` after it.',
-  'unreadable-yaml': 'Claude Code cannot read the YAML as it is written: {message}.',
+  'unreadable-yaml': 'Claude Code cannot read the YAML: {message}.',
+  'repaired-yaml':
+    'The YAML is not valid as it is written. Claude Code quotes the value of `{key}` and reads it again.',
   'not-a-mapping': 'The front matter is not a mapping of keys to values, so Claude Code drops the file.',
   'missing-name': '`name` is missing, so Claude Code takes the file for documentation and skips it.',
   'missing-description': '`description` is missing, so Claude Code drops the file.',

@@ -12,7 +12,7 @@ export const WORDS: Runtime['words'] = {
   'missing-key': '`{key}` is missing, so Gemini CLI rejects the file.',
   'invalid-name': 'Gemini CLI rejects the file: `name` takes only lowercase letters, digits, hyphens and underscores.',
   'invalid-description': '`description` must be a string that is not empty. Gemini CLI rejects the file.',
-  'unknown-key': 'Gemini CLI does not know `{key}` and rejects the file. Remove the key.',
+  'unknown-key': 'Gemini CLI does not know `{key}` and rejects the file.',
   'unknown-tool': 'Gemini CLI has no tool `{value}` and rejects the file.',
   'wrong-type': '`{key}` must be {expected}. Gemini CLI rejects the file.',
   'invalid-value': '`{key}` must be {expected}. Gemini CLI rejects the file.',

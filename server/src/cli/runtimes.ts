@@ -1,0 +1,35 @@
+// `agentwright runtimes`: which runtimes are known, on what each was measured, and where it reads agents.
+import { UNSUPPORTED } from '../runtimes/readers.ts';
+import { runtimes } from '../runtimes/registry.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
+
+export function runtimesJson(): string {
+  const known = runtimes.map(({ id, label, evidence, places }) => ({
+    id,
+    label,
+    evidence: evidence.source,
+    version: evidence.version,
+    places: places.map(({ scope, path, extensions, nested }) => ({ scope, path, extensions, nested })),
+  }));
+  const unsupported = UNSUPPORTED.filter(({ id }) => !known.some((each) => each.id === id));
+  return JSON.stringify({ runtimes: known, unsupported }, null, 2);
+}
+
+export function runtimesPretty(): string {
+  const known = runtimes.map((runtime) => [heading(runtime), ...placeLines(runtime)].join('\n'));
+  const others = UNSUPPORTED.map(({ label, folders }) => `  ${label}: ${folders.join(', ')}`);
+  const rest = ['Known by their folders only; their files get the checks that hold for any prompt', ...others];
+  return [...known, rest.join('\n')].join('\n\n');
+}
+
+function heading({ id, label, evidence }: Runtime): string {
+  const how = evidence.source === 'measured' ? 'measured on' : 'from the documentation of';
+  return `${label} (${id}), ${how} ${evidence.version}`;
+}
+
+function placeLines({ places }: Runtime): string[] {
+  return places.map(({ scope, path, extensions, nested }) => {
+    const files = extensions.map((extension) => `*${extension}`).join(', ');
+    return `  ${scope.padEnd(9)} ${path}/${nested ? '**/' : ''}${files}`;
+  });
+}

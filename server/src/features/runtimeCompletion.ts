@@ -1,0 +1,86 @@
+// Completion in the front matter of other runtimes than Claude Code: keys, values, tools and models from their declaration.
+import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
+import type { Field, ValueDoc } from '../dialects/fields.ts';
+import { type CursorPlace, cursorPlace } from '../model/cursor.ts';
+import type { AgentDocument } from '../model/document.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
+import type { Span } from '../util/text.ts';
+import { fieldMarkdown, valueMarkdown } from './fieldDocs.ts';
+import { toRange } from './range.ts';
+
+type KeyPlace = Extract<CursorPlace, { in: 'key' }>;
+type ValuePlace = Extract<CursorPlace, { in: 'value' }>;
+
+export function runtimeCompletion(
+  document: AgentDocument,
+  runtime: Runtime,
+  offset: number,
+  { snippets }: { readonly snippets: boolean },
+): CompletionItem[] {
+  const place = cursorPlace(document.text, offset);
+  if (place?.in === 'key') return keyItems(document, runtime, place, snippets);
+  return place ? valueItems(document, runtime, place) : [];
+}
+
+/** The keys that are not written yet, those the runtime needs first. */
+function keyItems(document: AgentDocument, runtime: Runtime, place: KeyPlace, snippets: boolean): CompletionItem[] {
+  if (place.path.length > 0) return listItems(document, runtime, place);
+  const current = document.text.slice(place.span.start, place.span.end);
+  const written = new Set(document.keyLines.map(({ key }) => key));
+  const open = runtime.fields.all.filter(({ key }) => key === current || !written.has(key));
+  return open.map((field, index) => keyItem(field, index, { document, runtime, place, snippets }));
+}
+
+interface KeyContext {
+  readonly document: AgentDocument;
+  readonly runtime: Runtime;
+  readonly place: KeyPlace;
+  readonly snippets: boolean;
+}
+
+function keyItem(field: Field, index: number, { document, runtime, place, snippets }: KeyContext): CompletionItem {
+  const value = field.snippet ?? '';
+  const withValue = value.startsWith('\n') ? `${field.key}:${value}` : `${field.key}: ${value}`;
+  const useSnippet = snippets && !place.hasColon;
+  const newText = useSnippet ? withValue : place.hasColon ? field.key : `${field.key}: `;
+  return {
+    label: field.key,
+    kind: CompletionItemKind.Property,
+    detail: field.required ? 'required' : `takes ${field.shape}`,
+    documentation: { kind: 'markdown', value: fieldMarkdown(field, runtime) },
+    sortText: `${field.required ? 0 : 1}${String(index).padStart(3, '0')}`,
+    insertTextFormat: useSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: { range: toRange(document, place.span), newText },
+  };
+}
+
+/** An item of a list of tools: a bare name looks like a key that is being typed. */
+function listItems(document: AgentDocument, runtime: Runtime, place: KeyPlace): CompletionItem[] {
+  const field = place.item ? runtime.fields.get(place.path.at(-1) ?? '') : undefined;
+  return field?.role === 'tools.allow' ? items(document, field, runtime.tools.all, place.span, '') : [];
+}
+
+function valueItems(document: AgentDocument, runtime: Runtime, place: ValuePlace): CompletionItem[] {
+  const field = place.path.length > 1 ? undefined : runtime.fields.get(place.key);
+  if (!field) return [];
+  const space = place.needsBlank ? ' ' : '';
+  if (field.role === 'tools.allow') return items(document, field, runtime.tools.all, place.word, space);
+  const values = field.role === 'model' ? runtime.models : (field.values ?? []);
+  return items(document, field, values, place.span, space);
+}
+
+function items(
+  document: AgentDocument,
+  field: Field,
+  values: readonly ValueDoc[],
+  span: Span,
+  space: string,
+): CompletionItem[] {
+  return values.map((value, index) => ({
+    label: value.value,
+    kind: CompletionItemKind.EnumMember,
+    documentation: { kind: 'markdown', value: valueMarkdown(field, value) },
+    sortText: String(index).padStart(3, '0'),
+    textEdit: { range: toRange(document, span), newText: space + value.value },
+  }));
+}

@@ -1,0 +1,35 @@
+// Hover in files of other runtimes than Claude Code: the key, and on the fence and the name what the runtime makes of the file.
+import type { Hover } from 'vscode-languageserver-types';
+import type { AgentDocument } from '../model/document.ts';
+import type { ForeignLoad } from '../rules/support/events.ts';
+import { statementsOf } from '../runtimes/causes.ts';
+import { contains, type Span } from '../util/text.ts';
+import { fieldMarkdown } from './fieldDocs.ts';
+import { toRange } from './range.ts';
+
+export function runtimeHover(document: AgentDocument, foreign: ForeignLoad, offset: number): Hover | null {
+  const { frontMatter, keyLines } = document;
+  if (frontMatter.state === 'missing') return null;
+  const fence = { start: frontMatter.open.start, end: frontMatter.open.start + 3 };
+  if (contains(fence, offset)) return makeHover(document, explainForeign(foreign), fence);
+  const line = keyLines.find(({ keySpan }) => contains(keySpan, offset));
+  const field = line && foreign.runtime.fields.get(line.key);
+  if (!line || !field) return null;
+  const report = field.role === 'name' ? `\n\n---\n\n${explainForeign(foreign)}` : '';
+  return makeHover(document, fieldMarkdown(field, foreign.runtime) + report, line.keySpan);
+}
+
+/** The report of a runtime as Markdown. */
+export function explainForeign({ runtime, report }: ForeignLoad): string {
+  const heading = `What ${runtime.label} ${runtime.evidence.version} makes of this file:`;
+  return [
+    heading,
+    statementsOf(report, runtime)
+      .map((statement) => `- ${statement}`)
+      .join('\n'),
+  ].join('\n\n');
+}
+
+function makeHover(document: AgentDocument, value: string, span: Span): Hover {
+  return { contents: { kind: 'markdown', value }, range: toRange(document, span) };
+}

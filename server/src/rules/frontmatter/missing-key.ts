@@ -1,0 +1,29 @@
+// frontmatter/missing-key: a key that the runtime needs is missing.
+import { defineRule } from '../rule.ts';
+import { eventMessages, reportEvents } from '../support/events.ts';
+
+export default defineRule({
+  code: 'frontmatter/missing-key',
+  severity: 'error',
+  summary: 'A key that the runtime needs is missing.',
+  rationale:
+    'Some runtimes need more than a name and a description: a remote agent of Gemini CLI needs its card. Without it the file is rejected.',
+  evidence: [
+    {
+      source: 'measured',
+      detail: 'Gemini CLI 0.61.0: a remote agent without agent_card_url or agent_card_json is rejected',
+      verifiedOn: '2026-11-20',
+    },
+  ],
+  messages: eventMessages('error'),
+  examples: {
+    invalid: [{ message: 'error', path: '.gemini/agents/remote.md', text: '⟦---⟧\nkind: remote\nname: remote\n---\n' }],
+    valid: [
+      {
+        path: '.gemini/agents/remote.md',
+        text: '---\nkind: remote\nname: remote\nagent_card_url: https://example.com/card\n---\n',
+      },
+    ],
+  },
+  check: reportEvents('frontmatter/missing-key'),
+});

@@ -1,0 +1,88 @@
+// Several runtimes on the command line: what each reads, what it makes of a file, and who owns it.
+import { afterAll, describe, expect, test } from 'vitest';
+import { removeCliFolders, runCli } from '../harness/cli.ts';
+
+afterAll(removeCliFolders);
+
+const AGENT = '---\nname: rev\ndescription: Reviews code\ntools: Read, Grep\ncolor: cyan\n---\n\nYou review.\n';
+
+interface Report {
+  readonly runtime: string;
+  readonly as: string;
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly events: readonly { readonly cause: string; readonly field: string | null }[];
+}
+
+function reports(path: string, args: readonly string[]): Report[] {
+  const run = runCli(['inspect', path, ...args, '--format', 'json'], { files: { [path]: AGENT } });
+  expect(run.exitCode).toBe(0);
+  return JSON.parse(run.stdout).files[0].reports;
+}
+
+/** `path: code messageId` for each problem of each file. */
+function problems(files: Readonly<Record<string, string>>): string[] {
+  const run = runCli(['check', '.', '--format', 'json'], { files });
+  const checked = JSON.parse(run.stdout).files as { path: string; dialect: string; problems: { code: string }[] }[];
+  return checked.flatMap(({ path, dialect, problems: found }) => [
+    `${path} ${dialect}`,
+    ...found.map(({ code }) => `  ${code}`),
+  ]);
+}
+
+describe('inspect', () => {
+  test('--as asks one runtime as if the file stood in its folder', () => {
+    const [report] = reports('.claude/agents/rev.md', ['--as', 'gemini-cli']);
+    expect(report).toMatchObject({ runtime: 'gemini-cli', as: 'project', outcome: 'dropped' });
+    expect(report?.reason).toBe('frontmatter/wrong-type');
+    expect(report?.events.map(({ cause, field }) => [cause, field])).toEqual([
+      ['wrong-type', 'tools'],
+      ['unknown-key', 'color'],
+    ]);
+  });
+
+  test('--all asks every runtime, the owner first', () => {
+    const all = reports('.claude/agents/rev.md', ['--all']);
+    expect(all[0]?.runtime).toBe('claude-code');
+    expect(all.map(({ runtime }) => runtime)).toContain('gemini-cli');
+  });
+
+  test('a place that the runtime does not have is wrong use', () => {
+    const run = runCli(['inspect', '--as', 'gemini-cli:plugin', 'a.md'], { files: { 'a.md': AGENT } });
+    expect([run.exitCode, run.stdout]).toEqual([2, '']);
+  });
+});
+
+describe('check', () => {
+  test('each file is judged by the runtime that owns its place', () => {
+    expect(
+      problems({
+        '.claude/agents/rev.md': AGENT,
+        '.gemini/agents/rev.md': AGENT,
+        '.gemini/agents/ok.md': '---\nname: ok\ndescription: Reviews code\n---\n\nYou review.\n',
+        '.kiro/agents/rev.md': '---\nname: rev\ntools: ["@mcp"]\nresources: [file://x]\n---\n\nSee [x](missing.md).\n',
+      }),
+    ).toEqual([
+      '.claude/agents/rev.md claude-code',
+      '.gemini/agents/ok.md gemini-cli',
+      '.gemini/agents/rev.md gemini-cli',
+      '  frontmatter/wrong-type',
+      '  frontmatter/unknown-key',
+      '.kiro/agents/rev.md kiro',
+      '  structure/broken-link',
+    ]);
+  });
+
+  test('a comment does not hide why a file is rejected', () => {
+    const text = '---\nname: a\ndescription: d\n# agentwright-disable-next-line\ncolor: blue\n---\n\nYou review.\n';
+    expect(problems({ '.gemini/agents/a.md': text })).toContain('  frontmatter/unknown-key');
+  });
+});
+
+test('runtimes lists places and evidence', () => {
+  const { runtimes } = JSON.parse(runCli(['runtimes', '--format', 'json'], { files: {} }).stdout);
+  expect(runtimes).toContainEqual(
+    expect.objectContaining({ id: 'gemini-cli', evidence: 'measured', version: '0.61.0' }),
+  );
+  expect(runCli(['runtimes'], { files: {} }).stdout).toContain('.gemini/agents/*.md');
+});

@@ -1,0 +1,30 @@
+// Names of one runtime in another.
+import { expect, test } from 'vitest';
+import { equivalentKey, equivalentTool } from '../../server/src/runtimes/equivalents.ts';
+import { runtimeCalled, runtimes } from '../../server/src/runtimes/registry.ts';
+import type { Runtime } from '../../server/src/runtimes/runtime.ts';
+
+function runtime(id: string): Runtime {
+  const found = runtimeCalled(id);
+  if (!found) throw new Error(`there is no runtime ${id}`);
+  return found;
+}
+
+test.each([
+  ['maxTurns', 'gemini-cli', 'max_turns'],
+  ['mcpServers', 'gemini-cli', 'mcp_servers'],
+  ['max_turns', 'claude-code', 'maxTurns'],
+  ['color', 'gemini-cli', null],
+  ['nonsense', 'gemini-cli', null],
+])('the key %s in %s', (key, target, expected) => {
+  expect(equivalentKey(key, runtime(target), runtimes)).toBe(expected);
+});
+
+test.each([
+  ['Read', 'gemini-cli', 'read_file'],
+  ['Bash(git *)', 'gemini-cli', 'run_shell_command'],
+  ['grep_search', 'claude-code', 'Grep'],
+  ['NotebookEdit', 'gemini-cli', null],
+])('the tool %s in %s', (name, target, expected) => {
+  expect(equivalentTool(name, runtime(target), runtimes)).toBe(expected);
+});

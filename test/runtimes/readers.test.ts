@@ -1,0 +1,57 @@
+// Who reads a file, by its place alone.
+import { describe, expect, test } from 'vitest';
+import { ownerOf } from '../../server/src/runtimes/owner.ts';
+import { placeUnder, readersOf } from '../../server/src/runtimes/readers.ts';
+import { runtimeCalled, runtimes } from '../../server/src/runtimes/registry.ts';
+
+const context = {
+  home: '/home/ada',
+  isPluginRoot: (folder: string) => folder === '/p/plugin',
+  isExtensionRoot: (folder: string) => folder === '/p/extension',
+};
+
+/** `runtime scope path`, the owner first; a reader of another's folder in parentheses. */
+function readers(path: string): string[] {
+  return readersOf(path, runtimes, context).map(({ runtime, place, owns }) => {
+    const shown = `${runtime.id} ${place.scope} ${place.path}`;
+    return owns ? shown : `(${shown})`;
+  });
+}
+
+describe('places', () => {
+  test.each([
+    ['/p/.gemini/agents/a.md', ['gemini-cli project a.md']],
+    ['/p/packages/web/.gemini/agents/team/a.md', ['gemini-cli project team/a.md']],
+    ['/home/ada/.gemini/agents/a.md', ['gemini-cli user a.md']],
+    ['/p/extension/agents/a.md', ['gemini-cli extension a.md']],
+    ['/p/other/agents/a.md', []],
+    ['/p/.gemini/agents/a.txt', []],
+    ['/p/README.md', []],
+  ])('%s', (path, expected) => {
+    expect(readers(path)).toEqual(expected);
+  });
+
+  test('Claude Code owns its folders, whoever else reads them', () => {
+    expect(readers('/p/.claude/agents/team/a.md')[0]).toBe('claude-code project team/a.md');
+    expect(readers('/home/ada/.claude/agents/a.md')[0]).toBe('claude-code user a.md');
+    expect(readers('/p/plugin/agents/a.md')[0]).toBe('claude-code plugin a.md');
+  });
+});
+
+test.each([
+  ['/p/.kiro/agents/team/a.md', 'kiro', false],
+  ['/p/.cursor/agents/a.md', 'cursor', false],
+  ['/p/.gemini/agents/a.md', 'gemini-cli', true],
+])('%s belongs to %s', (path, id, isKnown) => {
+  const owner = ownerOf(path, context);
+  expect([owner?.id, owner?.runtime !== null]).toEqual([id, isKnown]);
+});
+
+test.each([
+  ['/p/.claude/agents/team/a.md', 'team/a.md'],
+  ['/p/.factory/droids/a.md', 'a.md'],
+  ['/p/notes/a.md', 'a.md'],
+])('%s under another runtime lies at %s', (path, expected) => {
+  const gemini = runtimeCalled('gemini-cli');
+  expect(gemini && placeUnder(gemini, path)).toEqual({ scope: 'project', folder: '.gemini/agents', path: expected });
+});
