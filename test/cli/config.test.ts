@@ -1,6 +1,6 @@
 // The command obeys `.agentwright.json`, and says what is wrong in it.
 import { afterAll, describe, expect, it } from 'vitest';
-import { checkJson, removeCliFolders, runCli } from '../harness/cli.ts';
+import { checkJson, complaintsOf, removeCliFolders, runCli } from '../harness/cli.ts';
 
 afterAll(removeCliFolders);
 
@@ -61,22 +61,17 @@ it('the version decides which fields are new', () => {
 
 describe('what is wrong in it', () => {
   it('is named with its place, and the rest counts', () => {
-    const { stderr, found, exitCode } = check(
+    const { found, exitCode, ...run } = check(
       '{\n  "rules": {"frontmatter/unknown-color": "off", "x/y": "off"},\n  "knownTool": []\n}\n',
     );
-    expect(stderr).toBe(
-      'agentwright: .agentwright.json:2:49: There is no rule `x/y`.\n' +
-        'agentwright: .agentwright.json:3:3: `knownTool` is no key of .agentwright.json and is ignored.\n',
-    );
+    expect(complaintsOf(run)).toEqual(['.agentwright.json:2:49', '.agentwright.json:3:3']);
     expect(found).toEqual([ALL[0], ALL[2]]);
     expect(exitCode).toBe(0);
   });
 
   it('is said once for many files', () => {
-    const { stderr } = check('{', { '.claude/agents/b.md': TEXT, 'deep/.claude/agents/c.md': TEXT });
-    expect(stderr).toBe(
-      'agentwright: .agentwright.json:1:1: This is not JSON: it ends too early. The file is ignored.\n',
-    );
+    const run = check('{', { '.claude/agents/b.md': TEXT, 'deep/.claude/agents/c.md': TEXT });
+    expect(complaintsOf(run)).toEqual(['.agentwright.json:1:1']);
   });
 });
 

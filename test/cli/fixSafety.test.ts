@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../../scripts/host/paths.ts';
-import { removeCliFolders, runCli } from '../harness/cli.ts';
+import { complaintsOf, removeCliFolders, runCli } from '../harness/cli.ts';
 
 afterAll(removeCliFolders);
 
@@ -15,7 +15,7 @@ describe('--fix', () => {
     const bytes = Buffer.concat([Buffer.from(BROKEN), Buffer.from([0x63, 0x61, 0x66, 0xe9, 10])]);
     const run = runCli(['check', PATH, '--fix'], { files: { [PATH]: bytes } });
     expect(run.readBytes(PATH)).toEqual(bytes);
-    expect(run.stderr).toContain(`${PATH}: holds bytes that are no UTF-8`);
+    expect(complaintsOf(run)).toEqual([PATH]);
     expect(run.exitCode).toBe(2);
   });
 });
@@ -23,7 +23,8 @@ describe('--fix', () => {
 describe('odd use', () => {
   it('takes an empty path for a mistake, not for the whole folder', () => {
     const run = runCli(['check', ''], { files: { [PATH]: BROKEN } });
-    expect([run.exitCode, run.stderr]).toEqual([2, 'agentwright: an empty path was given.\n']);
+    expect([run.exitCode, run.stdout.includes(PATH)]).toEqual([2, false]);
+    expect(run.stderr).toMatch(/^agentwright: .+\n$/);
   });
 
   it('ends quietly when its reader has seen enough', () => {

@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { renderGitHub } from '../../server/src/cli/reporters/github.ts';
 import { createLineIndex } from '../../server/src/util/text.ts';
-import { removeCliFolders, runCli } from '../harness/cli.ts';
+import { complaintsOf, removeCliFolders, runCli } from '../harness/cli.ts';
 
 afterAll(removeCliFolders);
 
@@ -107,16 +107,16 @@ describe('card', () => {
   });
 
   it.each([
-    [['card', 'none.md'], 'agentwright: none.md: no such file or folder.\n'],
-    [['card', '.'], 'agentwright: .: a card is drawn of one agent file, not of a folder.\n'],
-  ])('%s: exit 2', (args, message) => {
+    [['card', 'none.md'], 'none.md'],
+    [['card', '.'], '.'],
+  ])('%s: exit 2', (args, path) => {
     const run = runCli(args, { files });
-    expect([run.exitCode, run.stderr]).toEqual([2, message]);
+    expect([run.exitCode, run.stdout, complaintsOf(run)]).toEqual([2, '', [path]]);
   });
 
   it('says where it cannot write', () => {
     const run = runCli(['card', PATH, '-o', 'no/such/folder.html'], { files });
     expect(run.exitCode).toBe(2);
-    expect(run.stderr).toMatch(/^agentwright: no\/such\/folder\.html: cannot be written/);
+    expect(complaintsOf(run)).toEqual(['no/such/folder.html']);
   });
 });

@@ -60,6 +60,12 @@ function makeFolder(prefix: string, files: Readonly<Record<string, string | Uint
   return folder;
 }
 
+/** What each line on standard error is about: the path, or the place in a file, it begins with. */
+export function complaintsOf({ stderr }: Pick<CliRun, 'stderr'>): string[] {
+  const lines = stderr.split('\n').filter((line) => line !== '');
+  return lines.map((line) => /^agentwright: (.*?): \S/.exec(line)?.[1] ?? line);
+}
+
 /** Removes the folders of all runs; call it after the tests of a file. */
 export function removeCliFolders(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });

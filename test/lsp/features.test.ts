@@ -8,6 +8,11 @@ import type {
   Position,
   TextEdit,
 } from 'vscode-languageserver-protocol';
+import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
+import { TOOLS } from '../../server/src/dialects/claude-code/toolNames.ts';
+import { explainLoad } from '../../server/src/dialects/explain.ts';
+import { nestedFields } from '../../server/src/dialects/nestedFields.ts';
+import { parseDocument } from '../../server/src/model/document.ts';
 import { createLineIndex } from '../../server/src/util/text.ts';
 import { CLIENT_COMPLETED_KEYS } from '../../server/src/vocabulary.ts';
 import { type LspClient, startLspClient } from '../harness/lspClient.ts';
@@ -162,11 +167,15 @@ describe('hover', () => {
     const fields = 'output_schema:\n  required_sections:\n    - name: A\n      requ█ired: true';
     const text = await hoverText(agent(`name: a\n${fields}`));
     expect(text).toContain('output_schema.required_sections.required');
-    expect(text).toContain('Whether an answer must contain');
+    const field = claudeCode.fields.get('output_schema');
+    const nested = field ? nestedFields(field, ['required_sections']) : [];
+    expect(text).toContain(nested.find(({ key }) => key === 'required')?.description ?? 'nothing declared');
   });
 
   it('explains a key', async () => {
-    expect(await hoverText(agent('na█me: a\ndescription: b'))).toContain('What the agent is called');
+    expect(await hoverText(agent('na█me: a\ndescription: b'))).toContain(
+      claudeCode.fields.get('name')?.description ?? 'nothing declared',
+    );
   });
 
   it('says what an alias stands for', async () => {
@@ -174,18 +183,15 @@ describe('hover', () => {
   });
 
   it('explains a tool', async () => {
-    expect(await hoverText(agent('name: a\ntools: Read, Gr█ep'))).toContain('Searches file contents');
+    expect(await hoverText(agent('name: a\ntools: Read, Gr█ep'))).toContain(
+      TOOLS.find(({ value }) => value === 'Grep')?.description ?? 'nothing declared',
+    );
   });
 
   it('says on the fence what the runtime makes of the file', async () => {
-    expect(await hoverText('--█-\nname: a\ndescription: b\ntools: Read, Foo\n---\n')).toMatchInlineSnapshot(`
-      "What Claude Code 2.1.329 makes of this file as a project agent:
-
-      - Loads as \`a\`.
-      - It has 1 tool: \`Read\`.
-      - It runs on the model of the session.
-      - \`Foo\` is refused: no such tool."
-    `);
+    const text = '---\nname: a\ndescription: b\ntools: Read, Foo\n---\n';
+    const load = claudeCode.load(parseDocument(`${FOLDER}/.claude/agents/a.md`, text), { scope: 'project' });
+    expect(await hoverText(text.replace('---', '--█-'))).toBe(explainLoad(load, claudeCode));
   });
 });
 
@@ -195,12 +201,12 @@ describe('quick fixes', () => {
     const range = { start: position, end: position };
     const params = { textDocument: { uri }, range, context: { diagnostics: [] } };
     const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', params);
-    expect(actions.map(({ title, kind }) => `${kind}: ${title}`)).toEqual([
-      'quickfix: Quote the value',
-      'quickfix: Disable frontmatter/repaired for this line',
-      'quickfix: Disable frontmatter/repaired for this file',
-      'source.fixAll.agentwright: Fix all problems that Agentwright can fix safely',
-      'source: Explain what Claude Code sees',
+    expect(actions.map(({ kind }) => kind)).toEqual([
+      'quickfix',
+      'quickfix',
+      'quickfix',
+      'source.fixAll.agentwright',
+      'source',
     ]);
     const change = actions[0]?.edit?.documentChanges?.[0] as { edits: TextEdit[] };
     expect(applyEdits(text, change.edits)).toBe(

@@ -147,12 +147,16 @@ describe('renaming', () => {
 
 describe('a new name that cannot be', () => {
   it.each([
-    ['a:b', 'Claude Code would not load an agent named `a:b`'],
-    ['scribe', 'There is an agent `scribe` already, in .claude/agents/scribe.md.'],
-    ['', 'A name cannot be empty.'],
-  ])('%j is refused with a sentence for the user', async (name, why) => {
+    ['a:b', 'would-not-load', { name: 'a:b' }],
+    ['scribe', 'taken', { name: 'scribe', file: '.claude/agents/scribe.md' }],
+    ['', 'empty', {}],
+  ])('%j is refused with a sentence for the user', async (name, messageId, values) => {
     const refused = rename(await team(), name);
-    await expect(refused).rejects.toMatchObject({ code: -32803, message: expect.stringContaining(why) });
+    await expect(refused).rejects.toMatchObject({
+      code: -32803,
+      message: expect.stringMatching(/\S/),
+      data: { messageId, values },
+    });
   });
 });
 

@@ -167,15 +167,15 @@ describe('rename', () => {
   });
 
   test.each([
-    ['', 'A name cannot be empty.'],
-    ['-x', 'Claude Code would not load an agent named `-x`.'],
-    ['a:b', 'Claude Code would not load an agent named `a:b`.'],
-    ['true', 'Claude Code would not load an agent named `true`.'],
-    ['12', 'Claude Code would not load an agent named `12`.'],
-    ['a, b', 'A name that prompts and tool lists can mention takes letters'],
-    ['scribe', 'There is an agent `scribe` already, in .claude/agents/scribe.md.'],
-  ])('refuses %j', async (name, why) => {
-    await expect(renameAt(TEAM, name)).rejects.toThrow(why);
+    ['', 'empty', {}],
+    ['-x', 'would-not-load', { name: '-x' }],
+    ['a:b', 'would-not-load', { name: 'a:b' }],
+    ['true', 'would-not-load', { name: 'true' }],
+    ['12', 'would-not-load', { name: '12' }],
+    ['a, b', 'unmentionable', { name: 'a, b' }],
+    ['scribe', 'taken', { name: 'scribe', file: '.claude/agents/scribe.md' }],
+  ])('refuses %j', async (name, messageId, values) => {
+    await expect(renameAt(TEAM, name)).rejects.toMatchObject({ refusal: { messageId, values } });
   });
 });
 

@@ -112,7 +112,11 @@ describe('hover', () => {
   test('says that an agent does not load', async () => {
     const broken = AROUND.replace('name: tester\ndescription: Tests', 'name: tester');
     const fixture = `${broken}//- .claude/agents/lead.md\n---\nname: lead\ndescription: Leads\n---\nAsk the \`tes█ter\` agent.\n`;
-    expect(await hoverAt(fixture)).toContain('This agent does not load');
+    const [title, ...rest] = (await hoverAt(fixture))?.split('\n\n') ?? [];
+    const [loadedTitle, ...loadedRest] = (await hoverAt(fixture.replace(broken, AROUND)))?.split('\n\n') ?? [];
+    expect(title).toBe(loadedTitle);
+    expect(loadedRest).toEqual(['Tests']);
+    expect(rest).toEqual([expect.stringMatching(/\S/)]);
   });
 });
 

@@ -141,7 +141,8 @@ function toSlashes(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/');
 }
 
-const REASONS: Readonly<Record<string, string>> = {
+/** Why a path cannot be read, by the code of the system's error. */
+export const READ_FAULTS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder.',
   EACCES: 'permission denied.',
   EPERM: 'permission denied.',
@@ -151,5 +152,5 @@ const REASONS: Readonly<Record<string, string>> = {
 
 function reasonOf(error: unknown): string {
   const { code, message } = error as { code?: string; message?: string };
-  return (code && REASONS[code]) ?? `cannot be read (${message ?? String(error)}).`;
+  return (code && READ_FAULTS[code]) ?? `cannot be read (${message ?? String(error)}).`;
 }

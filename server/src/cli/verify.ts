@@ -45,12 +45,13 @@ export function verify(agent: string, answer: string, workingDirectory: string):
     return { ok: true, verified: { agent: file.path, answer, text, verification: verifyAnswer(contract, text) } };
   } catch (error) {
     const { code, message } = error as { code?: string; message?: string };
-    const reason = REASONS[code ?? ''] ?? `cannot be read (${message ?? String(error)}).`;
+    const reason = ANSWER_FAULTS[code ?? ''] ?? `cannot be read (${message ?? String(error)}).`;
     return { ok: false, failures: [`${answer}: ${reason}`] };
   }
 }
 
-const REASONS: Readonly<Record<string, string>> = {
+/** Why an answer cannot be read, by the code of the system's error. */
+export const ANSWER_FAULTS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file.',
   EISDIR: 'is a folder. Name the file with the answer, or `-` for standard input.',
   EACCES: 'permission denied.',

@@ -9,6 +9,8 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import { nameFault } from '../dialects/claude-code/load.ts';
+import { type Message, say } from '../model/message.ts';
+import type { MessageValues } from '../model/problem.ts';
 import type { KnownAgent } from '../rules/workspaceView.ts';
 import { fileStem } from '../util/fileStem.ts';
 import type { AgentIndex, AgentReference } from '../workspace/agentIndex.ts';
@@ -24,8 +26,27 @@ export interface RenameAbilities {
   readonly annotations: boolean;
 }
 
+const REFUSALS = {
+  'named-by-file': 'This agent goes by the name of its file. Rename the file, or give it a `name` first.',
+  empty: 'A name cannot be empty.',
+  'would-not-load':
+    'Claude Code would not load an agent named `{name}`. Choose words with hyphens, such as `code-reviewer`.',
+  unmentionable: 'A name that prompts and tool lists can mention takes letters, digits, blanks, `-`, `_` and `.` only.',
+  taken: 'There is an agent `{name}` already, in {file}.',
+} as const;
+
+type Refusal = keyof typeof REFUSALS;
+
 /** A sentence for the user in place of an edit. */
-export class RenameRefused extends Error {}
+export class RenameRefused extends Error {
+  readonly refusal: Message<Refusal>;
+
+  constructor(id: Refusal, values: MessageValues = {}) {
+    const refusal = say(REFUSALS, id, values);
+    super(refusal.message);
+    this.refusal = refusal;
+  }
+}
 
 export interface RenameStart {
   readonly agent: KnownAgent;
@@ -56,7 +77,7 @@ export function rename(
   const edits = [...declaration, ...index.mentionsOf(agent).map((mention) => mentionEdit(mention, name))];
   const newUri = abilities.renamesFiles ? renamedFile(agent, name) : null;
   if (declaration.length === 0 && newUri === null) {
-    throw new RenameRefused('This agent goes by the name of its file. Rename the file, or give it a `name` first.');
+    throw new RenameRefused('named-by-file');
   }
   return toWorkspaceEdit(edits, newUri === null ? null : fileRename(agent, newUri), abilities, versionOf);
 }
@@ -73,23 +94,14 @@ const NO_TEXT =
 const FITS_EVERYWHERE = /^[\p{L}\p{N}_](?:[\p{L}\p{N} _.-]*[\p{L}\p{N}_])?$/u;
 
 function checkedName(agent: KnownAgent, name: string, index: AgentIndex): string {
-  const refuse = (why: string): never => {
-    throw new RenameRefused(why);
-  };
-  if (name === '') refuse('A name cannot be empty.');
-  if (nameFault(name) !== null || NO_TEXT.test(name)) {
-    refuse(
-      `Claude Code would not load an agent named \`${name}\`. Choose words with hyphens, such as \`code-reviewer\`.`,
-    );
-  }
-  if (!FITS_EVERYWHERE.test(name)) {
-    refuse('A name that prompts and tool lists can mention takes letters, digits, blanks, `-`, `_` and `.` only.');
-  }
+  if (name === '') throw new RenameRefused('empty');
+  if (nameFault(name) !== null || NO_TEXT.test(name)) throw new RenameRefused('would-not-load', { name });
+  if (!FITS_EVERYWHERE.test(name)) throw new RenameRefused('unmentionable', { name });
   const id = agent.id.slice(0, agent.id.length - agent.name.length) + name;
   const taken = index
     .agentsCalled(id, agent.uri)
     .find((other) => other.uri !== agent.uri && other.id === id && other.place.root === agent.place.root);
-  if (taken) refuse(`There is an agent \`${id}\` already, in ${index.shownPath(taken.uri)}.`);
+  if (taken) throw new RenameRefused('taken', { name: id, file: index.shownPath(taken.uri) });
   return name;
 }
 

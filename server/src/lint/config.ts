@@ -6,7 +6,7 @@ import { RING_GENERATIONS } from '../dialects/ring/vocabulary.ts';
 import { keyText, type YamlNode } from '../model/yaml.ts';
 import type { Environment } from '../rules/rule.ts';
 import { decoded } from '../util/uri.ts';
-import { type ConfigComplaint, nodeAt, readConfigText, valueUnder, without } from './configFile.ts';
+import { type ConfigComplaint, complaint, nodeAt, readConfigText, valueUnder, without } from './configFile.ts';
 
 export const CONFIG_FILE = '.agentwright.json';
 
@@ -71,7 +71,7 @@ export function readConfig(text: string, folder: string, ruleCodes: ReadonlySet<
   for (const { key, value } of root?.pairs ?? []) {
     const name = keyText(key);
     if (Object.hasOwn(configShape, name)) values[name] = readKey(name as keyof typeof configShape, value, complaints);
-    else complaints.push({ message: `\`${name}\` is no key of ${CONFIG_FILE} and is ignored.`, span: key.span });
+    else complaints.push(complaint('unknown-key', key.span, { key: name, file: CONFIG_FILE }));
   }
   complaints.push(...unknownRules(valueUnder(root, 'rules'), ruleCodes));
   const overrides = valueUnder(root, 'overrides');
@@ -95,12 +95,9 @@ function readKey(name: keyof typeof configShape, node: YamlNode | null, complain
     // Positions in a list move up with each entry that was dropped.
     const index = typeof entry === 'number' ? positions[entry] : entry;
     const path = index === undefined ? [] : [index, ...(issue?.path.slice(1) ?? [])];
-    const what = entry === undefined ? `\`${name}\` is` : `this entry of \`${name}\` is`;
     const span = nodeAt(node, path)?.span ?? { start: 0, end: 0 };
-    complaints.push({
-      message: `\`${[name, ...path].join('.')}\` cannot be used, so ${what} ignored: ${issue?.message}.`,
-      span,
-    });
+    const values = { path: [name, ...path].join('.'), key: name, reason: issue?.message ?? '' };
+    complaints.push(complaint(entry === undefined ? 'unusable-value' : 'unusable-entry', span, values));
     if (entry === undefined) return undefined;
     if (typeof entry === 'number') positions.splice(entry, 1);
     value = without(value, entry);
@@ -135,7 +132,7 @@ function unknownRules(rules: YamlNode | null, known: ReadonlySet<string>): Confi
   if (rules?.kind !== 'map') return [];
   return rules.pairs
     .filter(({ key }) => !known.has(keyText(key)))
-    .map(({ key }) => ({ message: `There is no rule \`${keyText(key)}\`.`, span: key.span }));
+    .map(({ key }) => complaint('unknown-rule', key.span, { rule: keyText(key) }));
 }
 
 /** What the editor’s settings say, and what only the host knows. */

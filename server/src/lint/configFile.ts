@@ -1,11 +1,26 @@
 // The text of `.agentwright.json` as values and complaints: what cannot be used is left out piece by piece.
+import { type Message, say } from '../model/message.ts';
+import type { MessageValues } from '../model/problem.ts';
 import { keyText, parseYaml, resolveAlias, type YamlMap, type YamlNode } from '../model/yaml.ts';
 import type { Span } from '../util/text.ts';
 
-export interface ConfigComplaint {
-  readonly message: string;
+const COMPLAINTS = {
+  'unknown-key': '`{key}` is no key of {file} and is ignored.',
+  'unknown-rule': 'There is no rule `{rule}`.',
+  'unusable-value': '`{path}` cannot be used, so `{key}` is ignored: {reason}.',
+  'unusable-entry': '`{path}` cannot be used, so this entry of `{key}` is ignored: {reason}.',
+  'no-object': 'This must be an object `{…}`, so the file is ignored.',
+  'ends-early': 'This is not JSON: it ends too early.{consequence}',
+  'wrong-character': 'This is not JSON: `{character}` cannot stand here.{consequence}',
+} as const;
+
+export interface ConfigComplaint extends Message<keyof typeof COMPLAINTS> {
   /** In the text of the configuration file. */
   readonly span: Span;
+}
+
+export function complaint(id: keyof typeof COMPLAINTS, span: Span, values: MessageValues = {}): ConfigComplaint {
+  return { ...say(COMPLAINTS, id, values), span };
 }
 
 export interface ConfigText {
@@ -21,15 +36,12 @@ export interface ConfigText {
 export function readConfigText(written: string): ConfigText {
   // Editors on Windows may write a byte order mark, which JSON does not know.
   const text = written.replace(/^\uFEFF/, ' ');
-  const fault = jsonFault(text);
   const { root, errors } = parseYaml(text);
   const map = resolveAlias(root);
-  if (errors.length === 0 && map?.kind === 'map') return { root: map, complaints: fault ? [fault] : [] };
-  const whole = {
-    message: 'This must be an object `{…}`, so the file is ignored.',
-    span: { start: 0, end: text.length },
-  };
-  return { root: null, complaints: [fault ? { ...fault, message: `${fault.message} The file is ignored.` } : whole] };
+  const counts = errors.length === 0 && map?.kind === 'map';
+  const fault = jsonFault(text, counts ? '' : ' The file is ignored.');
+  if (counts) return { root: map, complaints: fault ? [fault] : [] };
+  return { root: null, complaints: [fault ?? complaint('no-object', { start: 0, end: text.length })] };
 }
 
 /** The node at a path below another; the nearest one above it where there is none. */
@@ -59,11 +71,11 @@ export function without(value: unknown, key: PropertyKey): unknown {
   return Object.fromEntries(Object.entries(value).filter(([name]) => name !== String(key)));
 }
 
-function jsonFault(text: string): ConfigComplaint | null {
+function jsonFault(text: string, consequence: string): ConfigComplaint | null {
   if (isJson(text) === 'yes') return null;
   if (isJson(text) === 'too short') {
     const end = text.trimEnd().length;
-    return { message: 'This is not JSON: it ends too early.', span: { start: Math.max(0, end - 1), end } };
+    return complaint('ends-early', { start: Math.max(0, end - 1), end }, { consequence });
   }
   // The shortest beginning that no more text could make good ends with the character to blame.
   let good = 0;
@@ -74,7 +86,7 @@ function jsonFault(text: string): ConfigComplaint | null {
     else good = middle;
   }
   const character = text.slice(bad - 1, bad);
-  return { message: `This is not JSON: \`${character}\` cannot stand here.`, span: { start: bad - 1, end: bad } };
+  return complaint('wrong-character', { start: bad - 1, end: bad }, { character, consequence });
 }
 
 /** Engines word their errors differently; they agree on where a text that is only too short goes wrong: at its end. */

@@ -2,7 +2,8 @@
 // the others still run.
 import { type Dialect, type LoadReport, type LoadScope, type Session, UNKNOWN_SESSION } from '../dialects/dialect.ts';
 import type { AgentDocument } from '../model/document.ts';
-import type { MessageValue, MessageValues, Problem, Severity } from '../model/problem.ts';
+import { fillPlaceholders } from '../model/message.ts';
+import type { Problem, Severity } from '../model/problem.ts';
 import {
   type Environment,
   type FileView,
@@ -139,16 +140,6 @@ function messageOf(rule: Rule, key: string): { text: string; severity: Severity 
   return typeof message === 'string'
     ? { text: message, severity: rule.severity }
     : { text: message.text, severity: message.severity ?? rule.severity };
-}
-
-export function fillPlaceholders(text: string, values: MessageValues): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => shown(values[name] ?? whole));
-}
-
-function shown(value: MessageValue): string {
-  if (typeof value !== 'object') return String(value);
-  const items = value.map((item) => `\`${item}\``);
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
 function clampSpan({ start, end }: Span, length: number): Span {

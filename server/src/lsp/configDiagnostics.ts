@@ -1,6 +1,6 @@
 // Says what is wrong in `.agentwright.json`, as diagnostics on that file.
 import { type Connection, DiagnosticSeverity } from 'vscode-languageserver';
-import { DIAGNOSTIC_SOURCE } from '../features/diagnostics.ts';
+import { DIAGNOSTIC_SOURCE, type DiagnosticData } from '../features/diagnostics.ts';
 import { createLineIndex } from '../util/text.ts';
 import type { FileFacts } from '../workspace/fileFacts.ts';
 
@@ -14,12 +14,13 @@ export function publishConfigProblems(
   for (const [uri, { complaints, text }] of facts.configs()) {
     if (complaints.length === 0) continue;
     const lines = createLineIndex(text);
-    const diagnostics = complaints.map(({ message, span }) => ({
+    const diagnostics = complaints.map(({ messageId, values, message, span }) => ({
       range: lines.rangeOf(span),
       severity: DiagnosticSeverity.Warning,
       source: DIAGNOSTIC_SOURCE,
       code: 'config',
       message,
+      data: { messageId, values } satisfies DiagnosticData,
     }));
     void connection.sendDiagnostics({ uri, diagnostics });
     now.add(uri);

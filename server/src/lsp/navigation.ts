@@ -94,7 +94,10 @@ export function registerNavigation(context: NavigationContext): void {
       try {
         return agent ? rename(agent, newName, index, able, versionOf) : null;
       } catch (error) {
-        if (error instanceof RenameRefused) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
+        if (error instanceof RenameRefused) {
+          const { messageId, values } = error.refusal;
+          throw new ResponseError(LSPErrorCodes.RequestFailed, error.message, { messageId, values });
+        }
         throw error;
       }
     }),
