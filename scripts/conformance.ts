@@ -1,5 +1,6 @@
 // Agreement between the model of Claude Code's loader and what the real Claude Code did, file by file.
 import { type Agreement, measureAgreement, readRows, setPath } from './conformance/agreement.ts';
+import { closeAgreement } from './conformance/copilotCli.ts';
 import { agreementOf, readSet, SETS } from './conformance/runtimes.ts';
 
 const rows = readRows();
@@ -13,13 +14,20 @@ for (const { runtime, file } of SETS) {
   const set = readSet(file);
   if (!set) console.log(`${runtime.id}: no conformance set ${file}: nothing measured`);
   else printSet(agreementOf(runtime, set));
+  if (set && runtime.id === 'copilot-cli') printClosely(runtime.id, closeAgreement(set));
+}
+
+function printClosely(runtime: string, figures: ReturnType<typeof closeAgreement>): void {
+  for (const { question, agreed, total } of figures) console.log(figureLine(runtime, question, agreed, total));
+}
+
+function figureLine(runtime: string, question: string, agreed: number, total: number): string {
+  const share = ((100 * agreed) / total).toFixed(2).padStart(6);
+  return `${runtime.padEnd(12)} ${question.padEnd(11)} ${share} %  ${agreed}/${total}`;
 }
 
 function printSet({ figures, disagreements }: ReturnType<typeof agreementOf>): void {
-  for (const { runtime, question, agreed, total } of figures) {
-    const share = ((100 * agreed) / total).toFixed(2).padStart(6);
-    console.log(`${runtime.padEnd(12)} ${question.padEnd(6)} ${share} %  ${agreed}/${total}`);
-  }
+  for (const { runtime, question, agreed, total } of figures) console.log(figureLine(runtime, question, agreed, total));
   for (const { id, question, measured, predicted, error, text } of disagreements) {
     console.log(`\n${id}: ${question}: measured ${JSON.stringify(measured)}, predicted ${JSON.stringify(predicted)}`);
     console.log(`${error ?? ''}\n${text.slice(0, 1500)}`);

@@ -1,6 +1,7 @@
 // Agreement of the loaders of other runtimes with what the real ones did, row by row of the conformance sets.
 import { existsSync, readFileSync } from 'node:fs';
 import { parseDocument } from '../../server/src/model/document.ts';
+import { copilotCli } from '../../server/src/runtimes/copilot-cli/index.ts';
 import { geminiCli } from '../../server/src/runtimes/gemini-cli/index.ts';
 import { comesToExist, type LoadReport, type Place, type Runtime } from '../../server/src/runtimes/runtime.ts';
 
@@ -10,9 +11,12 @@ export interface ConformanceSet {
   readonly file: string;
 }
 
-export const SETS: readonly ConformanceSet[] = [{ runtime: geminiCli, file: 'gemini-cli-0.61.0.jsonl' }];
+export const SETS: readonly ConformanceSet[] = [
+  { runtime: geminiCli, file: 'gemini-cli-0.61.0.jsonl' },
+  { runtime: copilotCli, file: 'copilot-cli-1.0.102.jsonl' },
+];
 
-interface SetRow {
+export interface SetRow {
   readonly id: string;
   readonly group: string;
   readonly path?: string;
@@ -28,6 +32,11 @@ interface Outcome {
   readonly tools: unknown;
   readonly model: string | null;
   readonly error: string | null;
+  readonly warnings?: readonly string[] | null;
+  /** Whatever else the runtime kept. */
+  readonly fields?: Readonly<Record<string, unknown>>;
+  /** Of several files, in the order of `names`. */
+  readonly descriptions?: readonly string[];
 }
 
 export type Question = 'loads' | 'name' | 'tools' | 'model';
@@ -76,18 +85,20 @@ export function agreementOf(runtime: Runtime, rows: readonly SetRow[]) {
   return { figures, disagreements };
 }
 
-function loadRow(runtime: Runtime, path: string, text: string): LoadReport {
+export function loadRow(runtime: Runtime, path: string, text: string): LoadReport {
   return runtime.load(parseDocument(`file:///project/${encodeURI(path)}`, text), placeOf(runtime, path));
 }
 
-/** The longest folder of the project that holds the path; nowhere, where none does. */
-function placeOf({ places }: Runtime, path: string): Place {
+/** The longest folder of the project, or of the home folder (`~/`), that holds the path; nowhere, where none does. */
+function placeOf({ places }: Runtime, written: string): Place {
+  const wanted = written.startsWith('~/') ? 'user' : 'project';
+  const path = written.replace(/^~\//, '');
   const folder = places
-    .filter(({ scope, path: each }) => scope === 'project' && path.startsWith(`${each}/`))
+    .filter(({ scope, path: each }) => scope === wanted && path.startsWith(`${each}/`))
     .sort((one, other) => other.path.length - one.path.length)[0];
   return folder
     ? { scope: folder.scope, folder: folder.path, path: path.slice(folder.path.length + 1) }
-    : { scope: 'project', folder: '', path };
+    : { scope: wanted, folder: '', path };
 }
 
 function answers(

@@ -12,7 +12,8 @@ import {
   outcomeOf,
   type Place,
 } from '../runtime.ts';
-import { isLargerThan, nodeAt } from '../shared/jsYaml.ts';
+import { nodeAt } from '../shared/jsYaml.ts';
+import { isLargerThan } from '../shared/size.ts';
 import { localFields, remoteFields } from './fields.ts';
 import { placeFault } from './places.ts';
 import { type GeminiReading, readFrontMatter } from './read.ts';

@@ -1,0 +1,106 @@
+// What the loader does because of single fields: unknown ones it passes over, values it does not take reject the file.
+import type * as z from 'zod';
+import type { YamlNode } from '../../model/yaml.ts';
+import type { Span } from '../../util/text.ts';
+import type { Cause, FieldEntry, LoadEvent } from '../runtime.ts';
+import { locate } from '../shared/libyaml/plain.ts';
+import { isLargerThan } from '../shared/size.ts';
+import { copilotFields } from './fields.ts';
+import type { CopilotReading } from './read.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Fields that must be there and are not. */
+export function missingEvents({ state, open }: CopilotReading, values: Values): LoadEvent[] {
+  if (state !== 'read') return [];
+  return copilotFields.all
+    .filter(({ key, required }) => required && !Object.hasOwn(values, key))
+    .map(({ key }) => drops(MISSING[key] ?? 'missing-key', open, key, { key }));
+}
+
+const MISSING: Readonly<Record<string, Cause>> = { description: 'missing-description' };
+const INVALID: Readonly<Record<string, Cause>> = { name: 'invalid-name', description: 'invalid-description' };
+
+export function valueEvents({ entries, tree }: CopilotReading, values: Values): LoadEvent[] {
+  return entries.flatMap((entry) => entryEvents(entry, tree?.root ?? null, values[entry.key]));
+}
+
+function entryEvents({ key, keySpan, valueSpan }: FieldEntry, root: YamlNode | null, value: unknown): LoadEvent[] {
+  const field = copilotFields.get(key);
+  if (!field) return [unknownKey(key, keySpan)];
+  // Servers are the one field that is looked into deeply, and aliases can make them too many to look at.
+  if (field.role === 'mcp' && isLargerThan(value, MOST_VALUES)) return [];
+  const checked = field.schema.safeParse(value);
+  if (checked.success) return [];
+  return checked.error.issues
+    .slice(0, MOST_ISSUES)
+    .flatMap(likeliest)
+    .map((issue) => {
+      const path = [key, ...issue.path];
+      const at = path.join('.');
+      const written = valueAt(value, issue.path);
+      if (written === undefined) {
+        const { step } = locate(root, path.slice(0, -1)) ?? { step: keySpan };
+        return drops('missing-key', step, at, { key: at });
+      }
+      const cause = INVALID[at] ?? (issue.code === 'invalid_type' ? 'wrong-type' : 'invalid-value');
+      const inner = issue.path.length > 0 ? locate(root, path) : null;
+      const span = inner ? (inner.node?.span ?? inner.step) : valueSpan;
+      const values = { key: at, received: kindOf(written), expected: expectedBy(issue) ?? field.shape };
+      return drops(cause, span.end > span.start ? span : keySpan, at, values);
+    });
+}
+
+function unknownKey(key: string, span: Span): LoadEvent {
+  return { cause: 'unknown-key', effect: 'ignores', span, field: key, values: { key } };
+}
+
+/** Values of one field that are checked, aliases expanded. */
+const MOST_VALUES = 100_000;
+/** Faults of one field that are shown: nobody reads on after so many. */
+const MOST_ISSUES = 50;
+type Issue = z.core.$ZodIssue;
+
+/**
+ * A union says only that nothing fits. What was meant is the branch that got furthest, and of two the one that finds the
+ * least to say.
+ */
+function likeliest(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  const branches = issue.errors.map((issues) => issues.flatMap(likeliest));
+  const depth = (issues: readonly Issue[]): number => Math.max(...issues.map(({ path }) => path.length));
+  const best = branches.reduce((one, other) =>
+    depth(other) > depth(one) || (depth(other) === depth(one) && other.length < one.length) ? other : one,
+  );
+  return best.map((each) => ({ ...each, path: [...issue.path, ...each.path] }));
+}
+
+/** What an inner value has to be; the whole field has its own words for that. */
+function expectedBy({ code, path, ...issue }: Issue): string | null {
+  if (path.length === 0) return null;
+  if (code === 'invalid_type' && 'expected' in issue) return EXPECTED[String(issue.expected)] ?? null;
+  return 'values' in issue ? (issue.values as readonly unknown[]).map((value) => `\`${value}\``).join(' or ') : null;
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  string: 'a string',
+  array: 'a list',
+  object: 'a mapping',
+  record: 'a mapping',
+};
+
+function drops(cause: Cause, span: Span, field: string, values: Record<string, string>): LoadEvent {
+  return { cause, effect: 'drops-file', span, field, values };
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let current = value;
+  for (const step of path) current = (current as Record<PropertyKey, unknown> | null | undefined)?.[step];
+  return current;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'a mapping' : `a ${typeof value}`;
+}
