@@ -105,6 +105,11 @@ test.each<[string, string, string[]]>([
     ['unknown-tool tools “read/problems”'],
   ],
   ['spaces in place of commas', 'tools: read edit\n', ['unknown-tool tools “read edit”', 'no-tools tools “read edit”']],
+  [
+    'an unknown tool written with an escape, which cannot be found as it is',
+    'tools: "read, \\x47rpe, Foo"\n',
+    ['unknown-tool tools “"read, \\x47rpe, Foo"”', 'unknown-tool tools “"read, \\x47rpe, Foo"”'],
+  ],
   ['an empty string of tools', 'tools: ""\n', ['no-tools tools “""”']],
 ])('%s changes what loads', (_, fields, events) => {
   expect(loadIn(copilotCli, agent(fields))).toMatchObject({ outcome: 'changed', name: 'a', events });

@@ -1,6 +1,6 @@
 // The `tools` field: which names it holds, and which of them give nothing.
 import { resolveAlias, type YamlNode } from '../../model/yaml.ts';
-import type { Span } from '../../util/text.ts';
+import { type Span, slice } from '../../util/text.ts';
 import { entryOf, type FieldEntry, type LoadEvent, type LoadReport } from '../runtime.ts';
 import type { CopilotReading } from './read.ts';
 import { toolsGiven } from './tools.ts';
@@ -43,17 +43,20 @@ function toolMentions(text: string, value: YamlNode | null): ToolMention[] {
   });
 }
 
-/** Measured: only commas separate. A name that cannot be found in the text as it is stands for the whole value. */
+/**
+ * Measured: only commas separate. From the first name on that cannot be found in the text as it is (escapes, folded lines),
+ * names stand for the whole value: searching for each would cost a pass over the text.
+ */
 function splitNames(text: string, value: string, within: Span): ToolMention[] {
   const names = value.split(',').map((part) => part.trim());
-  let from = within.start;
+  const written = slice(text, within);
+  let from = 0;
   return names
     .filter((name) => name !== '')
     .map((name) => {
-      const start = text.indexOf(name, from);
-      if (start < 0 || start + name.length > within.end) return { name, span: within };
-      from = start + name.length;
-      return { name, span: { start, end: from } };
+      const start = from < 0 ? -1 : written.indexOf(name, from);
+      from = start < 0 ? -1 : start + name.length;
+      return { name, span: start < 0 ? within : { start: within.start + start, end: within.start + from } };
     });
 }
 
