@@ -10,6 +10,16 @@ export const WAIT_LIMIT_MS = 60_000;
 /** For a whole test, which waits several times: whatever hangs in it says so itself before its runner does. */
 export const TEST_LIMIT_MS = 5 * WAIT_LIMIT_MS;
 
+/** For what runs many things one after the other: all end-to-end tests, an installation. */
+export const RUN_LIMIT_MS = 60 * WAIT_LIMIT_MS;
+
+/** After these a host on the network counts as unreachable, and what it has is got from elsewhere. */
+export const CONNECTION_LIMIT_MS = 5_000;
+export const DOWNLOAD_MUST_BEGIN_WITHIN_MS = 20_000;
+
+/** How long a process that was asked to end may take, before it is ended by force. */
+const GRACE_MS = 8_000;
+
 const POLL_MS = 25;
 
 type Falsy = false | 0 | '' | null | undefined;
@@ -20,7 +30,7 @@ export async function until<T>(condition: () => T | Promise<T>, what: string): P
   let last: unknown;
   do {
     try {
-      const value = await condition();
+      const value = await within(Promise.resolve(condition()), what);
       if (value) return value as Exclude<T, Falsy>;
       last = value;
     } catch (error) {
@@ -34,16 +44,24 @@ export async function until<T>(condition: () => T | Promise<T>, what: string): P
 
 /** What a promise answers; fails where that takes longer than anything may. `more` is asked for what else to say then. */
 export async function within<T>(work: Promise<T>, what: string, more: () => string = () => ''): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    const fail = (): void => reject(new Error(`waited ${WAIT_LIMIT_MS / 1000} s for ${what}\n${more()}`));
-    timer = setTimeout(fail, WAIT_LIMIT_MS);
+  const { promise: limit, reject } = Promise.withResolvers<never>();
+  const forget = after(WAIT_LIMIT_MS, () => {
+    reject(new Error(`waited ${WAIT_LIMIT_MS / 1000} s for ${what}\n${more()}`));
   });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return Promise.race([work, limit]).finally(forget);
+}
+
+/** Runs something later; answers the function that takes that back. */
+export function after(milliseconds: number, action: () => void): () => void {
+  const timer = setTimeout(action, milliseconds);
+  return () => clearTimeout(timer);
+}
+
+/** Whether something asked to end has ended while it was given the time for it. */
+export async function orGrace(ended: Promise<unknown>): Promise<boolean> {
+  const { promise: over, resolve } = Promise.withResolvers<boolean>();
+  const forget = after(GRACE_MS, () => resolve(false));
+  return Promise.race([ended.then(() => true), over]).finally(forget);
 }
 
 function pause(milliseconds: number): Promise<void> {

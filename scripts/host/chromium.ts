@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { after, CONNECTION_LIMIT_MS, DOWNLOAD_MUST_BEGIN_WITHIN_MS } from '../waits.ts';
 import { canInstallPackages, findCommand, installPackages, isExecutable } from './commands.ts';
 import { shortMessage, UserError } from './errors.ts';
 import { outputFolder } from './paths.ts';
@@ -96,7 +97,7 @@ async function downloadChromium(progress: Progress): Promise<string | undefined>
   try {
     await progress.step('download Chromium', async (detail) => {
       const file = openSync(log, 'w');
-      const env = cleanEnvironment({ PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '5000' });
+      const env = cleanEnvironment({ PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: String(CONNECTION_LIMIT_MS) });
       const download = start(process.execPath, [cli, 'install', 'chromium', '--no-shell'], {
         env,
         stdio: ['ignore', file, file],
@@ -104,10 +105,10 @@ async function downloadChromium(progress: Progress): Promise<string | undefined>
       closeSync(file);
       const begun = () => /\d+%/.test(tail(log, 50));
       const watch = setInterval(() => detail(tail(log, 1)), 1000);
-      const patience = setTimeout(() => void (begun() || download.stop()), 20_000);
+      const forget = after(DOWNLOAD_MUST_BEGIN_WITHIN_MS, () => void (begun() || download.stop()));
       const { code } = await download.ended;
       clearInterval(watch);
-      clearTimeout(patience);
+      forget();
       if (code !== 0)
         throw new Error(code === null ? 'nothing arrived' : (/Error: .*/.exec(tail(log, 60))?.[0] ?? 'it failed'));
     });

@@ -3,13 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { downloadAndUnzipVSCode, type ProgressReporter } from '@vscode/test-electron';
+import { after, CONNECTION_LIMIT_MS, DOWNLOAD_MUST_BEGIN_WITHIN_MS, WAIT_LIMIT_MS } from '../waits.ts';
 import { findCommand, isExecutable } from './commands.ts';
 import { shortMessage, UserError } from './errors.ts';
 import { cacheFolder } from './paths.ts';
 import type { Progress } from './progress.ts';
-
-/** How long a download may take to begin; after that the host counts as unreachable. */
-const downloadMustBeginWithinMs = 8000;
 
 /** Whether a window can be opened at all. Linux without a display has none; `xvfb-run` gives it one. */
 export function hasDisplay(): boolean {
@@ -36,9 +34,16 @@ export async function downloadDesktop(progress: Progress): Promise<string | unde
   };
   try {
     return await progress.step('download VS Code for tests', async () => {
-      const download = downloadAndUnzipVSCode({ version: 'stable', cachePath: cacheFolder, timeout: 5000, reporter });
+      const download = downloadAndUnzipVSCode({
+        version: 'stable',
+        cachePath: cacheFolder,
+        timeout: CONNECTION_LIMIT_MS,
+        reporter,
+      });
       download.catch(() => undefined); // may still fail after we stopped waiting
-      await Promise.race([begun.promise, download, failAfter(downloadMustBeginWithinMs)]);
+      const nothing = Promise.withResolvers<never>();
+      const forget = after(DOWNLOAD_MUST_BEGIN_WITHIN_MS, () => nothing.reject(new Error('nothing arrived')));
+      await Promise.race([begun.promise, download, nothing.promise]).finally(forget);
       return await download;
     });
   } catch (error) {
@@ -52,7 +57,7 @@ export function starts(executable: string): boolean {
   const probe = spawnSync(executable, ['--version'], {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     stdio: 'ignore',
-    timeout: 20_000,
+    timeout: WAIT_LIMIT_MS,
   });
   return probe.status === 0;
 }
@@ -69,10 +74,4 @@ function executableOf(command: string): string | undefined {
   }
   const names = process.platform === 'win32' ? ['Code.exe', 'Code - Insiders.exe'] : ['code', 'code-insiders'];
   return names.map((name) => join(root, name)).find(isExecutable);
-}
-
-function failAfter(ms: number): Promise<never> {
-  return new Promise((_, reject) => {
-    setTimeout(() => reject(new Error(`nothing arrived within ${ms / 1000} s`)), ms).unref();
-  });
 }

@@ -2,6 +2,7 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { delimiter, dirname } from 'node:path';
+import { after, orGrace, RUN_LIMIT_MS } from '../waits.ts';
 import { onEnd } from './cleanup.ts';
 import { UserError } from './errors.ts';
 import type { Say } from './progress.ts';
@@ -35,7 +36,7 @@ export function start(command: string, args: readonly string[], options: SpawnOp
 export async function run(
   command: string,
   args: readonly string[],
-  options: { cwd: string; log: string; env?: NodeJS.ProcessEnv; detail?: Say; timeoutMs?: number },
+  options: { cwd: string; log: string; env?: NodeJS.ProcessEnv; detail?: Say },
 ): Promise<void> {
   mkdirSync(dirname(options.log), { recursive: true });
   const log = openSync(options.log, 'w');
@@ -47,13 +48,13 @@ export async function run(
   closeSync(log);
   const watch = options.detail ? setInterval(() => options.detail?.(tail(options.log, 1)), 2000) : undefined;
   let timedOut = false;
-  const limit = setTimeout(() => {
+  const forget = after(RUN_LIMIT_MS, () => {
     timedOut = true;
     void started.stop();
-  }, options.timeoutMs ?? 1_200_000);
+  });
   const { code, error } = await started.ended;
   clearInterval(watch);
-  clearTimeout(limit);
+  forget();
   await started.stop();
   if (code === 0) return;
   const reason = timedOut ? 'took too long' : (error?.message ?? `ended with ${code ?? 'a signal'}`);
@@ -81,10 +82,7 @@ export function cleanEnvironment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessE
 async function endGroup(child: ChildProcess, ended: Started['ended']): Promise<void> {
   if (child.pid === undefined) return;
   signalGroup(child.pid, 'SIGTERM');
-  const gone = await Promise.race([
-    ended.then(() => true),
-    new Promise<false>((no) => setTimeout(() => no(false), 3000)),
-  ]);
+  const gone = await orGrace(ended);
   // Members of the group may outlive its leader: the second signal finds whoever is left.
   if (!gone || process.platform !== 'win32') signalGroup(child.pid, 'SIGKILL');
 }

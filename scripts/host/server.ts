@@ -2,7 +2,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { until } from '../waits.ts';
 import { UserError } from './errors.ts';
 import { cleanEnvironment, type Started, start, tail } from './processes.ts';
 
@@ -28,7 +28,6 @@ export interface Server {
 }
 
 const host = '127.0.0.1';
-const readyWithinMs = 60_000;
 
 /** Starts a server and waits until it answers. */
 export async function startServer(options: ServerOptions): Promise<Server> {
@@ -63,20 +62,16 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 }
 
 async function untilReady(url: string, started: Started, log: string): Promise<void> {
-  const deadline = Date.now() + readyWithinMs;
   let ended = false;
   void started.ended.then(() => {
     ended = true;
   });
-  while (Date.now() < deadline) {
-    if (ended) throw new UserError(`The VS Code server ended before it was ready.\n${tail(log, 20)}\nLog: ${log}`);
-    const answer = await fetch(`${url}/version`, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
-    if (answer?.ok) return;
-    await delay(100);
-  }
-  throw new UserError(
-    `The VS Code server did not answer within ${readyWithinMs / 1000} s.\n${tail(log, 20)}\nLog: ${log}`,
-  );
+  const answers = async (): Promise<boolean> => ended || (await fetch(`${url}/version`)).ok;
+  const output = () => `${tail(log, 20)}\nLog: ${log}`;
+  await until(answers, 'the VS Code server to answer').catch((error: Error) => {
+    throw new UserError(`The VS Code server did not answer: ${error.message}\n${output()}`);
+  });
+  if (ended) throw new UserError(`The VS Code server ended before it was ready.\n${output()}`);
 }
 
 /** The wanted port when it can be had, or any free one for 0. */

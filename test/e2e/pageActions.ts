@@ -3,9 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { screenshotFile } from '../../scripts/host/paths.ts';
+import { WAIT_LIMIT_MS } from '../../scripts/waits.ts';
 import type { PageActions, PageMessage, WebviewQuery } from './protocol.ts';
 
-const timeout = 5000;
+const timeout = WAIT_LIMIT_MS;
 
 /** All actions on one page. Messages are collected from this call on. */
 export function pageActions(page: Page): PageActions {
@@ -16,7 +17,7 @@ export function pageActions(page: Page): PageActions {
     async screenshot(name) {
       const path = screenshotFile(name);
       await mkdir(dirname(path), { recursive: true });
-      await page.screenshot({ path, timeout: 15_000, caret: 'initial' });
+      await page.screenshot({ path, timeout, caret: 'initial' });
       return path;
     },
     async press(...keys) {

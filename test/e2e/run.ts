@@ -2,7 +2,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runTests } from '@vscode/test-electron';
@@ -10,6 +9,7 @@ import { endAll, onEnd } from '../../scripts/host/cleanup.ts';
 import { printable, UserError } from '../../scripts/host/errors.ts';
 import { repositoryRoot } from '../../scripts/host/paths.ts';
 import { createProgress } from '../../scripts/host/progress.ts';
+import { after, orGrace, RUN_LIMIT_MS } from '../../scripts/waits.ts';
 import { bundleSuites } from './bundle.ts';
 import { chooseHost, type Launch, prepareDesktop } from './hosts.ts';
 import { environment } from './protocol.ts';
@@ -25,7 +25,7 @@ function readArguments() {
     options: {
       host: { type: 'string', default: 'auto' },
       grep: { type: 'string' },
-      timeout: { type: 'string', default: '600' },
+      timeout: { type: 'string', default: String(RUN_LIMIT_MS / 1000) },
       extension: { type: 'string', default: repositoryRoot },
       suites: { type: 'string', default: join(here, 'suite') },
       // Where the counts go, for a script that adds them up.
@@ -48,17 +48,15 @@ async function runToEnd(options: Parameters<typeof runTests>[0], timeoutMs: numb
     });
   const end = async () => {
     interrupt();
-    await Promise.race([running, delay(8000)]);
+    await orGrace(running);
     interrupt();
   };
   onEnd(end);
-  const timer = setTimeout(() => {
+  const forget = after(timeoutMs, () => {
     process.stderr.write(`The run took longer than ${timeoutMs / 1000} s and is ended.\n`);
     void end();
-  }, timeoutMs);
-  const code = await running;
-  clearTimeout(timer);
-  return code;
+  });
+  return running.finally(forget);
 }
 
 /** The identifier of the extension in a folder, which has to be built. */

@@ -1,10 +1,10 @@
 // What the suites know of agent files: where they live, how one is written, and what they look at again and again.
 import * as vscode from 'vscode';
+import { until } from '../../../scripts/waits.ts';
 import { reportPrefix } from '../protocol.ts';
 import { page, webview } from './bridge.ts';
 import { rangeOf, seeds } from './files.ts';
 import { childProcesses, codeOf, diagnostics } from './helpers.ts';
-import { until } from './until.ts';
 
 /** Where agents live, each with the language VS Code has for it. */
 export const places = [

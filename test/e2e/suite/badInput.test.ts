@@ -2,27 +2,23 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import type * as vscode from 'vscode';
-import { agent, draft, note, openCard, popups, serverProcess } from './agents.ts';
+import { agent, draft, openCard, popups, serverProcess } from './agents.ts';
 import { codeOf, diagnostics, type Marked, openMarked, page, until, workspaceFile } from './helpers.ts';
 
 /** Opens a file, waits for its problems, and checks that the server is the one from before. */
-async function openBad(text: string): Promise<Marked & { problems: vscode.Diagnostic[]; ms: number }> {
+async function openBad(text: string): Promise<Marked & { problems: vscode.Diagnostic[] }> {
   const server = await serverProcess();
-  const started = performance.now();
   const marked = await openMarked(draft(), text);
   const problems = await diagnostics(marked.uri);
-  const ms = Math.round(performance.now() - started);
   assert.equal(await serverProcess(), server);
-  return { ...marked, problems, ms };
+  return { ...marked, problems };
 }
 
-/** How long a typed letter takes until the document has it, in milliseconds. */
-async function typingTime({ document }: Marked): Promise<number> {
+/** Types a letter, and waits until the document has it. */
+async function typeLetter({ document }: Marked): Promise<void> {
   const { version } = document;
-  const started = performance.now();
   await page.type('x');
   await until(() => document.version > version, 'the letter to be in the document');
-  return Math.round(performance.now() - started);
 }
 
 describe('an agent file', () => {
@@ -38,22 +34,18 @@ describe('an agent file', () => {
     const bad = await openBad(agent('color: te█al', lines.repeat(5_000_000 / lines.length)));
     assert.deepEqual(bad.problems.map(codeOf), ['frontmatter/unknown-color']);
 
-    const typing = await typingTime(bad);
+    await typeLetter(bad);
 
-    note(`5 MB: problems ${bad.ms} ms after opening it began, a letter typed in ${typing} ms`);
     await diagnostics(bad.uri, ([first]) => first?.message.includes('texal') === true);
-    assert.ok(typing < 2000, `typing a letter took ${typing} ms`);
   });
 
   it('with 10,000 lines of front matter is read while typing goes on', async () => {
     const keys = Array.from({ length: 10_000 }, (_, index) => `key_${index}: value`).join('\n');
     const bad = await openBad(agent(`color: te█al\n${keys}`));
 
-    const typing = await typingTime(bad);
+    await typeLetter(bad);
 
-    note(`10,000 lines: ${bad.problems.length} problems after ${bad.ms} ms, a letter typed in ${typing} ms`);
     assert.ok(bad.problems.some((one) => codeOf(one) === 'frontmatter/unknown-color'));
-    assert.ok(typing < 2000, `typing a letter took ${typing} ms`);
   });
 
   it('with aliases that grow without end is read at once', async () => {
@@ -64,9 +56,8 @@ describe('an agent file', () => {
             .fill(`*a${level - 1}`)
             .join(', ')}]`,
     );
-    const { ms } = await openBad(agent(`color: te█al\n${levels.join('\n')}\nskills: *a11`));
+    await openBad(agent(`color: te█al\n${levels.join('\n')}\nskills: *a11`));
 
-    note(`alias bomb: problems after ${ms} ms`);
     await openCard();
   });
 

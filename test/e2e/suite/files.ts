@@ -1,7 +1,7 @@
 // Files and editors of the workspace under test, and putting everything back after each test.
 import * as vscode from 'vscode';
+import { until } from '../../../scripts/waits.ts';
 import { environment } from '../protocol.ts';
-import { until } from './until.ts';
 
 /** Marks the cursor in texts of tests; never part of a file. */
 export const cursor = '█';

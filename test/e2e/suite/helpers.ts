@@ -1,14 +1,14 @@
 // What suites do with an editor: diagnostics, completions, snippets, quick fixes, hovers, themes, the server's process.
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
+import { until } from '../../../scripts/waits.ts';
 import { environment } from '../protocol.ts';
 import { page } from './bridge.ts';
 import { rangeOf } from './files.ts';
-import { until } from './until.ts';
 
 export { page, type Webview, webview } from './bridge.ts';
 export * from './files.ts';
-export { until } from './until.ts';
+export { until };
 
 /** The extension under test, activated. */
 export async function activated(): Promise<vscode.Extension<unknown>> {

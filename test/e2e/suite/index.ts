@@ -1,6 +1,7 @@
 // Runs suite files with mocha inside the extension host and writes down what came of it.
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
+import { TEST_LIMIT_MS } from '../../../scripts/waits.ts';
 import { environment, type Results, reportPrefix } from '../protocol.ts';
 import { page } from './bridge.ts';
 import { resetWindow } from './files.ts';
@@ -13,7 +14,7 @@ export async function run(files: SuiteFiles): Promise<void> {
   const grep = process.env[environment.grep];
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 30_000,
+    timeout: TEST_LIMIT_MS,
     slow: 2000,
     forbidOnly: true,
     forbidPending: true,
@@ -45,18 +46,16 @@ async function afterEach(this: Mocha.Context): Promise<void> {
 
 function record(runner: Mocha.Runner, results: Results): void {
   const names = Mocha.Runner.constants;
-  const started = new Map<string, number>();
   runner.on(names.EVENT_SUITE_BEGIN, (suite: Mocha.Suite) => {
     if (suite.title) report(suite.fullTitle());
   });
   runner.on(names.EVENT_TEST_BEGIN, (test: Mocha.Test) => {
-    started.set(test.fullTitle(), Date.now());
     results.running = test.fullTitle();
     save(results);
   });
   runner.on(names.EVENT_TEST_PASS, (test: Mocha.Test) => {
     results.passed += 1;
-    report(`  ✓ ${test.title} (${Date.now() - (started.get(test.fullTitle()) ?? Date.now())} ms)`);
+    report(`  ✓ ${test.title} (${test.duration ?? 0} ms)`);
     save(results);
   });
   runner.on(names.EVENT_TEST_FAIL, (test: Mocha.Test, error: Error) => {

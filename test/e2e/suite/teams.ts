@@ -1,9 +1,9 @@
 // Small teams of agents for suites about more than one file: a lead that speaks of its tester, each team with names of its
 // own, because VS Code keeps documents open for a while after their editors are closed.
 import * as vscode from 'vscode';
+import { until } from '../../../scripts/waits.ts';
 import { agent, draft, places } from './agents.ts';
 import { type Marked, openMarked, workspaceFile, writeFile } from './files.ts';
-import { until } from './until.ts';
 
 export interface Team extends Marked {
   /** The name of the tester. Its file has the same one. */
