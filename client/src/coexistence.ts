@@ -49,11 +49,26 @@ export function sortTextAfterVsCode(sortText: string | undefined): string {
 
 /** Codes of problems that VS Code reports itself in this document, in its own words. */
 export function reportedByVsCode(document: vscode.TextDocument): ReadonlySet<string> {
+  if (isOwnFormat(document)) return PROBLEMS_OF_OWN_FORMAT;
   return hasOwnSupport(document) ? PROBLEMS : NONE;
 }
 
 /** "File … not found". */
 const PROBLEMS: ReadonlySet<string> = new Set(['structure/broken-link']);
+/** It checks its own agent files while they are open: types, values and keys of every field it knows. */
+const PROBLEMS_OF_OWN_FORMAT: ReadonlySet<string> = new Set([
+  ...PROBLEMS,
+  'frontmatter/wrong-type',
+  'frontmatter/invalid-value',
+  'frontmatter/missing-key',
+  'frontmatter/unknown-key',
+]);
+
+/** Files in VS Code's own format: it completes keys, values and tools there, and knows which tools there are. */
+export function isOwnFormat(document: vscode.TextDocument): boolean {
+  const own = /\/\.github\/agents\/[^/]+\.md$|\.(?:agent|chatmode)\.md$/.test(document.uri.path);
+  return document.languageId === 'chatagent' && own && !/\/\.claude\/agents\//.test(document.uri.path);
+}
 
 /** Its own support covers files directly in `.claude/agents`, which it gives the id `chatagent`. */
 function hasOwnSupport(document: vscode.TextDocument): boolean {

@@ -3,7 +3,13 @@ import * as vscode from 'vscode';
 import type { Middleware, vsdiag } from 'vscode-languageclient';
 import { keyOfValueAt } from '../../server/src/vocabulary.ts';
 import { isAgent } from './agents.ts';
-import { keysOfferedByVsCode, offeredByVsCode, reportedByVsCode, sortTextAfterVsCode } from './coexistence.ts';
+import {
+  isOwnFormat,
+  keysOfferedByVsCode,
+  offeredByVsCode,
+  reportedByVsCode,
+  sortTextAfterVsCode,
+} from './coexistence.ts';
 
 /** Leaves out what VS Code itself offers or reports at the same place, and puts the rest after it. */
 export const middleware: Middleware = {
@@ -15,6 +21,7 @@ export const middleware: Middleware = {
     return { ...report, items: report.items.filter(({ code }) => !known.has(codeOf(code))) };
   },
   async provideCompletionItem(document, position, context, token, next) {
+    if (isOwnFormat(document)) return undefined;
     const result = await next(document, position, context, token);
     if (!result) return result;
     const key = keyOfValueAt(document.getText(), document.offsetAt(position));

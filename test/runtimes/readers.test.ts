@@ -27,6 +27,9 @@ describe('places', () => {
     ['/p/other/agents/a.md', []],
     ['/p/.gemini/agents/a.txt', []],
     ['/p/README.md', []],
+    ['/p/.github/agents/a.agent.md', ['vscode project a.agent.md', 'copilot-cli project a.agent.md']],
+    ['/p/docs/a.agent.md', ['vscode project a.agent.md']],
+    ['/p/.claude/agents/a.md', ['claude-code project a.md', '(vscode project a.md)', '(copilot-cli project a.md)']],
   ])('%s', (path, expected) => {
     expect(readers(path)).toEqual(expected);
   });

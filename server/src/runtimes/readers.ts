@@ -41,12 +41,19 @@ function belowAgentFolder(path: string): string {
 }
 
 function readerIn(path: string, folder: AgentFolder, runtime: Runtime, context: ReaderContext): Reader | null {
+  if (folder.path === '') return readerAnywhere(path, folder, runtime);
   const root = rootOf(path, folder, context);
   if (root === null) return null;
   const below = path.slice(root.length + folder.path.length + 2);
   if (below === '' || !folder.extensions.some((extension) => below.endsWith(extension))) return null;
   const place = { scope: folder.scope, folder: folder.path, path: below };
   return { runtime, place, owns: folder.foreign !== true };
+}
+
+/** Names that make a file an agent wherever it lies. */
+function readerAnywhere(path: string, { scope, extensions }: AgentFolder, runtime: Runtime): Reader | null {
+  if (!extensions.some((extension) => path.endsWith(extension))) return null;
+  return { runtime, place: { scope, folder: '', path: path.slice(path.lastIndexOf('/') + 1) }, owns: true };
 }
 
 /** The folder that has the agent folder; null where the file does not lie in such a one. */

@@ -1,14 +1,16 @@
 // Every runtime there is: the only file that imports one.
 import { claudeCode } from './claude-code/index.ts';
 import { report } from './claude-code/report.ts';
+import { copilotCli } from './copilot-cli/index.ts';
 import { geminiCli } from './gemini-cli/index.ts';
 import type { Runtime } from './runtime.ts';
+import { vsCode } from './vscode/index.ts';
 
 /** The runtime whose agents the workspace index knows, and whose rules run in full. */
 export const CLAUDE_CODE = claudeCode.id;
 
 /** In the order in which they are shown. */
-export const runtimes: readonly Runtime[] = [claudeCode, geminiCli];
+export const runtimes: readonly Runtime[] = [claudeCode, vsCode, copilotCli, geminiCli];
 
 export function runtimeCalled(id: string): Runtime | undefined {
   return runtimes.find((runtime) => runtime.id === id);

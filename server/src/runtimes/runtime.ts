@@ -37,7 +37,10 @@ export interface RuntimeEvidence {
 export interface AgentFolder {
   /** Whose folder it is, which can decide how a file in it is read. */
   readonly scope: Scope;
-  /** From the project, the home folder, the plugin or the extension; `/` between names: `.gemini/agents`. */
+  /**
+   * From the project, the home folder, the plugin or the extension; `/` between names: `.gemini/agents`. Empty where the
+   * end of the name makes a file an agent, whatever folder it lies in.
+   */
   readonly path: string;
   /** What names of agent files end with; case counts. */
   readonly extensions: readonly string[];

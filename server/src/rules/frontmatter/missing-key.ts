@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'error',
   summary: 'A key that the runtime needs is missing.',
   rationale:
-    'Some runtimes need more than a name and a description: a remote agent of Gemini CLI needs its card. Without it the file is rejected.',
+    'Some runtimes need more than a name and a description: a remote agent of Gemini CLI needs its card, or the file is rejected; a handoff of VS Code needs a label, an agent and a prompt, or it is left out.',
   evidence: [
     {
       source: 'measured',
@@ -15,9 +15,16 @@ export default defineRule({
       verifiedOn: '2026-11-20',
     },
   ],
-  messages: eventMessages('error'),
+  messages: eventMessages('error', 'warning'),
   examples: {
-    invalid: [{ message: 'error', path: '.gemini/agents/remote.md', text: '⟦---⟧\nkind: remote\nname: remote\n---\n' }],
+    invalid: [
+      { message: 'error', path: '.gemini/agents/remote.md', text: '⟦---⟧\nkind: remote\nname: remote\n---\n' },
+      {
+        message: 'warning',
+        path: '.github/agents/plan.agent.md',
+        text: '---\nname: Plan\ndescription: Plans\nhandoffs:\n  - ⟦label: Go\n    agent: build⟧\n---\nPlan.\n',
+      },
+    ],
     valid: [
       {
         path: '.gemini/agents/remote.md',

@@ -13,6 +13,7 @@ import {
   type Place,
 } from '../runtime.ts';
 import { nodeAt } from '../shared/jsYaml.ts';
+import { valueAt } from '../shared/plainNode.ts';
 import { isLargerThan } from '../shared/size.ts';
 import { localFields, remoteFields } from './fields.ts';
 import { placeFault } from './places.ts';
@@ -139,12 +140,6 @@ function drops(cause: Cause, span: Span, values: Record<string, string> = {}, fi
 /** What is missing is shown on the opening fence. */
 function startOf({ inner }: GeminiReading): Span {
   return { start: 0, end: Math.min(3, inner?.start ?? 0) };
-}
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  let current = value;
-  for (const step of path) current = (current as Record<PropertyKey, unknown> | null | undefined)?.[step];
-  return current;
 }
 
 function shown(value: unknown): string {
