@@ -16,6 +16,8 @@ export function equivalentTool(name: string, target: Runtime, all: readonly Runt
   // `Bash(git *)` restricts a tool; what is left of it is the tool.
   const bare = name.replace(/\(.*$/s, '');
   for (const { tools } of all) {
+    // A tool that only its own runtime has stands for nothing else, even where another takes the name for a near one.
+    if (tools.all.some(({ value, canonical }) => value === bare && canonical === null)) return null;
     const canonical = tools.canonical(bare);
     const own = canonical && target.tools.own(canonical);
     if (own) return own === name ? null : own;

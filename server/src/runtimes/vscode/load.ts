@@ -1,5 +1,6 @@
 // What VS Code does with an agent file: it always loads, and leaves out what it does not take.
 import type { AgentDocument } from '../../model/document.ts';
+import type { Span } from '../../util/text.ts';
 import { entryOf, type FieldEntry, type LoadEvent, type LoadReport, outcomeOf, type Place } from '../runtime.ts';
 import { nodeAt } from '../shared/jsYaml.ts';
 import { plainNode, valueAt } from '../shared/plainNode.ts';
@@ -14,7 +15,9 @@ export function load(document: AgentDocument, place: Place): LoadReport {
     const entry = entryOf(reading, key);
     return entry && plainNode(entry.value);
   };
-  const events = isRead(place) ? [...readingEvents(document, reading), ...fieldEvents(reading)] : [unread(place)];
+  const events = isRead(place)
+    ? [...readingEvents(document, reading), ...fieldEvents(document, reading)]
+    : [unread(place)];
   const name = read('name');
   const description = read('description');
   const exists = isRead(place);
@@ -61,12 +64,16 @@ function readingEvents({ lines }: AgentDocument, reading: VsCodeReading): LoadEv
   return [{ cause: 'missing-description', effect: 'none', span: fence, field: 'description' }];
 }
 
-function fieldEvents(reading: VsCodeReading): LoadEvent[] {
+function fieldEvents({ text }: AgentDocument, reading: VsCodeReading): LoadEvent[] {
   if (reading.isForgiven) return [];
-  return reading.entries.flatMap((entry) => entryEvents(entry, reading));
+  return reading.entries.flatMap((entry) => entryEvents(entry, reading, text));
 }
 
-function entryEvents({ key, keySpan, value, valueSpan }: FieldEntry, { root }: VsCodeReading): LoadEvent[] {
+function entryEvents(
+  { key, keySpan, value, valueSpan }: FieldEntry,
+  { root }: VsCodeReading,
+  text: string,
+): LoadEvent[] {
   const field = vscodeFields.get(key);
   if (!field) {
     if (GITHUB_FIELDS.has(key)) return [];
@@ -79,9 +86,14 @@ function entryEvents({ key, keySpan, value, valueSpan }: FieldEntry, { root }: V
     const span = path.length > 0 ? (nodeAt(root, [key, ...path])?.span ?? valueSpan) : valueSpan;
     const at = [key, ...path].join('.');
     const values = { key: at, expected: field.shape };
-    const shown = span.end > span.start ? span : keySpan;
+    const shown = span.end > span.start ? trimmed(span, text) : keySpan;
     const isMissing = path.length > 0 && valueAt(plain, path) === undefined;
     const cause = isMissing ? 'missing-key' : path.length > 0 ? 'invalid-value' : 'wrong-type';
     return { cause, effect: 'ignores', span: shown, field: at, values };
   });
+}
+
+/** A block ends with the line break of its last line. */
+function trimmed({ start, end }: Span, text: string): Span {
+  return { start, end: start + text.slice(start, end).trimEnd().length };
 }
