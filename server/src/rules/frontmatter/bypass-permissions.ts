@@ -1,4 +1,4 @@
-// frontmatter/bypass-permissions: the agent asks for no permission checks at all.
+// Reports agents that skip all permission checks.
 import { entryOf } from '../../dialects/dialect.ts';
 import { defineRule } from '../rule.ts';
 import { documented } from '../support/evidence.ts';
@@ -11,11 +11,11 @@ export default defineRule({
   severity: 'information',
   summary: '`permissionMode: bypassPermissions` runs every tool without asking.',
   rationale:
-    'The agent runs commands and changes files without a question, wherever the main conversation is in this mode too; anywhere else the field has no effect. Whoever is given the file gets that power with it.',
+    'If the main conversation is in this mode too, the agent runs commands and changes files without asking; otherwise the field has no effect. Anyone who receives the file gets this power with it.',
   evidence: [documented('bypassPermissions takes effect only if the main conversation is in it')],
   messages: {
     bypass:
-      'The agent runs every tool without asking where the main conversation is in this mode, and the field has no effect elsewhere. Consider `acceptEdits` or permission rules.',
+      'If the main conversation uses `bypassPermissions`, this agent runs every tool without asking; otherwise the field has no effect. Consider `acceptEdits` or permission rules.',
   },
   examples: {
     invalid: [{ message: 'bypass', text: `${HEAD}permissionMode: ⟦bypassPermissions⟧\n---\nReview.\n` }],

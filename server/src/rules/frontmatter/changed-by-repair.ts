@@ -1,4 +1,4 @@
-// frontmatter/changed-by-repair: a good value that Claude Code puts in quotes because of a bad one elsewhere.
+// Reports valid values that Claude Code quotes because of an invalid value elsewhere.
 import { plainValue } from '../../dialects/claude-code/plain.ts';
 import { parseRuntimeYaml } from '../../dialects/claude-code/yaml/index.ts';
 import type { Repair } from '../../dialects/dialect.ts';
@@ -15,15 +15,15 @@ const BAD = 'description: Reviews code. For example: diffs\n';
 export default defineRule({
   code: 'frontmatter/changed-by-repair',
   severity: 'warning',
-  summary: 'Because another value makes the YAML invalid, Claude Code reads this one as a text.',
+  summary: 'Claude Code reads this value as a string because another value makes the YAML invalid.',
   rationale:
-    'After a YAML error Claude Code quotes every top-level value with a special character in it and reads again, not only the one that is to blame. A list with a comment, a map or a value with a comment then becomes one text: `tools: [Read, Grep] # few` gives no tools at all.',
+    'After a YAML error, Claude Code quotes every top-level value that contains special characters, not just the faulty one, and reads the front matter again. A list with a comment, a mapping, or a value with a comment then becomes a single string: `tools: [Read, Grep] # few` gives no tools at all.',
   evidence: [
-    measured('the second try quotes all lines with special characters: `name: q # id` is then called `q # id`'),
+    measured('the second try quotes all lines with special characters: `name: q # id` then gives the name `q # id`'),
   ],
   messages: {
     changed:
-      'Line {line} is not valid YAML, and in its second try Claude Code puts this value in quotes too: `{key}` is read as the text `{text}`. Put the value in line {line} in quotes, and this one is read as it is meant.',
+      'Line {line} is not valid YAML, so Claude Code retries with this value quoted, too, and reads `{key}` as the string `{text}`. Quote the value on line {line} to fix both.',
   },
   examples: {
     invalid: [
@@ -51,14 +51,14 @@ export default defineRule({
     );
     for (const { key, valueSpan } of first ? changed : []) {
       const line = document.lines.positionAt(first?.span.start ?? 0).line + 1;
-      const fix = { title: 'Quote the value that is not valid YAML', kind: 'suggestion', edits } as const;
+      const fix = { title: 'Quote the invalid value', kind: 'suggestion', edits } as const;
       const text = slice(document.text, valueSpan);
       report('changed', valueSpan, { values: { key, line, text }, fixes: [harmless(context, fix)] });
     }
   },
 });
 
-/** Read by itself the line would give something else than the text of its value. */
+/** Whether reading the line on its own gives something other than the text of its value. */
 function isChanged(text: string, { keySpan, valueSpan }: Pick<Repair, 'keySpan' | 'valueSpan'>): boolean {
   const { root, errors } = parseRuntimeYaml(text.slice(keySpan.start, valueSpan.end));
   const map = resolveAlias(root);

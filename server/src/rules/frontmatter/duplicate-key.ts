@@ -1,4 +1,4 @@
-// frontmatter/duplicate-key: a key written twice; the last one wins.
+// Reports keys that appear more than once; the last one wins.
 import { entryOf } from '../../dialects/dialect.ts';
 import { defineRule } from '../rule.ts';
 import { measured } from '../support/evidence.ts';
@@ -6,13 +6,13 @@ import { measured } from '../support/evidence.ts';
 export default defineRule({
   code: 'frontmatter/duplicate-key',
   severity: 'warning',
-  summary: 'A key stands in the front matter more than once; only the last one counts.',
+  summary: 'A key appears more than once in the front matter; only the last one counts.',
   rationale:
-    'Claude Code takes the last of several entries with the same key and says nothing. YAML forbids it, so other tools drop the file.',
+    'If a key appears several times, Claude Code silently uses the last entry. YAML forbids duplicate keys, so other tools drop the file.',
   evidence: [measured('duplicate keys: the last one wins, no message')],
   messages: {
     overridden:
-      '`{key}` is written again in line {line}, and Claude Code uses that one: this entry has no effect, and tools with a strict YAML reader drop the file. Remove one of them.',
+      '`{key}` appears again on line {line}, and Claude Code uses that entry; tools with a strict YAML parser drop the file. Remove one of the two.',
   },
   examples: {
     invalid: [

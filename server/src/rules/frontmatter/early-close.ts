@@ -1,4 +1,4 @@
-// frontmatter/early-close: three hyphens inside a line end the front matter there.
+// Reports three hyphens inside a line, which end the front matter there.
 import { RUNTIME_KEYS } from '../../dialects/claude-code/schema.ts';
 import { scanKeyLines } from '../../model/keyLines.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
@@ -11,13 +11,13 @@ export default defineRule({
   severity: 'warning',
   summary: 'Three hyphens inside a line end the front matter in the middle of that line.',
   rationale:
-    'Claude Code takes the first `---` after the opening fence as the closing one, wherever in a line it stands. The value before it is cut, and every field after it becomes part of the prompt.',
+    'Claude Code treats the first `---` after the opening fence as the closing one, even in the middle of a line. It cuts off the value before it, and every field after it becomes part of the prompt.',
   evidence: [measured('`disallowedTools: Wr---ite` ends the front matter after `Wr`')],
   messages: {
-    cut: 'This `---` ends the front matter: Claude Code takes the first three hyphens as the closing fence, wherever they stand. The value is cut here and what follows is part of the prompt. Use a dash (—) or two hyphens.',
-    lost: 'The front matter ends at this `---`: {fields} below it and in the prompt, where Claude Code ignores it. Remove this `---`, or indent it where it belongs to a text.',
+    cut: 'This `---` ends the front matter: Claude Code treats the first three hyphens as the closing fence, even inside a line. It cuts the value off here and adds the rest to the prompt. Use a dash (—) or two hyphens.',
+    lost: 'The front matter ends at this `---`, so {fields} below it become part of the prompt and Claude Code ignores them. Remove this `---`, or indent it if it belongs to a block of text.',
     'lost-tools': {
-      text: 'The front matter ends at this `---`: {fields} below it and in the prompt, so the agent has **every** tool. Remove this `---`, or indent it where it belongs to a text.',
+      text: 'The front matter ends at this `---`, so {fields} below it become part of the prompt and the agent gets **every** tool. Remove this `---`, or indent it if it belongs to a block of text.',
       severity: 'error',
     },
   },
@@ -55,22 +55,26 @@ export default defineRule({
       return;
     }
     const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-    // With an unseen character before it the fence is meant; frontmatter/unparsable says so.
+    // A fence after an invisible character is intentional; frontmatter/unparsable reports it.
     if (text.slice(lineStart, start).replace(LOOKS_BLANK, '') === '') return;
     const end = start + (/^-+/.exec(text.slice(start))?.[0].length ?? 3);
-    // Certain that a fence was not meant only where a real one follows.
+    // Safe only if a real fence follows, which proves that this one was not meant.
     const closedLater = /^---[ \t]*$/m.test(text.slice(end));
-    const fix = { title: 'Write a dash', kind: 'suggestion', edits: [{ span: { start, end }, newText: '—' }] } as const;
+    const fix = {
+      title: 'Replace with a dash',
+      kind: 'suggestion',
+      edits: [{ span: { start, end }, newText: '—' }],
+    } as const;
     report('cut', { start, end }, { fixes: [closedLater ? harmless(context, fix) : undefined] });
   },
 });
 
 const LOOKS_BLANK = new RegExp(`[ \\t${ODD}]`, 'g');
 
-/** How far below the fence a second one is looked for: front matter is short, a prompt with rules in it is long. */
+/** How far below the fence to look for a second one: front matter is short, but a prompt with rules in it is long. */
 const FAR_BELOW = 3000;
 
-/** Fields that stand between the fence and a later one, with nothing of a prompt between: they were meant to count. */
+/** Fields between this fence and a later one, without any prompt text in between: they were meant to count. */
 function lostKeys({ document, load }: RuleContext<string>): string[] {
   const below = document.text.slice(document.body.start, document.body.start + FAR_BELOW);
   const inner = below.replace(/^---[ \t]*\r?\n/, '');

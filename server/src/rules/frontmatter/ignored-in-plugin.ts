@@ -1,20 +1,20 @@
-// frontmatter/ignored-in-plugin: a field that has no effect in a plugin's agent.
+// Reports fields that have no effect in a plugin agent.
 import { defineRule } from '../rule.ts';
 import { documented, measured } from '../support/evidence.ts';
 
 export default defineRule({
   code: 'frontmatter/ignored-in-plugin',
   severity: 'warning',
-  summary: 'A field that Claude Code ignores in agents of a plugin.',
+  summary: 'Claude Code ignores this field in plugin agents.',
   rationale:
-    'For safety Claude Code ignores `permissionMode`, `hooks`, `mcpServers`, `initialPrompt` and the observer fields of a plugin’s agents. A guard written there does not guard.',
+    'For security, Claude Code ignores `permissionMode`, `hooks`, `mcpServers`, `initialPrompt`, and the observer fields in plugin agents. A guard placed there does not guard.',
   evidence: [
     documented('not supported for plugin agents'),
     measured('"which is ignored for plugin agents", for each of them'),
   ],
   messages: {
     ignored:
-      'Claude Code ignores `{key}` in a plugin’s agent. Copy the agent to `.claude/agents/` if it needs the field.',
+      'Claude Code ignores `{key}` in plugin agents. Copy the agent to `.claude/agents/` if it needs this field.',
   },
   examples: {
     invalid: [

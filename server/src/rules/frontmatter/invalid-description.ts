@@ -1,4 +1,4 @@
-// frontmatter/invalid-description: `description` is written, but is no text Claude Code takes.
+// Reports a `description` that Claude Code does not accept.
 import { entryOf } from '../../dialects/dialect.ts';
 import { defineRule } from '../rule.ts';
 import { commentedValue, quoteCommentFix } from '../support/commentedValue.ts';
@@ -8,21 +8,21 @@ import { describeValue, quoteValueFix, scalarOf, valueOrKeySpan } from '../suppo
 export default defineRule({
   code: 'frontmatter/invalid-description',
   severity: 'error',
-  summary: 'The `description` is empty or not a text.',
+  summary: 'The `description` is empty or not a string.',
   rationale:
-    'A description must be a non-empty YAML text. A number, `true`, a list, `{{ … }}` (a map) and text after `#` (a comment) are none, and Claude Code drops the project or user agent. A plugin’s agent loads without it.',
+    'A description must be a non-empty YAML string. A number, `true`, a list, `{{ … }}` (a mapping), and text after `#` (a comment) do not count, and Claude Code drops the project or user agent. A plugin agent loads without the description.',
   evidence: [measured('42, true, [a], {{x}}, `# text` and empty: "Missing required "description" field"')],
   messages: {
-    empty: 'The `description` is empty, so Claude Code drops the agent. Say when to use it.',
+    empty: '`description` is empty, so Claude Code drops the agent. Describe when to use it.',
     comment:
       '`#` starts a comment, so `description` is empty and Claude Code drops the agent. Put the description in quotes.',
     'comment-plugin': {
       text: '`#` starts a comment, so `description` is empty and nothing tells the main conversation when to use the agent. Put the description in quotes.',
       severity: 'warning',
     },
-    'not-text': 'The `description` is {what}, not a text, so Claude Code drops the agent. Put it in quotes.',
+    'not-text': '`description` is {what}, not a string, so Claude Code drops the agent. Put it in quotes.',
     plugin: {
-      text: 'The `description` is {what}, not a text, so the plugin’s agent has none and nothing says when to use it. Write a text.',
+      text: '`description` is {what}, not a string, so nothing says when to use this plugin agent. Write a string.',
       severity: 'warning',
     },
   },

@@ -1,4 +1,4 @@
-// frontmatter/invalid-hooks: hooks of a shape Claude Code does not take; some drop the whole agent.
+// Reports hooks that Claude Code does not accept; some make it drop the whole agent.
 
 import { strayHooks } from '../../dialects/claude-code/hookGuards.ts';
 import { HOOK_HANDLERS } from '../../dialects/claude-code/hookOptions.ts';
@@ -16,21 +16,21 @@ const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';
 export default defineRule({
   code: 'frontmatter/invalid-hooks',
   severity: 'error',
-  summary: 'Hooks of the wrong shape: the entry is ignored, or the whole agent is dropped.',
+  summary: 'Claude Code ignores an invalid hook or drops the whole agent because of it.',
   rationale:
-    '`hooks` is a map of events, each a list of `{matcher, hooks}`, each with a list of `{type, …}`. A fault in `PreToolUse` or `PermissionRequest`, or a `hooks` that is no map, drops the whole agent, because such hooks may be what guards it; elsewhere only the entry is ignored. Such a hook anywhere else in the front matter drops the agent too.',
+    '`hooks` is a mapping of events, each with a list of `{matcher, hooks}`, each with a list of `{type, …}`. Claude Code drops the whole agent if `hooks` is not a mapping or if anything is wrong in `PreToolUse` or `PermissionRequest`, because such hooks may be guards; elsewhere it ignores only the invalid entry. It also drops the agent if such a hook appears anywhere else in the front matter.',
   evidence: [
-    documented('the shape of hooks'),
+    documented('the structure of hooks'),
     measured('`hooks: []`, text and bad PreToolUse entries drop the agent'),
     reported('`hooks: []` silently drops the agent', 91781),
   ],
   messages: {
-    drops: 'Claude Code drops the whole agent: {fault}. Correct it, or remove the hook.',
-    ignored: { text: 'Claude Code ignores this hook: {fault}. Correct it, or remove it.', severity: 'warning' },
+    drops: 'Claude Code drops the whole agent: {fault}. Correct or remove the hook.',
+    ignored: { text: 'Claude Code ignores this hook: {fault}. Correct or remove it.', severity: 'warning' },
     meant: { text: 'Claude Code ignores this hook: {fault}. Did you mean `{meant}`?', severity: 'warning' },
     'drops-meant': 'Claude Code drops the whole agent: {fault}. Did you mean `{meant}`?',
     stray:
-      'Claude Code drops the whole agent: what looks like a hook that guards permissions stands in `{key}`, outside `hooks`. Move it into `hooks`.',
+      'Claude Code drops the whole agent because `{key}` contains what looks like a permission hook outside `hooks`. Move it into `hooks`.',
   },
   examples: {
     invalid: [
@@ -76,7 +76,7 @@ export default defineRule({
       const meant = meantWord(problem);
       const key = meant ? (drops ? 'drops-meant' : 'meant') : drops ? 'drops' : 'ignored';
       const fix =
-        meant && ({ title: `Write \`${meant}\``, kind: 'suggestion', edits: [replace(span, meant)] } as const);
+        meant && ({ title: `Change to \`${meant}\``, kind: 'suggestion', edits: [replace(span, meant)] } as const);
       report(key, span, {
         values: { fault, ...(meant ? { meant } : {}) },
         fixes: [fix ? harmless(context, fix) : undefined],
@@ -85,7 +85,7 @@ export default defineRule({
   },
 });
 
-/** The event or the type of hook that was meant, where one is near. */
+/** The event or hook type that was most likely meant, if any. */
 function meantWord({ kind, event, name }: HooksProblem): string | undefined {
   if (kind === 'unknown-event') return nearest(event ?? '', HOOK_EVENTS);
   return kind === 'type-unknown' ? nearest(name ?? '', HOOK_HANDLERS.keys()) : undefined;

@@ -1,4 +1,4 @@
-// frontmatter/invalid-mcp-server: an entry of `mcpServers` that Claude Code skips.
+// Reports entries of `mcpServers` that Claude Code skips.
 import { plainValue } from '../../dialects/claude-code/plain.ts';
 import { entryOf } from '../../dialects/dialect.ts';
 import { keyText, resolveAlias, type YamlMap, type YamlNode } from '../../model/yaml.ts';
@@ -7,24 +7,24 @@ import { documented, measured } from '../support/evidence.ts';
 
 const HEAD = '---\nname: reviewer\ndescription: Reviews code\nmcpServers:\n';
 
-/** What each type of server cannot do without. */
+/** What each server type requires. */
 const REQUIRED: Readonly<Record<string, string>> = { stdio: 'command', http: 'url', sse: 'url', ws: 'url' };
 
 export default defineRule({
   code: 'frontmatter/invalid-mcp-server',
   severity: 'warning',
-  summary: 'An entry of `mcpServers` that Claude Code skips.',
+  summary: 'Claude Code skips an entry of `mcpServers`.',
   rationale:
-    'Each entry is the name of a configured server, or a map with one key: `name: {…}`. Entries of any other shape are skipped one by one, with a debug line; the agent loads without them.',
+    'Each entry is either the name of a configured server or a mapping with one key: `name: {…}`. Claude Code skips any other entry with a debug message and loads the agent without it.',
   evidence: [
     documented('a list of names or inline definitions'),
     measured('"has invalid mcpServers item": `- 1`, `type: foo`, `{name: x, command: y}`'),
   ],
   messages: {
-    item: 'Claude Code skips this server: an entry is a name or `name: {…}`, and this is {what}.',
-    keys: 'Claude Code skips this server: an entry has one key, its name, with the configuration below it. Write `- {name}:` and indent the rest.',
-    type: 'Claude Code skips this server: `{type}` is no type of server. It takes `stdio`, `http`, `sse` or `ws`.',
-    missing: 'Claude Code skips this server: a server of type `{type}` needs `{needed}`.',
+    item: 'Claude Code skips this server, because the entry is {what}. Write a server name or `name: {…}`.',
+    keys: 'Claude Code skips this server, because an entry has exactly one key: its name, with the configuration below it. Write `- {name}:` and indent the rest.',
+    type: 'Claude Code skips this server, because `{type}` is not a server type. Use `stdio`, `http`, `sse`, or `ws`.',
+    missing: 'Claude Code skips this server, because a server of type `{type}` needs `{needed}`. Add it.',
   },
   examples: {
     invalid: [

@@ -1,4 +1,4 @@
-// frontmatter/invalid-name: `name` is written, but is no name Claude Code takes.
+// Reports a `name` that Claude Code does not accept.
 import { entryOf } from '../../dialects/dialect.ts';
 import { defineRule } from '../rule.ts';
 import { commentedValue, quoteCommentFix, removeHashFix } from '../support/commentedValue.ts';
@@ -10,16 +10,15 @@ const MAX_LENGTH = 256;
 export default defineRule({
   code: 'frontmatter/invalid-name',
   severity: 'error',
-  summary: 'The `name` is empty, not a text, or breaks one of the rules for names.',
+  summary: 'The `name` is empty, is not a string, or breaks a naming rule.',
   rationale:
-    'Claude Code drops a project or user agent whose name is not a non-empty YAML text, starts with a hyphen, holds a colon or is longer than 256 characters. Anything else is fine: capitals, blanks, any script. Plugins load such agents all the same, except that a too long name is replaced by the file name.',
+    'Claude Code drops a project or user agent if its name is not a non-empty YAML string, starts with a hyphen, contains a colon, or is longer than 256 characters. Anything else is fine: capital letters, spaces, any script. Plugin agents load anyway, but Claude Code replaces a name that is too long with the file name.',
   evidence: [
     documented('at most 256 characters; no colon; no leading hyphen'),
     measured('names must not …; 123, true, lists and maps count as missing'),
   ],
   messages: {
-    empty:
-      'The `name` is empty, so Claude Code takes the file for documentation: the agent does not exist, and nothing says so. Write a name.',
+    empty: '`name` is empty, so Claude Code treats the file as documentation and skips it. Add a name.',
     comment:
       '`#` starts a comment, so `name` is empty and Claude Code treats the file as documentation and skips it. Remove the `#`, or put the name in quotes.',
     'comment-plugin': {
@@ -27,13 +26,13 @@ export default defineRule({
       severity: 'warning',
     },
     'not-text':
-      'The `name` is {what}, not a text, so Claude Code drops the agent: it counts as having no name. Put it in quotes, or write another.',
-    hyphen: 'The name starts with `-`, so Claude Code drops the agent. Let it start with another character.',
+      '`name` is {what}, not a string, so Claude Code treats it as missing and drops the agent. Put it in quotes, or choose another name.',
+    hyphen: 'The name starts with `-`, so Claude Code drops the agent. Start it with another character.',
     colon:
-      'The name holds a `:`, which separates a plugin from its agents, so Claude Code drops the agent. Use another character.',
-    long: 'The name has {length} characters and may have 256, so Claude Code drops the agent. Shorten it.',
+      'The name contains `:`, which separates a plugin from its agents, so Claude Code drops the agent. Use another character.',
+    long: 'The name has {length} characters, but the maximum is 256, so Claude Code drops the agent. Shorten it.',
     'long-plugin': {
-      text: 'The name has {length} characters and may have 256, so Claude Code uses the file name instead. Shorten it.',
+      text: 'The name has {length} characters, but the maximum is 256, so Claude Code uses the file name instead. Shorten it.',
       severity: 'warning',
     },
   },

@@ -1,4 +1,4 @@
-// frontmatter/invalid-value: a value the field does not take, so that Claude Code ignores it.
+// Reports values that a field does not accept.
 
 import { plainValue } from '../../dialects/claude-code/plain.ts';
 import type { FieldEntry, LoadReport } from '../../dialects/dialect.ts';
@@ -12,7 +12,7 @@ import { documented, measured } from '../support/evidence.ts';
 import { boundFieldsBut } from '../support/fieldKinds.ts';
 import { replace, scalarOf, valueOrKeySpan } from '../support/values.ts';
 
-/** Colours and hooks have rules of their own. */
+/** Colors and hooks have their own rules. */
 const CHECKED = boundFieldsBut(['color', 'hooks']);
 
 const TRUE_WORDS = ['yes', 'on', '1', 'y', 'True', 'TRUE'];
@@ -21,9 +21,9 @@ const FALSE_WORDS = ['no', 'off', '0', 'n', 'False', 'FALSE'];
 export default defineRule({
   code: 'frontmatter/invalid-value',
   severity: 'warning',
-  summary: 'A value that its field does not take: the field has no effect.',
+  summary: 'Claude Code ignores a field because its value is invalid.',
   rationale:
-    'Values out of range never stop Claude Code from loading an agent: the field is ignored, with a debug line at most. `background: yes`, `permissionMode: delegate` and `maxTurns: 0` all look as if they worked.',
+    'An invalid value never stops Claude Code from loading an agent: it ignores the field, with a debug message at most. `background: yes`, `permissionMode: delegate`, and `maxTurns: 0` all look as if they worked.',
   evidence: [
     documented('the values of each field'),
     measured(
@@ -108,14 +108,14 @@ function meantValue(field: Field, written: string): string | undefined {
   return nearest(written, words);
 }
 
-/** Certain only where nothing but case and separators differs, and no list of tools grows by it. */
+/** Safe only if the two differ only in case and separators, and no tool list grows. */
 function writeFix(entry: FieldEntry, meant: string, load: LoadReport): Fix | undefined {
   const value = scalarOf(entry.value)?.value;
   if (value === undefined) return undefined;
   const certain = String(value).replace(/[-_]/g, '').toLowerCase() === meant.toLowerCase();
   const grows = entry.key === 'memory' && load.tools !== 'inherit';
   return {
-    title: `Write \`${meant}\``,
+    title: `Change to \`${meant}\``,
     kind: certain && !grows ? 'safe' : 'suggestion',
     edits: [replace(entry.valueSpan, meant)],
   };

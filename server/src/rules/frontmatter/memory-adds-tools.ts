@@ -1,4 +1,4 @@
-// frontmatter/memory-adds-tools: `memory` gives tools that `tools` left out.
+// Reports that `memory` adds tools that `tools` leaves out.
 
 import { canonicalTool, MEMORY_TOOLS, toolMentions } from '../../dialects/claude-code/tools.ts';
 import { entryOf } from '../../dialects/dialect.ts';
@@ -10,15 +10,15 @@ const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';
 export default defineRule({
   code: 'frontmatter/memory-adds-tools',
   severity: 'warning',
-  summary: '`memory` adds Read, Write and Edit to a list of tools that leaves them out.',
+  summary: '`memory` adds Read, Write, and Edit to a tool list that leaves them out.',
   rationale:
-    'An agent with a memory needs to read and write it, so Claude Code adds Read, Write and Edit whatever `tools` says. A reader that must not write can write after all.',
+    'An agent with memory needs to read and write it, so Claude Code adds Read, Write, and Edit regardless of `tools`. An agent that must not write can then write after all.',
   evidence: [
-    documented('Read, Write and Edit are enabled automatically'),
+    documented('Read, Write, and Edit are enabled automatically'),
     measured('memory: user with tools: Bash gives Bash, Write, Edit, Read'),
   ],
   messages: {
-    adds: '`memory` gives the agent {added} although `tools` leaves them out. Take `memory` away if the agent must not write.',
+    adds: '`memory` gives the agent {added}, although `tools` does not list them. Remove `memory` if the agent must not write.',
   },
   examples: {
     invalid: [{ message: 'adds', text: `${HEAD}tools: Read, Grep\n⟦memory⟧: project\n---\nReview.\n` }],

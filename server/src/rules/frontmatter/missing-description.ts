@@ -1,4 +1,4 @@
-// frontmatter/missing-description: there is front matter, but no `description`.
+// Reports front matter without a `description`.
 import { defineRule } from '../rule.ts';
 import { documented, measured, reported } from '../support/evidence.ts';
 import { harmless } from '../support/harmless.ts';
@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'error',
   summary: 'The agent has no `description`.',
   rationale:
-    'Claude Code drops a project or user agent without a description. A plugin’s agent loads, but nothing tells the main conversation when to use it.',
+    'Claude Code drops a project or user agent without a description. A plugin agent loads, but nothing tells the main conversation when to use it.',
   evidence: [
     documented('description is required'),
     measured('"Missing required "description" field in frontmatter"'),
@@ -19,15 +19,15 @@ export default defineRule({
   ],
   messages: {
     project:
-      'There is no `description`, so Claude Code drops the agent, and only its debug log says so. Add `description:` and say when to use the agent.',
+      '`description` is missing, so Claude Code drops the agent and mentions it only in its debug log. Add `description:` and say when to use the agent.',
     plugin: {
-      text: 'There is no `description`, so nothing tells the main conversation when to use the agent. Add `description:`.',
+      text: '`description` is missing, so nothing tells the main conversation when to use this agent. Add `description:`.',
       severity: 'warning',
     },
     disguised:
-      '{fault}, so Claude Code finds no `description` and drops the agent; only its debug log says so. {advice}.',
+      '{fault}, so Claude Code finds no `description`, drops the agent, and mentions it only in its debug log. {advice}.',
     'disguised-plugin': {
-      text: '{fault}, so Claude Code finds no `description`, and nothing tells the main conversation when to use the agent. {advice}.',
+      text: '{fault}, so Claude Code finds no `description`, and nothing tells the main conversation when to use this agent. {advice}.',
       severity: 'warning',
     },
   },
@@ -64,7 +64,7 @@ export default defineRule({
     if (frontMatter.state !== 'present' || isReadme(uri)) return;
     const { state, entries } = load.reading;
     if ((state !== 'read' && state !== 'repaired') || entries.some(({ key }) => key === 'description')) return;
-    // Where nothing at all is written the missing name says enough.
+    // In empty front matter, reporting the missing name is enough.
     if (entries.length === 0 && load.reason === 'frontmatter/missing-name') return;
     const lookAlike = disguisedEntry(document, load.reading, 'description');
     if (lookAlike) {

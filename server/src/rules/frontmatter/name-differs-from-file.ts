@@ -1,4 +1,4 @@
-// frontmatter/name-differs-from-file: the agent goes by another name than its file.
+// Reports an agent whose name differs from its file name.
 import { entryOf } from '../../dialects/dialect.ts';
 import { defineRule } from '../rule.ts';
 import { documented } from '../support/evidence.ts';
@@ -7,12 +7,13 @@ import { fileStem, scalarOf } from '../support/values.ts';
 export default defineRule({
   code: 'frontmatter/name-differs-from-file',
   severity: 'information',
-  summary: 'The name of the agent is not the name of its file.',
+  summary: 'The agent’s name differs from its file name.',
   rationale:
-    'The name counts and the file name does not, so this works. It makes the file harder to find, and other tools go by the file name.',
+    'Claude Code uses the name and ignores the file name, so this works. But it makes the file harder to find, and other tools use the file name.',
   evidence: [documented('the file name need not match')],
   messages: {
-    differs: 'The agent is called `{name}` and its file `{stem}`: it works, but other tools go by the file name.',
+    differs:
+      'The agent is named `{name}`, but its file is named `{stem}`. Claude Code uses the name, but other tools use the file name.',
   },
   examples: {
     invalid: [
@@ -38,7 +39,7 @@ export default defineRule({
   check({ document, load, report }) {
     const entry = entryOf(load.reading, 'name');
     const name = scalarOf(entry?.value ?? null)?.value;
-    // A loose file is a draft, or a copy: its name means nothing yet.
+    // A loose file is a draft or a copy, and its name means nothing yet.
     if (!entry || typeof name !== 'string' || !load.loads || !/\/agents\//.test(document.uri)) return;
     const stem = fileStem(document.uri).replace(/\.agent$/, '');
     const own = name.slice(name.lastIndexOf(':') + 1);

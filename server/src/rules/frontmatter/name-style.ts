@@ -1,4 +1,4 @@
-// frontmatter/name-style: a name that works and is not written as most are.
+// Reports valid names that do not follow the usual convention.
 import { entryOf } from '../../dialects/dialect.ts';
 import { defineRule } from '../rule.ts';
 import { documented, measured } from '../support/evidence.ts';
@@ -7,12 +7,13 @@ import { scalarOf } from '../support/values.ts';
 export default defineRule({
   code: 'frontmatter/name-style',
   severity: 'information',
-  summary: 'A name that is not made of lower-case words with hyphens.',
+  summary: 'The name is not made of lowercase words joined by hyphens.',
   rationale:
-    'Claude Code takes any name. Lower-case words joined by hyphens are what its documentation recommends and what the other tools that read these files insist on. Names that differ only in case or separators are hard to tell apart.',
+    'Claude Code accepts any name. Its documentation recommends lowercase words joined by hyphens, and the other tools that read these files insist on them. Names that differ only in case or separators are hard to tell apart.',
   evidence: [documented('lowercase letters and hyphens, as a convention'), measured('My Agent, a_b and 代理 load')],
   messages: {
-    style: 'Claude Code takes this name, but other tools want lower-case words with hyphens, such as `{styled}`.',
+    style:
+      'Claude Code accepts this name, but other tools require lowercase words joined by hyphens, such as `{styled}`.',
   },
   examples: {
     invalid: [{ message: 'style', text: '---\nname: ⟦Code Reviewer⟧\ndescription: Reviews code\n---\nReview.\n' }],
@@ -33,7 +34,7 @@ export default defineRule({
       .trim()
       .toLowerCase()
       .replace(/[\s_.]+/g, '-');
-    // Other scripts have no case and no hyphens to speak of.
+    // Other scripts have no case and rarely use hyphens.
     if (styled !== name && /^[a-z\d:-]+$/.test(styled)) report('style', entry.valueSpan, { values: { styled } });
   },
 });

@@ -1,4 +1,4 @@
-// frontmatter/needs-newer-version: a field or value that the runtime in use does not know yet.
+// Reports fields and values that the configured runtime version does not know yet.
 
 import { compareVersions } from '../../util/version.ts';
 import { defineRule } from '../rule.ts';
@@ -10,13 +10,13 @@ const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';
 export default defineRule({
   code: 'frontmatter/needs-newer-version',
   severity: 'warning',
-  summary: 'A field or value that the configured version of Claude Code does not know yet.',
+  summary: 'The configured version of Claude Code does not know this field or value yet.',
   rationale:
-    'Older versions ignore what they do not know, without a word. Say which version your agents must work with in the setting `agentwright.claudeCode.version`, or as `claudeCodeVersion` in `.agentwright.json`; without it the newest known version counts and this rule reports nothing.',
+    'Older versions silently ignore what they do not know. Set the version your agents must support in the setting `agentwright.claudeCode.version`, or as `claudeCodeVersion` in `.agentwright.json`. Otherwise Agentwright assumes the newest known version, and this rule reports nothing.',
   evidence: [documented('the versions that introduced each field')],
   messages: {
-    field: '`{key}` needs Claude Code {since} or newer; {version} ignores it.',
-    value: '`{key}: {value}` needs Claude Code {since} or newer; {version} ignores it.',
+    field: '`{key}` requires Claude Code {since} or newer; {version} ignores it.',
+    value: '`{key}: {value}` requires Claude Code {since} or newer; {version} ignores it.',
   },
   examples: {
     invalid: [

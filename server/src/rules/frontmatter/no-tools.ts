@@ -1,4 +1,4 @@
-// frontmatter/no-tools: a `tools` field that grants nothing.
+// Reports a `tools` field that grants nothing.
 import { entryOf } from '../../dialects/dialect.ts';
 import { resolveAlias } from '../../model/yaml.ts';
 import { defineRule } from '../rule.ts';
@@ -11,16 +11,19 @@ const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';
 export default defineRule({
   code: 'frontmatter/no-tools',
   severity: 'warning',
-  summary: 'A `tools` field that is there and empty: the agent has no tools at all.',
+  summary: '`tools` is present but empty, so the agent has no tools at all.',
   rationale:
-    'Without `tools` an agent inherits every tool. With `tools` present but empty, a number or a map it has none, which is seldom meant. `tools: []` says it openly.',
+    'Without `tools`, an agent inherits every tool. If `tools` is empty, a number, or a mapping, the agent has none, which is rarely intended. `tools: []` makes the intent explicit.',
   evidence: [measured('tools: empty, null, "", [], a number or a map give zero tools, not all of them')],
   messages: {
     empty:
-      '`tools` is {what}, so the agent has **no** tools at all. List them, or leave the field out and it has every tool. For none on purpose write `tools: []`.',
+      '`tools` is {what}, so the agent has **no** tools at all. List its tools, remove the field to grant every tool, or write `tools: []` if you mean none.',
     comment:
       '`#` starts a comment, so `tools` is empty and the agent has **no** tools at all. List its tools, or write `tools: []` if it needs none.',
-    none: { text: 'The agent has no tools at all: it can only answer from its prompt.', severity: 'information' },
+    none: {
+      text: '`tools: []` leaves the agent without tools: it can only answer from its prompt.',
+      severity: 'information',
+    },
   },
   examples: {
     invalid: [

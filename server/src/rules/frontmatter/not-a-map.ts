@@ -1,4 +1,4 @@
-// frontmatter/not-a-map: the front matter is YAML, but no `key: value` lines.
+// Reports front matter that is YAML but has no `key: value` lines.
 import { trimSpan } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
 import { measured } from '../support/evidence.ts';
@@ -9,18 +9,18 @@ import { fileStem, lostOutcome } from '../support/values.ts';
 export default defineRule({
   code: 'frontmatter/not-a-map',
   severity: 'error',
-  summary: 'The front matter holds no `key: value` lines.',
+  summary: 'The front matter contains no `key: value` lines.',
   rationale:
-    'A missing blank after a colon (`name:reviewer`) makes a text of the whole block, `- ` a list. Neither has a name or a description, so the agent is dropped; a plugin’s agent loads under its file name with every field lost.',
+    'Without a space after the colons (`name:reviewer`), the whole block is a string; with `- `, it is a list. Neither has a name or a description, so Claude Code drops the agent. A plugin agent loads under its file name without any of its fields.',
   evidence: [measured('"must be a YAML mapping … got string"')],
   messages: {
     project:
-      'The front matter is not a list of `key: value` lines, so Claude Code finds no name and no description and drops the agent. Write a blank after each colon.',
+      'The front matter does not consist of `key: value` lines, so Claude Code finds no name or description and drops the agent. Put a space after each colon.',
     plugin:
-      'The front matter is not a list of `key: value` lines, so the plugin’s agent loads as `{stem}` with every field lost. Write a blank after each colon.',
-    'look-alike': '{fault}, which YAML takes for text: {outcome}. {advice}.',
+      'The front matter does not consist of `key: value` lines, so the plugin agent loads as `{stem}` without any of its fields. Put a space after each colon.',
+    'look-alike': '{fault}, which YAML reads as text, so {outcome}. {advice}.',
     closing:
-      'This line does not end the front matter for Claude Code, which reads on to the next `---`: {outcome}. Write `---` here.',
+      'Claude Code does not accept this line as the end of the front matter and reads on to the next `---`, so {outcome}. Write `---` here.',
   },
   examples: {
     invalid: [

@@ -1,4 +1,4 @@
-// frontmatter/read-only-can-write: an agent that says of itself that it only reads has tools that change files.
+// Reports agents that claim to be read-only but have tools that change files.
 
 import { plainValue } from '../../dialects/claude-code/plain.ts';
 import { canonicalTool, toolMentions } from '../../dialects/claude-code/tools.ts';
@@ -19,18 +19,18 @@ const WRITERS = ['Write', 'Edit', 'NotebookEdit'];
 export default defineRule({
   code: 'frontmatter/read-only-can-write',
   severity: 'information',
-  summary: 'An agent that says of itself that it only reads can change files.',
+  summary: 'An agent that describes itself as read-only can change files.',
   rationale:
-    'Words do not hold an agent back; its list of tools does. An agent that calls itself read-only, or says that it never changes files, and still has Write, Edit or NotebookEdit may change files after all, and whoever delegates to it trusts the words. Only plain statements about the agent itself count, in its name, its description or the first lines of its body; where the prompt has it write something (a report, a plan), or a `PreToolUse` hook, a memory or `permissionMode: plan` has a say, nothing is reported. Bash can change files too, but is needed for reading commands.',
+    'Words do not restrict an agent; its tool list does. An agent that calls itself read-only or says that it never changes files, but has Write, Edit, or NotebookEdit, may change files anyway, and whoever delegates to it trusts the words. Only clear statements about the agent itself count: in its name, its description, or the first lines of its body. Agentwright reports nothing if the prompt has the agent write something (a report, a plan), or if a `PreToolUse` hook, a memory, or `permissionMode: plan` is set. Bash can change files too, but reading commands need it.',
   evidence: [
     documented('limit an agent to reading by its tools; without `tools` it inherits all of them'),
     measured('the tools an agent gets are those of its list, whatever its text says'),
   ],
   messages: {
     listed:
-      'The agent says of itself “{words}”, but `tools` gives it `{tool}`, which changes files. Remove it, or change the words.',
+      'The agent describes itself as “{words}”, but `tools` includes `{tool}`, which changes files. Remove the tool or change the wording.',
     inherited:
-      'The agent says of itself “{words}”, but it has every tool of the session, Write and Edit among them. Add `disallowedTools: Write, Edit, NotebookEdit`, or list in `tools` what it needs.',
+      'The agent describes itself as “{words}”, but it inherits every tool of the session, including Write and Edit. Add `disallowedTools: Write, Edit, NotebookEdit`, or list the tools it needs in `tools`.',
   },
   examples: {
     invalid: [
@@ -114,7 +114,7 @@ interface Writer {
   readonly fix: Fix | undefined;
 }
 
-/** A restriction in parentheses does not hold, but shows what the author means; another rule reports it. */
+/** A restriction in parentheses has no effect but shows the author's intent; another rule reports it. */
 function listedWriters(context: RuleContext<string>): Writer[] {
   const { document, load } = context;
   const entry = entryOf(load.reading, 'tools');
@@ -131,7 +131,7 @@ function listedWriters(context: RuleContext<string>): Writer[] {
   }));
 }
 
-/** Something else than its tools keeps the agent from writing, or needs it to write, or its list of tools is misspelt. */
+/** Something other than its tools keeps the agent from writing or requires it to write, or its tool list is misspelled. */
 function isGuarded({ reading, as }: LoadReport): boolean {
   const value = (key: string) => plainValue(entryOf(reading, key)?.value ?? null);
   return (
@@ -145,5 +145,5 @@ function isGuarded({ reading, as }: LoadReport): boolean {
 function denyFix(context: RuleContext<string>): Fix | undefined {
   if (entryOf(context.load.reading, 'disallowedTools')) return undefined;
   const fix = insertFieldFix(context.document, 'disallowedTools', WRITERS.join(', '), { after: 'description' });
-  return harmless(context, fix && { ...fix, title: 'Take Write, Edit and NotebookEdit away' });
+  return harmless(context, fix && { ...fix, title: 'Disallow Write, Edit, and NotebookEdit' });
 }

@@ -1,4 +1,4 @@
-// frontmatter/refused-tool: a tool that exists and is listed, and that the agent does not get all the same.
+// Reports tools that exist and are listed but not granted.
 import { canonicalTool, DENIED_WITH, toolMentions } from '../../dialects/claude-code/tools.ts';
 import { entryOf } from '../../dialects/dialect.ts';
 import { defineRule } from '../rule.ts';
@@ -9,9 +9,9 @@ const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';
 export default defineRule({
   code: 'frontmatter/refused-tool',
   severity: 'warning',
-  summary: 'A listed tool that the agent does not get: never given to subagents, or taken away again.',
+  summary: 'A listed tool is not granted: subagents never get it, or `disallowedTools` removes it.',
   rationale:
-    'Some tools belong to the main conversation and are never given to a subagent. `disallowedTools` is applied first, so a tool in both lists is not there; Monitor goes with Bash.',
+    'Some tools belong to the main conversation, and subagents never get them. Claude Code applies `disallowedTools` first, so a tool in both lists is removed. Removing Bash also removes Monitor.',
   evidence: [
     documented('tools that are not available to subagents'),
     documented('disallowedTools is applied first, then tools'),
@@ -20,11 +20,11 @@ export default defineRule({
   ],
   messages: {
     'not-for-subagents':
-      '`{tool}` is never given to a subagent, even when listed. Remove it, or let the main conversation do that part.',
+      'Subagents never get `{tool}`, even if it is listed. Remove it, or leave that part to the main conversation.',
     disallowed:
-      '`{tool}` is taken away by `disallowedTools`, so the agent does not have it. Remove it from one of the two lists.',
+      '`disallowedTools` removes `{tool}`, so the agent does not have it. Remove it from one of the two lists.',
     companion:
-      '`{tool}` goes with `{other}`, which `disallowedTools` takes away, so the agent does not have it. Remove it, or allow `{other}`.',
+      '`disallowedTools` removes `{other}` and `{tool}` with it, so the agent does not have it. Remove it, or allow `{other}`.',
   },
   examples: {
     invalid: [

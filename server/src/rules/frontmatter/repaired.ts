@@ -1,4 +1,4 @@
-// frontmatter/repaired: the front matter is not valid YAML; Claude Code reads it all the same, others do not.
+// Reports invalid YAML that Claude Code repairs but other tools do not.
 import { slice } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
 import { measured, reported } from '../support/evidence.ts';
@@ -11,18 +11,18 @@ const SEED = 'Use this agent to build APIs. Examples include: REST endpoints';
 export default defineRule({
   code: 'frontmatter/repaired',
   severity: 'warning',
-  summary: 'A value makes the front matter invalid YAML; Claude Code repairs it, other tools drop the file.',
+  summary: 'A value makes the front matter invalid YAML; Claude Code repairs it, but other tools drop the file.',
   rationale:
-    'After a YAML error Claude Code puts the values of top-level lines with special characters in quotes and reads again. Nothing else does: Copilot, Gemini CLI and every tool with a plain YAML reader drop the file, and Claude Code itself drops it once it is saved with CRLF line ends.',
+    'After a YAML error, Claude Code quotes the top-level values that contain special characters and reads the front matter again. Nothing else does: Copilot, Gemini CLI, and any tool with a plain YAML parser drop the file, and so does Claude Code itself once the file is saved with CRLF line endings.',
   evidence: [
     measured('unquoted `: `, `[WIP] x`, `*bold*`, `@x`, `{x} y` and the like load with LF and not with CRLF'),
-    reported('an agent with CRLF line ends and an unquoted colon is silently gone', 80890),
+    reported('an agent with CRLF line endings and an unquoted colon disappears silently', 80890),
   ],
   messages: {
     colon:
-      'The value of `{key}` is not valid YAML: an unquoted text must not hold a colon followed by a blank. Claude Code repairs it; Copilot, Gemini and others drop the file, and saved with CRLF line ends Claude Code drops it too. Put the value in quotes.',
+      '`{key}` is not valid YAML: unquoted text must not contain a colon followed by a space. Claude Code repairs it, but Copilot, Gemini, and others drop the file, and so does Claude Code if it has CRLF line endings. Put the value in quotes.',
     special:
-      'The value of `{key}` is not valid YAML: `{start}` has a meaning of its own there. Claude Code repairs it by quoting; Copilot, Gemini and others drop the file, and saved with CRLF line ends Claude Code drops it too. Put the value in quotes.',
+      '`{key}` is not valid YAML: `{start}` has a special meaning there. Claude Code repairs it by quoting, but Copilot, Gemini, and others drop the file, and so does Claude Code if it has CRLF line endings. Put the value in quotes.',
   },
   examples: {
     invalid: [
@@ -54,7 +54,7 @@ export default defineRule({
     if (reading.state !== 'repaired') return;
     const values = blamedValues(document, reading);
     const fixes = values.map(({ span }) => readableValueFix(document, span));
-    // The repair may have changed other values too; quotes for these alone then change how those are read.
+    // The repair may have changed other values, too; quoting only these then changes how the others are read.
     const quotes = values.flatMap(({ span }) => quoteValueFix(document, span)?.edits ?? []);
     const certain = readsTheSame(document, [...quotes, ...reading.tabs.map(tabsEdit)]);
     for (const [index, { key, span }] of values.entries()) {

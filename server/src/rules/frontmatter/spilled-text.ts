@@ -1,4 +1,4 @@
-// frontmatter/spilled-text: a line of the description that YAML reads as a key of its own.
+// Reports a line of the description that YAML reads as a separate key.
 import { RUNTIME_KEYS } from '../../dialects/claude-code/schema.ts';
 import { defineRule } from '../rule.ts';
 import { measured } from '../support/evidence.ts';
@@ -11,15 +11,15 @@ const HEAD = '---\nname: reviewer\n';
 export default defineRule({
   code: 'frontmatter/spilled-text',
   severity: 'warning',
-  summary: 'A line that was meant to go on with the description is read as a field of its own.',
+  summary: 'A line of the description is read as a separate field.',
   rationale:
-    'A line that is not indented and has a colon starts a new field. `Examples:` after a description becomes an unknown field `Examples`, the description ends before it, and the main conversation never sees the rest.',
+    'An unindented line with a colon starts a new field. `Examples:` after a description becomes an unknown field `Examples`, the description ends before it, and the main conversation never sees the rest.',
   evidence: [measured('an unindented `Examples:` becomes an unknown key and the agent loads with a cut description')],
   messages: {
     spilled:
-      '`{key}` is read as a field of its own, which Claude Code ignores: `{before}` ends above it. Indent this line and those below it by two blanks and start the text with `>` or `|`, or put it all in quotes.',
+      '`{key}` is read as a separate field, which Claude Code ignores, so `{before}` ends above it. Start the text with `>` or `|` and indent this line and the lines below it by two spaces, or put the whole text in quotes.',
     indentation:
-      '{fault}, which YAML takes for text: `{before}` ends above it, and Claude Code ignores the line. {advice}.',
+      '{fault}, which YAML reads as text, so `{before}` ends above it and Claude Code ignores the line. {advice}.',
   },
   examples: {
     invalid: [

@@ -1,4 +1,4 @@
-// frontmatter/star-in-list: `*` in a list of tools makes the rest of the list void.
+// Reports `*` in a tool list, which cancels the rest of the list.
 import { toolMentions } from '../../dialects/claude-code/tools.ts';
 import { defineRule } from '../rule.ts';
 import { measured } from '../support/evidence.ts';
@@ -8,17 +8,18 @@ const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';
 export default defineRule({
   code: 'frontmatter/star-in-list',
   severity: 'warning',
-  summary: 'A `*` in a list of tools: the names beside it have no effect.',
+  summary: 'A `*` in a tool list cancels the names next to it.',
   rationale:
-    'In `tools` a `*` gives every tool, whatever else the list names. In `disallowedTools` it takes nothing away, and the names beside it take nothing away either.',
+    'In `tools`, a `*` grants every tool, regardless of what else the list names. In `disallowedTools`, it removes nothing, and neither do the names next to it.',
   evidence: [
     measured('`tools: "*"` gives all tools, with other names beside it too'),
     measured('`disallowedTools: "*"` has no effect, and undoes the rest of the list'),
   ],
   messages: {
-    granted: 'This gives the agent **every** tool: the other names in `tools` restrict nothing. Remove it, or them.',
+    granted:
+      '`*` gives the agent **every** tool, so the other names in `tools` restrict nothing. Remove either it or them.',
     denied:
-      'This takes no tool away, and the other names in `disallowedTools` then take none away either. Name each tool; for none at all write `tools: []`.',
+      '`*` removes no tool in `disallowedTools` and makes the other names ineffective, too. Name each tool, or write `tools: []` to grant none.',
   },
   examples: {
     invalid: [
@@ -39,7 +40,7 @@ export default defineRule({
   },
 });
 
-/** A `*` cannot stand in a list without its quotes. */
+/** A `*` must be quoted in a list. */
 function withQuotes(text: string, { start, end }: { start: number; end: number }) {
   const quote = text.charAt(start - 1);
   return /["']/.test(quote) && text.charAt(end) === quote ? { start: start - 1, end: end + 1 } : { start, end };

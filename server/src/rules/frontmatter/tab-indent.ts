@@ -1,4 +1,4 @@
-// frontmatter/tab-indent: tabs at the start of lines, which YAML does not take and Claude Code reads as blanks.
+// Reports tabs used for indentation, which YAML forbids and Claude Code reads as spaces.
 import { defineRule } from '../rule.ts';
 import { measured } from '../support/evidence.ts';
 import { harmless, readsTheSame } from '../support/harmless.ts';
@@ -9,12 +9,12 @@ const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';
 export default defineRule({
   code: 'frontmatter/tab-indent',
   severity: 'information',
-  summary: 'A line is indented with a tab: Claude Code reads it as blanks, other tools drop the file.',
+  summary: 'A line is indented with a tab: Claude Code reads it as spaces, but other tools drop the file.',
   rationale:
-    'YAML takes no tabs for indentation. After the error Claude Code reads each tab at the start of a line as two blanks and tries again, so the agent loads; every plain YAML reader drops the file.',
-  evidence: [measured('tabs at the start of lines are read as two blanks each after a YAML error')],
+    'YAML does not allow tabs for indentation. After the error, Claude Code reads each leading tab as two spaces and tries again, so the agent loads. Any plain YAML parser drops the file.',
+  evidence: [measured('tabs at the start of lines are read as two spaces each after a YAML error')],
   messages: {
-    tab: 'YAML takes no tab here. Claude Code reads each as two blanks, so the agent loads; Copilot, Gemini and others drop the file. Indent with blanks.',
+    tab: 'YAML does not allow a tab here. Claude Code reads it as two spaces and loads the agent, but Copilot, Gemini, and others drop the file. Indent with spaces.',
   },
   examples: {
     invalid: [
@@ -36,6 +36,6 @@ export default defineRule({
     if (!first || state !== 'repaired') return;
     const edits = tabs.map(tabsEdit);
     const kind = readsTheSame(document, edits) ? 'safe' : 'suggestion';
-    report('tab', first, { fixes: [harmless(context, { title: 'Indent with blanks', kind, edits })] });
+    report('tab', first, { fixes: [harmless(context, { title: 'Indent with spaces', kind, edits })] });
   },
 });

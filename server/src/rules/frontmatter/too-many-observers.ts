@@ -1,4 +1,4 @@
-// frontmatter/too-many-observers: `observer` names more agents than may observe one.
+// Reports an `observer` that names too many agents.
 import { plainValue } from '../../dialects/claude-code/plain.ts';
 import { entryOf } from '../../dialects/dialect.ts';
 import { defineRule } from '../rule.ts';
@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'information',
   summary: '`observer` names more than four agents.',
   rationale:
-    'Claude Code’s published types say that `observer` is an agent type or a comma-separated list of up to four. What becomes of a fifth was not measured.',
+    'Claude Code’s published types say that `observer` is an agent type or a comma-separated list of up to four. What happens to a fifth was not measured.',
   evidence: [
     {
       source: 'types',
@@ -20,7 +20,7 @@ export default defineRule({
     },
   ],
   messages: {
-    many: '`observer` names {count} agents and takes up to four: do not count on the others. Leave some out.',
+    many: '`observer` names {count} agents but takes up to four, so do not rely on the others. Remove some.',
   },
   examples: {
     invalid: [{ message: 'many', text: `${HEAD}observer: ⟦a, b, c, d, e⟧\n---\nReview.\n` }],
@@ -28,7 +28,7 @@ export default defineRule({
   },
   check({ scope, load, report }) {
     const entry = entryOf(load.reading, 'observer');
-    // A plugin's agent has no observers at all, which frontmatter/ignored-in-plugin says.
+    // A plugin agent has no observers at all; frontmatter/ignored-in-plugin reports that.
     if (!entry || scope === 'plugin') return;
     const value = plainValue(entry.value);
     const names = (Array.isArray(value) ? value : String(value).split(',')).filter(

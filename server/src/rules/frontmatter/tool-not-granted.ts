@@ -1,4 +1,4 @@
-// frontmatter/tool-not-granted: the prompt tells the agent to use a tool that the front matter does not give it.
+// Reports tools that the prompt tells the agent to use but the front matter does not grant.
 import { canonicalTool, coversTool, isForMainConversation } from '../../dialects/claude-code/tools.ts';
 import { entryOf, type LoadReport } from '../../dialects/dialect.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
@@ -11,9 +11,9 @@ const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';
 export default defineRule({
   code: 'frontmatter/tool-not-granted',
   severity: 'information',
-  summary: 'The prompt tells the agent to use a tool that its front matter does not give it.',
+  summary: 'The prompt tells the agent to use a tool that its front matter does not grant.',
   rationale:
-    'A `tools` field is the whole list: what it leaves out the agent does not have, and what `disallowedTools` names is taken away. An agent that is told to use such a tool tries something else, or reports that it cannot. Only a plain instruction counts: the exact name after "use", "call", "with" or the like, in backticks or beside the word "tool" where the name is an ordinary word. Examples, headings, tables, quotations and sentences with a condition or a negation are left alone. Grep and Glob are not missed where the agent has Bash.',
+    '`tools` is the complete list: the agent does not have any tool it leaves out or any tool that `disallowedTools` removes. An agent told to use such a tool tries something else or reports that it cannot. Only a clear instruction counts: the exact name after a verb such as "use", "call", or "with", in backticks, or next to the word "tool" if the name is an ordinary word. Examples, headings, tables, quotations, and sentences with a condition or negation are skipped. Grep and Glob are not reported if the agent has Bash.',
   evidence: [
     documented('`tools` is an allow list; `disallowedTools` is applied first'),
     measured('the tools an agent gets are those of its list that exist, and no others'),
@@ -22,9 +22,9 @@ export default defineRule({
     unlisted:
       'The prompt tells the agent to use `{tool}`, but `tools` does not list it, so the agent does not have it. Add it to `tools`, or change the prompt.',
     denied:
-      'The prompt tells the agent to use `{tool}`, but `disallowedTools` takes it away, so the agent does not have it. Change one of the two.',
+      'The prompt tells the agent to use `{tool}`, but `disallowedTools` removes it, so the agent does not have it. Change one of the two.',
     never:
-      'The prompt tells the agent to use `{tool}`, but `tools` does not list it, and a subagent is never given it. Let the main conversation do that part.',
+      'The prompt tells the agent to use `{tool}`, but `tools` does not list it and subagents never get it. Leave that part to the main conversation.',
   },
   examples: {
     invalid: [
@@ -94,16 +94,16 @@ type Missing = 'unlisted' | 'denied' | 'never';
 function missing(tool: string, { tools, deniedTools, refusedTools, reading }: LoadReport): Missing | null {
   const covers = (entry: string): boolean => coversTool(entry, tool);
   if (tools !== 'inherit' && (tools.some(covers) || isSearchBy(tools, tool))) return null;
-  // Other rules say of names in the list why they give nothing.
+  // Other rules explain why names in the list grant nothing.
   if (refusedTools.some(({ name }) => name.toLowerCase() === tool.toLowerCase())) return null;
   if (deniedTools.some(covers)) return 'denied';
   if (tools === 'inherit') return null;
-  // Whether the servers of an agent's own need to be listed is not known.
+  // It is not known whether an agent must list the tools of its own servers.
   if (tool.startsWith('mcp__') && entryOf(reading, 'mcpServers')) return null;
   return isForMainConversation(tool, true) ? 'never' : 'unlisted';
 }
 
-/** With Bash an agent can search as well, and on most systems Grep and Glob are not given beside it. */
+/** An agent with Bash can search with it, and on most systems it then does not get Grep and Glob. */
 function isSearchBy(tools: readonly string[], tool: string): boolean {
   return (tool === 'Grep' || tool === 'Glob') && tools.includes('Bash');
 }

@@ -1,4 +1,4 @@
-// frontmatter/tool-restriction: `Tool(…)` does not restrict the tool in an agent's lists.
+// Reports `Tool(…)`, which does not restrict the tool in an agent's lists.
 import { canonicalTool, toolMentions } from '../../dialects/claude-code/tools.ts';
 import { defineRule } from '../rule.ts';
 import { documented, measured } from '../support/evidence.ts';
@@ -11,18 +11,18 @@ export default defineRule({
   severity: 'warning',
   summary: 'A restriction in parentheses after a tool has no effect in an agent’s lists.',
   rationale:
-    '`tools: Bash(git:*)` gives the agent all of Bash, and `disallowedTools: Bash(git push *)` takes all of it away (and Monitor with it). Restrictions belong into permission rules or a `PreToolUse` hook. `Agent(a, b)` counts only where the agent is the main session.',
+    '`tools: Bash(git:*)` grants all of Bash, and `disallowedTools: Bash(git push *)` removes all of it (and Monitor with it). Restrictions belong in permission rules or a `PreToolUse` hook. `Agent(a, b)` counts only if the agent is the main session.',
   evidence: [
     documented('a specifier in disallowedTools removes the whole tool'),
     measured('`Bash(git:*)`, `Edit(src/**)` and `Skill(foo)` give the whole tool'),
   ],
   messages: {
     granted:
-      'The agent gets **all** of `{tool}`: what stands in parentheses does not restrict it here. Use permission rules or a PreToolUse hook.',
+      'The parentheses restrict nothing here: the agent gets **all** of `{tool}`. Use permission rules or a PreToolUse hook.',
     removed:
-      'This takes **all** of `{tool}` away, not only what stands in parentheses. Use permission rules or a PreToolUse hook.',
+      'The parentheses limit nothing here: this removes **all** of `{tool}`. Use permission rules or a PreToolUse hook.',
     agents: {
-      text: 'The list of agents counts only where this agent is the main session (`--agent`); as a subagent it may call any.',
+      text: 'This list of agents counts only if the agent is the main session (`--agent`); as a subagent it may start any agent.',
       severity: 'information',
     },
   },

@@ -1,4 +1,4 @@
-// frontmatter/typographic-quotes: a value in “ ” or ‘ ’, which YAML takes for part of the text.
+// Reports values in “ ” or ‘ ’, which YAML reads as part of the string.
 import type { FieldEntry } from '../../dialects/dialect.ts';
 import type { Fix } from '../../model/problem.ts';
 import { resolveAlias } from '../../model/yaml.ts';
@@ -8,19 +8,19 @@ import { measured } from '../support/evidence.ts';
 import { harmless } from '../support/harmless.ts';
 import { quoted, replace } from '../support/values.ts';
 
-/** Opening quotes with the closing ones that go with them. */
+/** Opening quotes and their matching closing quotes. */
 const PAIRS: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '‘': '’', '‚': '‘’', '”': '”', '’': '’' };
 
 export default defineRule({
   code: 'frontmatter/typographic-quotes',
   severity: 'information',
-  summary: 'A value in typographic quotes, which are then part of it.',
+  summary: 'A value is in typographic quotes, which become part of it.',
   rationale:
-    'YAML knows the straight quotes `"` and `\'` only. In typographic ones, as word processors and chats write them, the quotes belong to the text: an agent `“reviewer”` is not called `reviewer`, and `“Read, Grep”` names no tool. The value is not protected either: a colon or a `#` in it counts. Quotes inside a text are left alone, and values whose own rule names the right one.',
+    'YAML recognizes only the straight quotes `"` and `\'`. Typographic quotes, as inserted by word processors and chats, become part of the string: an agent named `“reviewer”` is not called `reviewer`, and `“Read, Grep”` names no tool. They do not protect the value, either: a colon or a `#` inside still counts. Quotes inside text are skipped, as are values whose own rule suggests the right one.',
   evidence: [measured('`description: “x”: y` loads with the quotes in the text')],
   messages: {
     value:
-      'The quotes of `{key}` are typographic ({open} {close}), so Claude Code reads them as part of the value. Write straight quotes, or none.',
+      '`{key}` is in typographic quotes ({open} {close}), which Claude Code reads as part of the value. Use straight quotes or none.',
   },
   examples: {
     invalid: [
@@ -62,13 +62,13 @@ export default defineRule({
   },
 });
 
-/** The value, or those in its list. */
+/** The value, or the values in its list. */
 function writtenValues({ value, valueSpan }: FieldEntry): Span[] {
   const node = resolveAlias(value);
   return node?.kind === 'sequence' ? node.items.map((item) => item.span) : [valueSpan];
 }
 
-/** One pair around everything. */
+/** One pair around the whole value. */
 function isInQuotes(written: string): boolean {
   const closing = PAIRS[written.charAt(0)];
   if (closing === undefined || written.length < 3 || !closing.includes(written.charAt(written.length - 1)))
@@ -77,9 +77,9 @@ function isInQuotes(written: string): boolean {
   return !inside.includes(written.charAt(0)) && !Array.from(closing).some((each) => inside.includes(each));
 }
 
-/** A suggestion: the value changes by it. */
+/** A suggestion, because it changes the value. */
 function straightFix(written: string, span: Span, context: RuleContext<string>): Fix | undefined {
   if (/[\r\n]/.test(written)) return undefined;
   const edits = [replace(span, quoted(written.slice(1, -1)))];
-  return harmless(context, { title: 'Write straight quotes', kind: 'suggestion', edits });
+  return harmless(context, { title: 'Use straight quotes', kind: 'suggestion', edits });
 }

@@ -1,4 +1,4 @@
-// frontmatter/unclosed: the front matter is opened and never closed.
+// Reports front matter that is opened but never closed.
 import { defineRule } from '../rule.ts';
 import { measured } from '../support/evidence.ts';
 import { closingLookAlike, fenceFix } from '../support/fenceLookAlikes.ts';
@@ -7,18 +7,18 @@ import { fileStem, isReadme, lineBreakOf, noFrontMatter, replace } from '../supp
 export default defineRule({
   code: 'frontmatter/unclosed',
   severity: 'error',
-  summary: 'The front matter is opened with `---` and never closed.',
+  summary: 'The front matter is opened with `---` but never closed.',
   rationale:
-    'Without a closing `---` Claude Code finds no front matter at all and takes the file for documentation. `...` does not close it.',
+    'Without a closing `---`, Claude Code finds no front matter at all and treats the file as documentation. `...` does not close it.',
   evidence: [measured('a missing closing fence, or `...` in its place, means no front matter')],
   messages: {
     project:
-      'The front matter is never closed, so Claude Code finds none: the agent does not exist, and nothing says so. Close it with a line `---`.',
+      'The front matter is never closed, so Claude Code finds none, treats the file as documentation, and skips it. Close it with `---` on its own line.',
     plugin: {
-      text: 'The front matter is never closed, so Claude Code finds none: the agent loads under its file name, `{stem}`, with none of these fields. Close it with a line `---`.',
+      text: 'The front matter is never closed, so Claude Code finds none and loads the agent under its file name, `{stem}`, without any of these fields. Close it with `---` on its own line.',
     },
-    dots: 'A line `...` ends a YAML document but closes no front matter, {consequence} Write `---`.',
-    dashes: 'The closing line is written with {names} and not with three hyphens, {consequence} Write `---`.',
+    dots: '`...` ends a YAML document but does not close front matter, {consequence} Write `---`.',
+    dashes: 'The closing line consists of {names} instead of three hyphens, {consequence} Write `---`.',
   },
   examples: {
     invalid: [

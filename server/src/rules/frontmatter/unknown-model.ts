@@ -1,4 +1,4 @@
-// frontmatter/unknown-model: a model that is no alias and does not look like a model id.
+// Reports a model that is neither an alias nor a plausible model ID.
 
 import { isRetiredModel, resolveModel } from '../../dialects/claude-code/model.ts';
 import { LONG_CONTEXT_SUFFIX, MODEL_ALIASES, MODEL_IDS } from '../../dialects/claude-code/vocabulary.ts';
@@ -8,16 +8,16 @@ import { defineRule } from '../rule.ts';
 import { documented, measured } from '../support/evidence.ts';
 import { replace, scalarOf } from '../support/values.ts';
 
-/** Ids of gateways and clouds: Bedrock, Vertex, Foundry and the like name them freely, but the family is in the name. */
+/** IDs of gateways and clouds: Bedrock, Vertex, Foundry, and the like choose their own, but the family is in the name. */
 const MODEL_ID =
   /^(?:claude-[a-z0-9.@-]+|[a-z]{2,6}\.anthropic\.[\w.:-]+|arn:.+|.*(?:claude|anthropic).*)(?:\[1m\])?$/i;
 
 export default defineRule({
   code: 'frontmatter/unknown-model',
   severity: 'warning',
-  summary: 'The model is no alias and does not look like the id of a Claude model.',
+  summary: 'The model is neither an alias nor a plausible Claude model ID.',
   rationale:
-    'Claude Code does not check `model` when it loads the file. An unknown text goes to the API as it is, and the agent fails at its first request. `default` is no alias: it is taken literally, and so is `inherit[1m]`. Retired ids are replaced without a word.',
+    'Claude Code does not check `model` when it loads the file. It sends an unknown value to the API unchanged, and the agent fails at its first request. `default` is not an alias: Claude Code takes it literally, and `inherit[1m]` too. It silently replaces retired IDs.',
   evidence: [
     documented('sonnet, opus, haiku, fable, inherit, or a full model id'),
     measured('any other string passes through unverified; `default` is taken literally'),
@@ -25,14 +25,15 @@ export default defineRule({
   ],
   messages: {
     default:
-      '`default` is no alias here: Claude Code sends it to the API as a model id, and the agent fails at its first request. Write `inherit`, or leave `model` out.',
+      '`default` is not an alias here: Claude Code sends it to the API as a model ID, and the agent fails at its first request. Write `inherit`, or remove `model`.',
     meant:
-      '`{model}` is no model alias and no known model id: Claude Code sends it to the API as it is, where it fails. Did you mean `{meant}`?',
-    retired: '`{model}` is retired: Claude Code runs the agent on `{id}` instead. Write `opus`, or the id you want.',
+      'Unknown model `{model}`: Claude Code sends it to the API unchanged, and the agent fails at its first request. Did you mean `{meant}`?',
+    retired:
+      'Model `{model}` is retired, so Claude Code runs the agent on `{id}` instead. Write `opus` or the ID you want.',
     suffix:
-      '`{model}` is no alias: `{suffix}` goes with `sonnet`, `opus` and `fable` only, and Claude Code sends this to the API as it is, where it fails. Write `{meant}`.',
+      'Unknown model `{model}`: `{suffix}` works only with `sonnet`, `opus`, and `fable`, so Claude Code sends this to the API unchanged and the agent fails at its first request. Write `{meant}`.',
     unknown:
-      '`{model}` is no model alias and no known model id: Claude Code sends it to the API as it is, where it fails unless your provider knows it. Write {aliases} or a full id.',
+      'Unknown model `{model}`: Claude Code sends it to the API unchanged, and the agent fails at its first request unless your provider knows it. Write {aliases} or a full ID.',
   },
   examples: {
     invalid: [
@@ -76,7 +77,7 @@ export default defineRule({
     const retired = isRetiredModel(value);
     if (!retired && (kind !== 'unchecked' || MODEL_ID.test(model))) return;
     const fix = (to: string) =>
-      ({ title: `Write \`${to}\``, kind: 'suggestion', edits: [replace(entry.valueSpan, to)] }) as const;
+      ({ title: `Change to \`${to}\``, kind: 'suggestion', edits: [replace(entry.valueSpan, to)] }) as const;
     if (model.toLowerCase() === 'default') {
       report('default', entry.valueSpan, { fixes: [fix('inherit')] });
       return;

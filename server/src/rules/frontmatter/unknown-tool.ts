@@ -1,4 +1,4 @@
-// frontmatter/unknown-tool: a name in `tools` or `disallowedTools` that is no tool.
+// Reports names in `tools` or `disallowedTools` that are not tools.
 import { DEAD_TOOLS, TOOL_ALIASES, TOOLS } from '../../dialects/claude-code/toolNames.ts';
 import {
   canonicalTool,
@@ -19,27 +19,27 @@ const NAMES = TOOLS.map(({ value }) => value);
 export default defineRule({
   code: 'frontmatter/unknown-tool',
   severity: 'warning',
-  summary: 'A name in a tool list that gives, or takes away, nothing.',
+  summary: 'A name in a tool list has no effect because no such tool exists.',
   rationale:
-    'Tool names are exact, case included. A name that is none is dropped silently from `tools`, so the agent lacks the tool, and has no effect in `disallowedTools`, so the agent keeps it. Where no name in `tools` is a tool, Claude Code refuses to start the agent.',
+    'Tool names must match exactly, including case. Claude Code silently drops an unknown name from `tools`, so the agent lacks the tool. In `disallowedTools` the name has no effect, so the agent keeps the tool. If no name in `tools` is a tool, Claude Code refuses to start the agent.',
   evidence: [
     documented('the tool names are the exact strings used in subagent tool lists'),
     measured('unknown, lower-case and dead names give nothing; "would be spawned with zero tools — refusing"'),
   ],
   messages: {
-    unknown: 'There is no tool `{tool}`: Claude Code {effect}. Remove it, or write the exact name of a tool.',
-    meant: 'There is no tool `{tool}`: Claude Code {effect}. Did you mean `{meant}`?',
-    case: 'Tool names are case-sensitive and `{tool}` is none: Claude Code {effect}. Write `{meant}`.',
-    dead: 'The tool `{tool}` no longer exists: Claude Code {effect}. Remove it.',
-    replaced: 'The tool `{tool}` no longer exists: Claude Code {effect}. Its work is done by `{meant}`.',
+    unknown: 'Unknown tool `{tool}`: Claude Code {effect}. Remove it, or write the exact name of a tool.',
+    meant: 'Unknown tool `{tool}`: Claude Code {effect}. Did you mean `{meant}`?',
+    case: 'Unknown tool `{tool}`: tool names are case-sensitive, so Claude Code {effect}. Write `{meant}`.',
+    dead: 'Tool `{tool}` no longer exists: Claude Code {effect}. Remove it.',
+    replaced: 'Tool `{tool}` no longer exists: Claude Code {effect}. Use `{meant}` instead.',
     malformed:
-      '`{tool}` is no tool name: Claude Code {effect}. Separate names by commas or blanks, and close parentheses.',
+      '`{tool}` is not a valid tool name: Claude Code {effect}. Separate names with commas or spaces, and close parentheses.',
     none: {
-      text: 'None of these names is a tool, so the agent would have no tools and Claude Code refuses to start it. Write exact tool names.',
+      text: 'None of these names is a tool, so the agent would have no tools and Claude Code refuses to start it. Use exact tool names.',
       severity: 'error',
     },
     'not-removed': {
-      text: 'There is no tool `{tool}`, so nothing is taken away: the agent keeps the tool that was meant. Write its exact name.',
+      text: 'Unknown tool `{tool}`: `disallowedTools` removes nothing, so the agent keeps the tool you meant. Write its exact name.',
     },
   },
   examples: {
@@ -110,7 +110,7 @@ export default defineRule({
   },
 });
 
-/** The tools of the list that takes away where this one gives, and the other way round. */
+/** The tools in the other list: removed if this one grants, granted if this one removes. */
 function otherList({ key }: FieldEntry, { document, load }: RuleContext<string>): ReadonlySet<string> {
   const other = entryOf(load.reading, key === 'tools' ? 'disallowedTools' : 'tools');
   const names = toolMentions(document.text, other?.value ?? null).map(({ name }) => name.toLowerCase());
@@ -126,7 +126,7 @@ function reportMention(
 ): void {
   const meant = meantTool(mention.name);
   const message = messageFor(mention, meant, grants);
-  const effect = grants ? 'drops it silently, and the agent lacks the tool' : 'takes nothing away';
+  const effect = grants ? 'drops it, so the agent cannot use it' : 'removes nothing';
   const values = { tool: mention.text, effect, ...(meant ? { meant } : {}) };
   report(message, mention.span, { values, fixes: [meant ? renameFix(mention, meant, other) : undefined] });
 }
@@ -145,19 +145,19 @@ function meantTool(name: string): string | undefined {
   return nearest(name, [...NAMES, ...Object.keys(TOOL_ALIASES)]);
 }
 
-/** Certain only where nothing but case differs, and the tool is then one the agent has or does without. */
+/** Safe only if the two differ only in case, and the agent then gains or loses exactly the intended tool. */
 function renameFix({ name, spec, span }: ToolMention, meant: string, other: ReadonlySet<string>): Fix {
   const alike = meant.toLowerCase() === name.toLowerCase();
   const certain = alike && spec === null && !other.has(meant.toLowerCase()) && !isForMainConversation(meant, false);
   const edits = [replace({ start: span.start, end: span.start + name.length }, meant)];
-  return { title: `Write \`${meant}\``, kind: certain ? 'safe' : 'suggestion', edits };
+  return { title: `Change to \`${meant}\``, kind: certain ? 'safe' : 'suggestion', edits };
 }
 
-/** One fix for a list in which nothing is right, where each name has a likely meaning. */
+/** A single fix for a list in which every name is wrong but has a likely meaning. */
 function fixAllNames(mentions: readonly ToolMention[], other: ReadonlySet<string>): Fix | undefined {
   const renames = mentions.map((mention) => ({ mention, meant: meantTool(mention.name) }));
   const fixes = renames.flatMap(({ mention, meant }) => (meant ? [renameFix(mention, meant, other)] : []));
   if (fixes.length < mentions.length) return undefined;
   const kind = fixes.every((fix) => fix.kind === 'safe') ? 'safe' : 'suggestion';
-  return { title: 'Write the names of the tools that were meant', kind, edits: fixes.flatMap((fix) => fix.edits) };
+  return { title: 'Correct all tool names', kind, edits: fixes.flatMap((fix) => fix.edits) };
 }

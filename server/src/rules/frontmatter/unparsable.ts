@@ -1,4 +1,4 @@
-// frontmatter/unparsable: the YAML cannot be read, not even after Claude Code's repair.
+// Reports YAML that Claude Code cannot read even after its repair.
 import { readFrontMatter } from '../../dialects/claude-code/read.ts';
 import { repairYaml } from '../../dialects/claude-code/repair.ts';
 import { type AgentDocument, parseDocument } from '../../model/document.ts';
@@ -14,31 +14,30 @@ import { fileStem, lostOutcome } from '../support/values.ts';
 export default defineRule({
   code: 'frontmatter/unparsable',
   severity: 'error',
-  summary: 'The front matter is not YAML that Claude Code can read, so the agent is lost.',
+  summary: 'Claude Code cannot read the front matter as YAML, so the agent is lost.',
   rationale:
-    'A project or user agent with unreadable front matter is dropped; only a debug log says so. A plugin’s agent loads under its file name with every field lost: no restriction of tools is left. Claude Code’s repair of unquoted values works with LF line ends only, and it breaks blocks of text (`|`, `>`), because it quotes their marks.',
+    'Claude Code drops a project or user agent with unreadable front matter and mentions it only in its debug log. A plugin agent loads under its file name without any of its fields, including its tool restrictions. Claude Code’s repair of unquoted values works only with LF line endings, and it breaks block scalars (`|`, `>`) because it quotes their indicators.',
   evidence: [
     measured('"YAML frontmatter in … failed to parse and was ignored"'),
-    reported('CRLF line ends and an unquoted colon: the agent is silently gone', 80890),
+    reported('an agent with CRLF line endings and an unquoted colon disappears silently', 80890),
     reported('plugin agents with broken YAML load as placeholders', 91871),
   ],
   messages: {
     project:
-      'The front matter is not valid YAML: {error}. Claude Code drops the agent, and only its debug log says so.',
+      'The front matter is not valid YAML: {error}. Claude Code drops the agent and mentions it only in its debug log.',
     plugin:
-      'The front matter is not valid YAML: {error}. The plugin’s agent loads as `{stem}` with every field lost, so it has all tools.',
-    crlf: 'The value of `{key}` is not valid YAML, and with CRLF line ends Claude Code does not repair it: {outcome}. Put the value in quotes, or save the file with LF line ends.',
+      'The front matter is not valid YAML: {error}. The plugin agent loads as `{stem}` without any of its fields and gets every tool.',
+    crlf: '`{key}` is not valid YAML, and Claude Code does not repair it in a file with CRLF line endings, so {outcome}. Put the value in quotes, or save the file with LF line endings.',
     block:
-      'The value of `{key}` is not valid YAML. Claude Code’s repair puts the `{mark}` of `{other}` in quotes too and so breaks the block of text below it: {outcome}. Put the value of `{key}` in quotes.',
-    quote:
-      'The value of `{key}` is not valid YAML, and Claude Code cannot repair it: {outcome}. Put the value in quotes.',
+      '`{key}` is not valid YAML. Claude Code’s repair also quotes the `{mark}` of `{other}`, which breaks the block of text below it, so {outcome}. Put the value of `{key}` in quotes.',
+    quote: '`{key}` is not valid YAML, and Claude Code cannot repair it, so {outcome}. Put the value in quotes.',
     'closing-quote':
-      'The value of `{key}` opens with `{mark}` and ends with {names}, which does not close it: {outcome}. Write `{mark}` there.',
-    'look-alike': '{fault}, which YAML takes for text: {outcome}. {advice}.',
+      '`{key}` opens with `{mark}` but ends with {names}, which does not close it, so {outcome}. Write `{mark}` there.',
+    'look-alike': '{fault}, which YAML reads as text, so {outcome}. {advice}.',
     directive:
-      '`{names}` is a directive of YAML, which Claude Code does not take in front matter: {outcome}. Remove it.',
+      '`{names}` is a YAML directive, which Claude Code does not accept in front matter, so {outcome}. Remove it.',
     closing:
-      'This line does not end the front matter for Claude Code, which reads on to the next `---` and finds no YAML: {outcome}. Write `---` here.',
+      'Claude Code does not accept this line as the end of the front matter and reads on to the next `---` without finding YAML, so {outcome}. Write `---` here.',
   },
   examples: {
     invalid: [
@@ -137,7 +136,7 @@ export default defineRule({
   },
 });
 
-/** A block of text that the repair breaks, where it would have saved the value of `key` otherwise. */
+/** A block of text that the repair breaks and that prevents it from saving the value of `key`. */
 function brokenBlock({ text, frontMatter }: AgentDocument, key: string): { key: string; mark: string } | undefined {
   if (frontMatter.state !== 'present') return undefined;
   const { repairs } = repairYaml(text, frontMatter.inner);
@@ -146,7 +145,7 @@ function brokenBlock({ text, frontMatter }: AgentDocument, key: string): { key: 
   return block && { key: block.key, mark: slice(text, block.valueSpan).trim() };
 }
 
-/** Undefined where the line ends are not to blame. Those of the front matter are enough. */
+/** Undefined if the line endings are not to blame. It is enough to change those of the front matter. */
 function lineEndsFix({ uri, text, frontMatter }: AgentDocument): Fix | undefined {
   if (frontMatter.state !== 'present' || !slice(text, frontMatter.inner).includes('\r\n')) return undefined;
   const head = text.slice(0, frontMatter.close.start);
@@ -156,5 +155,5 @@ function lineEndsFix({ uri, text, frontMatter }: AgentDocument): Fix | undefined
     span: { start: index, end: index + 1 },
     newText: '',
   }));
-  return { title: 'Give the front matter LF line ends', kind: 'suggestion', edits };
+  return { title: 'Use LF line endings in the front matter', kind: 'suggestion', edits };
 }

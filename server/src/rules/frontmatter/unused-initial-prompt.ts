@@ -1,4 +1,4 @@
-// frontmatter/unused-initial-prompt: a first message that is sent only where the agent is the main session.
+// Reports an `initialPrompt`, which is sent only if the agent is the main session.
 import { entryOf } from '../../dialects/dialect.ts';
 import { defineRule } from '../rule.ts';
 import { documented } from '../support/evidence.ts';
@@ -10,11 +10,11 @@ export default defineRule({
   severity: 'information',
   summary: '`initialPrompt` is not used when the agent runs as a subagent.',
   rationale:
-    'The text is sent as the first message only where the agent is the main session, started with `--agent`. A subagent gets its task from its caller.',
+    'Claude Code sends this text as the first message only if the agent is the main session, started with `--agent`. A subagent gets its task from its caller.',
   evidence: [documented('initialPrompt applies when the agent is the main session')],
   messages: {
     unused:
-      'This is sent only where the agent is the main session (`--agent`). As a subagent it never sees it; put what it must always know into the body.',
+      '`initialPrompt` is sent only if the agent is the main session (`--agent`); a subagent never sees it. Put anything it must always know in the body.',
   },
   examples: {
     invalid: [{ message: 'unused', text: `${HEAD}⟦initialPrompt⟧: Start with the diff.\n---\nReview.\n` }],
@@ -25,7 +25,7 @@ export default defineRule({
   },
   check({ scope, load, report }) {
     const entry = entryOf(load.reading, 'initialPrompt');
-    // In a plugin it is ignored altogether, which frontmatter/ignored-in-plugin says.
+    // In a plugin it is ignored altogether; frontmatter/ignored-in-plugin reports that.
     if (entry?.value && scope !== 'plugin') report('unused', entry.keySpan);
   },
 });

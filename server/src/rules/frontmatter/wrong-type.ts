@@ -1,4 +1,4 @@
-// frontmatter/wrong-type: a list where a text belongs, a number where a list belongs, and the like.
+// Reports values of the wrong type, such as a list instead of a string or a number instead of a list.
 import { plainValue } from '../../dialects/claude-code/plain.ts';
 import type { AgentDocument } from '../../model/document.ts';
 import type { Fix } from '../../model/problem.ts';
@@ -9,22 +9,22 @@ import { measured } from '../support/evidence.ts';
 import { freeFieldsBut } from '../support/fieldKinds.ts';
 import { describeValue, quoteValueFix, scalarOf, valueOrKeySpan } from '../support/values.ts';
 
-/** Name, description and an unusable list of tools have rules of their own. */
+/** The name, the description, and an unusable tool list have their own rules. */
 const CHECKED = freeFieldsBut(['name', 'description', 'tools']);
 
 export default defineRule({
   code: 'frontmatter/wrong-type',
   severity: 'warning',
-  summary: 'The value of a field is of a type the field does not take.',
+  summary: 'The value of a field has a type that the field does not accept.',
   rationale:
-    'Claude Code does not stop at a value of the wrong type: it reads what it can and ignores the rest. A `tools` that is no list has a rule of its own: `frontmatter/no-tools`.',
+    'Claude Code does not stop at a value of the wrong type: it reads what it can and ignores the rest. If `tools` is not a list, see `frontmatter/no-tools`.',
   evidence: [measured('values of the wrong type are read as nothing, or their items skipped one by one')],
   messages: {
-    type: '`{key}` is {what}, but takes {shape}: Claude Code {effect}.',
+    type: '`{key}` takes {shape} but is {what}: Claude Code {effect}.',
     comment: '`#` starts a comment, so `{key}` is empty: Claude Code {effect}. It takes {shape}.',
-    item: 'This item of `{key}` is {what}, not a name: Claude Code passes it over. Write a name, in quotes where it looks like something else.',
+    item: 'This item of `{key}` is {what}, not a name, so Claude Code skips it. Write a name, and quote it if it looks like anything else.',
     unverified: {
-      text: '`{key}` is {what}. Documented is {shape}; Claude Code says nothing about this form, and whether it uses it is not known. Write a list.',
+      text: '`{key}` is {what}, but the documented form is {shape}. It is unknown whether Claude Code uses this form. Write a list.',
       severity: 'information',
     },
   },
@@ -87,7 +87,7 @@ export default defineRule({
         report('comment', comment, { values, fixes: [quote ?? removeHashFix(document, comment, field)] });
         continue;
       }
-      // The items of a list have a rule of their own.
+      // List items have their own rule.
       if (entry.key === 'mcpServers' && resolveAlias(entry.value)?.kind === 'sequence') continue;
       const unverified = entry.key === 'mcpServers' && what !== 'empty';
       const fix = TEXTS.has(entry.key) ? quoteScalarFix(document, entry.value) : undefined;
@@ -96,7 +96,7 @@ export default defineRule({
   },
 });
 
-/** Fields whose lists hold names: anything else in them is passed over. */
+/** Fields whose lists contain names: anything else in them is skipped. */
 const NAME_LISTS: ReadonlySet<string> = new Set(['tools', 'disallowedTools', 'skills']);
 const TEXTS: ReadonlySet<string> = new Set(['initialPrompt', 'observerMessage']);
 
@@ -106,7 +106,7 @@ function strayItems(value: YamlNode | null): YamlNode[] {
   return list.items.filter((item) => typeof scalarOf(item)?.value !== 'string' && item.span.end > item.span.start);
 }
 
-/** A number or a truth value as the text it is written as. */
+/** Quotes a number or a boolean as written. */
 function quoteScalarFix(document: AgentDocument, node: YamlNode | null): Fix | undefined {
   const value = node?.kind === 'scalar' ? node.value : null;
   if (!node || value === null) return undefined;
