@@ -1,6 +1,6 @@
-// The agents and skills Claude Code has of itself, and what is known of how agents are looked up.
+// Claude Code's built-in agents and skills, and how it resolves agent names.
 
-/** Built in. A file of the same name takes the place of one. Measured on 2.1.329. */
+/** Built in. A file with the same name replaces one. Measured on 2.1.329. */
 export const BUILT_IN_AGENTS: readonly string[] = [
   'Explore',
   'general-purpose',
@@ -10,7 +10,7 @@ export const BUILT_IN_AGENTS: readonly string[] = [
   'claude-code-guide',
 ];
 
-/** Built in, and preloaded where `skills` names them. Measured on 2.1.329: the other skills it has cannot be. */
+/** Built in, and preloaded if `skills` names them. Measured on 2.1.329: its other skills cannot be preloaded. */
 export const BUILT_IN_SKILLS: ReadonlySet<string> = new Set([
   'claude-api',
   'code-review',
@@ -28,12 +28,12 @@ export const BUILT_IN_SKILLS: ReadonlySet<string> = new Set([
   'workflow-authoring',
 ]);
 
-/** Documented: above this many tokens of descriptions together Claude Code warns when it starts. */
+/** Documented: Claude Code warns at startup if all descriptions together exceed this many tokens. */
 export const DESCRIPTION_TOKENS_LIMIT = 15_000;
 
 /**
- * The Agent tool finds an agent whatever the case and separators of the name it is given; where two agents differ in
- * nothing else, only their exact names are found. Documented since 2.1.140, measured on 2.1.329.
+ * The Agent tool ignores case and separators in agent names; if two agents differ in nothing else, only their exact
+ * names resolve. Documented since 2.1.140, measured on 2.1.329.
  */
 export function foldName(name: string): string {
   return name.toLowerCase().replace(/[-_\s]/g, '');

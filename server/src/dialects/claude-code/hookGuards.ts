@@ -1,5 +1,5 @@
-// Hooks that stand where the runtime does not take them, and would have guarded permissions: these drop the agent.
-// Measured on 2.1.329, case by case.
+// Permission hooks in places where the runtime does not accept them, which make it drop the agent. Measured on 2.1.329,
+// case by case.
 import { resolveAlias, type YamlMap, type YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
 import type { Reading } from '../dialect.ts';
@@ -7,23 +7,23 @@ import type { HooksProblem } from './hooks.ts';
 import { countingPairs, effectivePairs, keyName, pairOf } from './plain.ts';
 import { HOOK_EVENTS } from './vocabulary.ts';
 
-/** Only faults in these can drop an agent, because such a hook may be what guards its permissions. */
+/** Only faults in these can drop an agent, because such a hook may guard its permissions. */
 export const GUARDING_EVENTS: readonly string[] = ['PreToolUse', 'PermissionRequest'];
 
 /** Fields that are not searched, at any depth. */
 const NOT_SEARCHED = new Set(['mcpServers', 'metadata']);
-/** Maps and lists inside one another that are searched; deeper ones are not. */
+/** The depth of nested mappings and lists that is searched. */
 const DEPTH_SEARCHED = 4;
-/** Aliases of aliases can stand for more nodes than can be searched. */
+/** Nested aliases can stand for more nodes than can be searched. */
 const NODES_SEARCHED = 10_000;
 
 export interface Search {
-  /** Also find what looks like a matcher (`hooks: […]`) under a name that is no event. */
+  /** Whether to also find what looks like a matcher (`hooks: […]`) under a name that is not an event. */
   readonly matchers: boolean;
   readonly skipped: ReadonlySet<string>;
 }
 
-/** Guarding hooks anywhere in the front matter but under `hooks`. */
+/** Guarding hooks anywhere in the front matter except under `hooks`. */
 export function strayHooks(reading: Reading): HooksProblem[] {
   const search = { matchers: true, skipped: NOT_SEARCHED };
   return reading.entries.flatMap((entry): HooksProblem[] => {
@@ -32,17 +32,17 @@ export function strayHooks(reading: Reading): HooksProblem[] {
     const inner = { ...search, matchers: !HOOK_EVENTS.includes(entry.key) };
     const span = guards ? entry.keySpan : findHooks(entry.value, inner);
     if (!span) return [];
-    const message = 'a hook that may guard permissions stands outside `hooks`';
+    const message = 'a hook that may guard permissions is outside `hooks`';
     return [{ kind: 'outside-hooks', span, path: entry.key, message, drops: true }];
   });
 }
 
-/** The first guarding hook, or what looks like one, in a value; null where there is none. */
+/** The first guarding hook in a value, or what looks like one; null if there is none. */
 export function findHooks(node: YamlNode | null, search: Search): Span | null {
   return find(node, search, 1, { left: NODES_SEARCHED });
 }
 
-/** True for `{matcher, hooks}` where a map of events is wanted. */
+/** True for `{matcher, hooks}` in place of a mapping of events. */
 export function isSingleMatcher(map: YamlMap): boolean {
   const hooks = resolveAlias(pairOf(map, 'hooks')?.value ?? null);
   const list = hooks?.kind === 'sequence' && hooks.items.length > 0;
@@ -66,7 +66,7 @@ function find(node: YamlNode | null, search: Search, depth: number, budget: { le
   });
 }
 
-/** Nothing, null and `[]` declare no hook. */
+/** Nothing, null, and `[]` declare no hook. */
 function isSomething(value: YamlNode | null): boolean {
   const node = resolveAlias(value);
   if (node === null || (node.kind === 'scalar' && node.value === null)) return false;

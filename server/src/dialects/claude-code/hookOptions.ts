@@ -1,7 +1,7 @@
-// The options of each hook type and the shapes Claude Code 2.1.329 checks them for. Measured one by one.
+// The options of each hook type and how Claude Code 2.1.329 validates them. Measured one by one.
 import type { PlainValue } from './plain.ts';
 
-export type OptionShape = 'text' | 'texts' | 'flag' | 'seconds' | 'url' | 'map' | 'map of texts' | 'shell';
+export type OptionShape = 'string' | 'strings' | 'flag' | 'seconds' | 'url' | 'map' | 'map of strings' | 'shell';
 
 export interface HookOption {
   readonly name: string;
@@ -9,11 +9,11 @@ export interface HookOption {
   readonly required?: boolean;
 }
 
-/** Measured: an option that stands here is checked; any other key is passed over in silence. */
+/** Measured: these options are validated; any other key is silently ignored. */
 const COMMON: readonly HookOption[] = [
-  { name: 'if', shape: 'text' },
+  { name: 'if', shape: 'string' },
   { name: 'timeout', shape: 'seconds' },
-  { name: 'statusMessage', shape: 'text' },
+  { name: 'statusMessage', shape: 'string' },
   { name: 'once', shape: 'flag' },
 ];
 
@@ -21,13 +21,13 @@ export const HOOK_HANDLERS: ReadonlyMap<string, readonly HookOption[]> = new Map
   [
     'command',
     [
-      { name: 'command', shape: 'text', required: true },
-      { name: 'args', shape: 'texts' },
+      { name: 'command', shape: 'string', required: true },
+      { name: 'args', shape: 'strings' },
       { name: 'async', shape: 'flag' },
       { name: 'asyncRewake', shape: 'flag' },
       { name: 'shell', shape: 'shell' },
-      { name: 'rewakeMessage', shape: 'text' },
-      { name: 'rewakeSummary', shape: 'text' },
+      { name: 'rewakeMessage', shape: 'string' },
+      { name: 'rewakeSummary', shape: 'string' },
       ...COMMON,
     ],
   ],
@@ -35,16 +35,16 @@ export const HOOK_HANDLERS: ReadonlyMap<string, readonly HookOption[]> = new Map
     'http',
     [
       { name: 'url', shape: 'url', required: true },
-      { name: 'headers', shape: 'map of texts' },
-      { name: 'allowedEnvVars', shape: 'texts' },
+      { name: 'headers', shape: 'map of strings' },
+      { name: 'allowedEnvVars', shape: 'strings' },
       ...COMMON,
     ],
   ],
   [
     'mcp_tool',
     [
-      { name: 'server', shape: 'text', required: true },
-      { name: 'tool', shape: 'text', required: true },
+      { name: 'server', shape: 'string', required: true },
+      { name: 'tool', shape: 'string', required: true },
       { name: 'input', shape: 'map' },
       ...COMMON,
     ],
@@ -52,38 +52,38 @@ export const HOOK_HANDLERS: ReadonlyMap<string, readonly HookOption[]> = new Map
   [
     'prompt',
     [
-      { name: 'prompt', shape: 'text', required: true },
-      { name: 'model', shape: 'text' },
+      { name: 'prompt', shape: 'string', required: true },
+      { name: 'model', shape: 'string' },
       { name: 'continueOnBlock', shape: 'flag' },
       ...COMMON,
     ],
   ],
-  ['agent', [{ name: 'prompt', shape: 'text', required: true }, { name: 'model', shape: 'text' }, ...COMMON]],
+  ['agent', [{ name: 'prompt', shape: 'string', required: true }, { name: 'model', shape: 'string' }, ...COMMON]],
 ]);
 
-/** What an option must be, in words, where its value is something else; null where it is right. */
+/** The required form of an option, in words, if its value is invalid; null if it is valid. */
 export function optionFault(shape: OptionShape, value: PlainValue): string | null {
   switch (shape) {
-    case 'text':
-      return typeof value === 'string' ? null : 'text';
-    case 'texts':
-      return isTexts(value) ? null : 'a list of texts';
+    case 'string':
+      return typeof value === 'string' ? null : 'a string';
+    case 'strings':
+      return isStrings(value) ? null : 'a list of strings';
     case 'flag':
       return typeof value === 'boolean' ? null : '`true` or `false`';
     case 'seconds':
-      return typeof value === 'number' && value > 0 && Number.isFinite(value) ? null : 'a number above 0';
+      return typeof value === 'number' && value > 0 && Number.isFinite(value) ? null : 'a number greater than 0';
     case 'shell':
       return value === 'bash' || value === 'powershell' ? null : '`bash` or `powershell`';
     case 'url':
       return typeof value === 'string' && isUrl(value) ? null : 'a URL';
     case 'map':
-      return isMap(value) ? null : 'a map';
-    case 'map of texts':
-      return isMap(value) && isTexts(Object.values(value)) ? null : 'a map of texts';
+      return isMap(value) ? null : 'a mapping';
+    case 'map of strings':
+      return isMap(value) && isStrings(Object.values(value)) ? null : 'a mapping of strings';
   }
 }
 
-function isTexts(value: PlainValue): boolean {
+function isStrings(value: PlainValue): boolean {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
@@ -91,7 +91,7 @@ function isMap(value: PlainValue): value is { [key: string]: PlainValue } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** As a browser's URL parser sees it, for the forms people write: a scheme, and for web schemes a host. */
+/** As a browser's URL parser sees it, for the forms people write: a scheme and, for web schemes, a host. */
 function isUrl(value: string): boolean {
   return /^\s*(?:(?:https?|wss?|ftp):[\\/]*[^\s\\/?#]+|(?!(?:https?|wss?|ftp):)[a-z][a-z\d+.-]*:)/i.test(value);
 }

@@ -26,29 +26,29 @@ export type HooksProblemKind =
 
 export interface HooksProblem {
   readonly kind: HooksProblemKind;
-  /** The exact text to blame; where something is missing, the map it is missing from. */
+  /** The exact text to blame; if something is missing, the mapping that lacks it. */
   readonly span: Span;
-  /** The way to it, as the runtime's log writes it: `hooks.PreToolUse.0.hooks.1`. */
+  /** The path to it, as in the runtime's log: `hooks.PreToolUse.0.hooks.1`. */
   readonly path: string;
-  /** What is wrong, in plain words, without a final stop. */
+  /** What is wrong, in plain words, without a final period. */
   readonly message: string;
-  /** True: a project's agent is not loaded. False: only the entry is ignored. */
+  /** True: a project agent does not load. False: only the entry is ignored. */
   readonly drops: boolean;
   readonly event?: string;
   /** The handler type or the option that is wrong. */
   readonly name?: string;
 }
 
-/** Every fault of a `hooks` field, in order of writing. */
+/** Every fault of a `hooks` field, in source order. */
 export function hooksProblems(entry: FieldEntry): HooksProblem[] {
   const node = resolveAlias(entry.value);
   if (isFalsy(node)) return [];
   if (node?.kind !== 'map') {
-    const message = `\`hooks\` must be a map of events; this is ${describe(node)}`;
+    const message = `\`hooks\` must be a mapping of events, but it is ${describe(node)}`;
     return [{ kind: 'not-a-map', span: entry.valueSpan, path: 'hooks', message, drops: true }];
   }
   if (isSingleMatcher(node)) {
-    const message = '`hooks` must be a map of events; this is a single matcher';
+    const message = '`hooks` must be a mapping of events, but it is a single matcher';
     return [{ kind: 'single-matcher', span: headOf(node), path: 'hooks', message, drops: true }];
   }
   return countingPairs(node).flatMap(eventProblems);
@@ -63,13 +63,13 @@ function eventProblems(pair: YamlPair): HooksProblem[] {
   if (!HOOK_EVENTS.includes(event)) {
     const hidden = findHooks(pair.value, { matchers: list?.kind === 'map', skipped: new Set() });
     if (hidden) return [hiddenGuard(hidden, path, event)];
-    const message = `\`${event}\` is no hook event; its entry is ignored`;
+    const message = `\`${event}\` is not a hook event`;
     return [{ kind: 'unknown-event', span: pair.key.span, path, message, drops: false, event }];
   }
   const guards = GUARDING_EVENTS.includes(event);
   if (list?.kind !== 'sequence') {
-    const message = `\`${event}\` must be a list of matchers; this is ${describe(list)}`;
-    // Measured: an event with nothing after its colon is ignored, whatever the event.
+    const message = `\`${event}\` must be a list of matchers, but it is ${describe(list)}`;
+    // Measured: any event without a value is ignored.
     const drops = guards ? !isNull(list) : findHooks(list, EXACT) !== null;
     return [{ kind: 'event-not-a-list', span: spanOfValue(pair), path, message, drops, event }];
   }
@@ -83,28 +83,28 @@ function eventProblems(pair: YamlPair): HooksProblem[] {
 const EXACT = { matchers: false, skipped: new Set<string>() };
 
 function hiddenGuard(span: Span, path: string, event: string): HooksProblem {
-  const message = `a hook that may guard permissions stands inside \`${event}\``;
+  const message = `a hook that may guard permissions is inside \`${event}\``;
   return { kind: 'inside-other-event', span, path, message, drops: true, event };
 }
 
 function matcherFaults(item: YamlNode, path: string): Fault[] {
   const map = resolveAlias(item);
   if (map?.kind !== 'map') {
-    const message = `a matcher must be a map with \`hooks\`; this is ${describe(map)}`;
+    const message = `a matcher must be a mapping with \`hooks\`, but this is ${describe(map)}`;
     return [{ kind: 'matcher-not-a-map', span: item.span, path, message }];
   }
   const handlers = pairOf(map, 'hooks');
   const list = resolveAlias(handlers?.value ?? null);
   if (list?.kind !== 'sequence') {
     const found = handlers ? describe(list) : 'missing';
-    const message = `the \`hooks\` of a matcher must be a list; here it is ${found}`;
+    const message = `the \`hooks\` of a matcher must be a list, but here it is ${found}`;
     const span = handlers ? spanOfValue(handlers) : headOf(map);
     return [{ kind: 'handlers-not-a-list', span, path, message }];
   }
   const faults = list.items.flatMap((each, index) => handlerFaults(each, `${path}.hooks.${index}`));
   const matcher = pairOf(map, 'matcher');
   if (matcher && !isText(matcher.value)) {
-    const message = `\`matcher\` must be text; this is ${describe(matcher.value)}`;
+    const message = `\`matcher\` must be a string, but it is ${describe(matcher.value)}`;
     faults.unshift({ kind: 'matcher-not-text', span: spanOfValue(matcher), path, message, name: 'matcher' });
   }
   return faults;
@@ -113,7 +113,7 @@ function matcherFaults(item: YamlNode, path: string): Fault[] {
 function handlerFaults(item: YamlNode, path: string): Fault[] {
   const map = resolveAlias(item);
   if (map?.kind !== 'map') {
-    const message = `a hook must be a map with \`type\`; this is ${describe(map)}`;
+    const message = `a hook must be a mapping with \`type\`, but this is ${describe(map)}`;
     return [{ kind: 'handler-not-a-map', span: item.span, path, message }];
   }
   const type = pairOf(map, 'type');
@@ -121,10 +121,12 @@ function handlerFaults(item: YamlNode, path: string): Fault[] {
   const span = spanOfValue(type);
   const name = plainValue(type.value);
   if (typeof name !== 'string') {
-    return [{ kind: 'type-not-text', span, path, message: `\`type\` must be text; this is ${describe(type.value)}` }];
+    return [
+      { kind: 'type-not-text', span, path, message: `\`type\` must be a string, but it is ${describe(type.value)}` },
+    ];
   }
   const handler = HOOK_HANDLERS.get(name);
-  if (!handler) return [{ kind: 'type-unknown', span, path, message: `\`${name}\` is no hook type`, name }];
+  if (!handler) return [{ kind: 'type-unknown', span, path, message: `\`${name}\` is not a hook type`, name }];
   return handler.flatMap((option): Fault[] => {
     const pair = pairOf(map, option.name);
     if (!pair) {
@@ -139,7 +141,7 @@ function handlerFaults(item: YamlNode, path: string): Fault[] {
   });
 }
 
-/** Measured: nothing, null, `false`, `0` and empty text count as no hooks at all. */
+/** Measured: nothing, null, `false`, `0`, and an empty string count as no hooks at all. */
 function isFalsy(node: YamlNode | null): boolean {
   return node === null || (node.kind === 'scalar' && !node.value);
 }
@@ -155,12 +157,12 @@ function isText(node: YamlNode | null): boolean {
 
 function describe(node: YamlNode | null): string {
   const target = resolveAlias(node);
-  if (target?.kind === 'map') return 'a map';
+  if (target?.kind === 'map') return 'a mapping';
   if (target?.kind === 'sequence') return 'a list';
   const value = target?.kind === 'scalar' ? target.value : null;
   switch (typeof value) {
     case 'string':
-      return 'text';
+      return 'a string';
     case 'boolean':
       return `the boolean \`${value}\``;
     case 'number':
@@ -175,7 +177,7 @@ function spanOfValue({ key, value }: YamlPair): Span {
   return value && value.span.end > value.span.start ? value.span : key.span;
 }
 
-/** Where something is missing from a map: the whole of `{…}`, or the first entry of a map of several lines. */
+/** Where something is missing from a mapping: the whole `{…}`, or the first entry of a multi-line mapping. */
 function headOf(map: YamlMap): Span {
   const first = map.pairs[0];
   if (map.flow || !first) return map.span;

@@ -1,4 +1,5 @@
-// What the loader of Claude Code 2.1.329 does with an agent file: loads or not, as what, with which powers.
+// What the loader of Claude Code 2.1.329 does with an agent file: whether it loads, under which name, and with which
+// powers.
 import type { AgentDocument } from '../../model/document.ts';
 import { fileStem } from '../../util/fileStem.ts';
 import {
@@ -67,7 +68,7 @@ function fieldValue(reading: Reading, key: string): PlainValue | undefined {
   return entry && plainValue(entry.value);
 }
 
-/** The rule that says why a project's agent does not load; the checks in the runtime's own order. */
+/** The rule that explains why a project agent does not load, checked in the runtime's own order. */
 function dropReason(
   document: AgentDocument,
   reading: Reading,
@@ -91,14 +92,14 @@ function dropReason(
 
 export type NameFault = 'leading-hyphen' | 'colon' | 'too-long';
 
-/** What a project's loader refuses in a name that is text. */
+/** What a project's loader rejects in a string name. */
 export function nameFault(name: string): NameFault | null {
   if (name.startsWith('-')) return 'leading-hyphen';
   if (name.includes(':')) return 'colon';
   return name.length > NAME_LIMIT ? 'too-long' : null;
 }
 
-/** Measured: a plugin's agent without a usable name goes by its file name; any value that is no text is made text. */
+/** Measured: a plugin agent without a usable name is named after its file; any value that is not a string is converted. */
 function loadedName(document: AgentDocument, name: PlainValue | undefined, scope: LoadScope): string {
   if (scope === 'project') return String(name);
   const text = name === undefined || name === null ? '' : stringOf(name);
@@ -109,7 +110,7 @@ function overriddenFields(reading: Reading): IgnoredField[] {
   const overridden = reading.entries.filter((entry) => entry.overridden);
   return overridden.map(({ key, keySpan }) => ({
     field: key,
-    reason: 'a later entry with the same key wins',
+    reason: 'a later entry with the same key takes precedence',
     span: keySpan,
   }));
 }

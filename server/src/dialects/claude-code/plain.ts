@@ -3,7 +3,7 @@ import { resolveAlias, type YamlMap, type YamlNode, type YamlPair } from '../../
 
 export type PlainValue = string | number | boolean | bigint | null | PlainValue[] | { [key: string]: PlainValue };
 
-/** Nodes turned into values at most: aliases of aliases can stand for more than any memory holds. */
+/** The most nodes converted to values: nested aliases can stand for more than fits in memory. */
 const NODE_LIMIT = 20_000;
 const DEPTH_LIMIT = 200;
 
@@ -11,7 +11,7 @@ export function plainValue(node: YamlNode | null): PlainValue {
   return toPlain(node, { left: NODE_LIMIT }, 0);
 }
 
-/** The text JavaScript makes of a value: a plugin agent whose name is no string goes by it. */
+/** What JavaScript makes of a value as a string: it names a plugin agent whose name is not a string. */
 export function stringOf(value: PlainValue): string {
   return String(value);
 }
@@ -19,13 +19,13 @@ export function stringOf(value: PlainValue): string {
 const effective = new WeakMap<YamlMap, readonly YamlPair[]>();
 
 /**
- * The pairs of a map in order, those of `<<` in its place. Measured: a merged pair does not replace one that came
- * before, of two maps in a list the first counts, and the quoted key `"<<"` merges too.
+ * The pairs of a mapping in order, with those of `<<` in its place. Measured: a merged pair does not replace an earlier
+ * one, the first of several merged mappings wins, and the quoted key `"<<"` merges too.
  */
 export function effectivePairs(map: YamlMap): readonly YamlPair[] {
   const known = effective.get(map);
   if (known) return known;
-  // A map that merges itself finds this in its own place.
+  // A mapping that merges itself finds this in its own place.
   effective.set(map, []);
   const pairs = map.pairs.some((pair) => mergedMaps(pair)) ? mergePairs(map) : map.pairs;
   effective.set(map, pairs);
@@ -51,17 +51,17 @@ function mergePairs(map: YamlMap): YamlPair[] {
   return result;
 }
 
-/** One pair per key: the one that counts. */
+/** One pair per key: the effective one. */
 export function countingPairs(map: YamlMap): YamlPair[] {
   return [...new Map(effectivePairs(map).map((pair) => [keyName(pair.key), pair])).values()];
 }
 
-/** The pair that counts for a key of a map: the last one. */
+/** The effective pair for a key of a mapping: the last one. */
 export function pairOf(map: YamlMap, key: string): YamlPair | undefined {
   return effectivePairs(map).findLast((pair) => keyName(pair.key) === key);
 }
 
-/** The text JavaScript makes of a key: `[a, b]` is `a,b`, a map is `[object Object]`. */
+/** What JavaScript makes of a key as a string: `[a, b]` is `a,b`, a mapping is `[object Object]`. */
 export function keyName(key: YamlNode): string {
   return key.kind === 'scalar' ? String(key.value) : String(plainValue(key));
 }
@@ -87,7 +87,7 @@ function mapToPlain(map: YamlMap, budget: { left: number }, depth: number): Plai
   return Object.fromEntries(result);
 }
 
-/** Null where the pair is no merge: `<<` counts only before a map or a list. */
+/** Null if the pair is not a merge: `<<` counts only before a mapping or a list. */
 function mergedMaps({ key, value }: YamlPair): YamlMap[] | null {
   if (keyName(key) !== '<<') return null;
   const source = resolveAlias(value);

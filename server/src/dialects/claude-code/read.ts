@@ -1,4 +1,4 @@
-// The front matter as Claude Code reads it: its YAML, and the second try after a parse error, with values quoted.
+// The front matter as Claude Code reads it: its YAML and, after a parse error, a second try with quoted values.
 import type { AgentDocument } from '../../model/document.ts';
 import { resolveAlias, type YamlTree } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
@@ -9,7 +9,7 @@ import { parseRuntimeYaml } from './yaml/index.ts';
 
 const readings = new WeakMap<AgentDocument, Reading>();
 
-/** Total: every document has a reading. Remembered per document, since every rule asks for it. */
+/** Total: every document has a reading. Cached per document, because every rule asks for it. */
 export function readFrontMatter(document: AgentDocument): Reading {
   const known = readings.get(document);
   if (known) return known;
@@ -35,7 +35,7 @@ function toReading(text: string, tree: YamlTree, repaired: RepairedYaml | null):
   const error = tree.errors[0];
   if (error) return { state: 'unreadable', ...NOTHING, error };
   const root = resolveAlias(tree.root);
-  // Blank lines and comments only: a front matter without fields.
+  // Blank lines and comments only: front matter without fields.
   if (tree.root === null && tree.documentCount === 1) return { state: 'read', ...NOTHING };
   if (root?.kind !== 'map' || tree.documentCount > 1) return { state: 'not-a-map', ...NOTHING };
   const pairs = effectivePairs(root);
@@ -50,7 +50,7 @@ function toReading(text: string, tree: YamlTree, repaired: RepairedYaml | null):
   return { state: repaired ? 'repaired' : 'read', entries, repairs, tabs };
 }
 
-/** Where a value would stand that is not written. */
+/** Where a missing value would be. */
 function afterColon(text: string, key: Span): Span {
   const colon = /^[ \t]*:/.exec(text.slice(key.end, key.end + 100))?.[0].length ?? 0;
   return { start: key.end + colon, end: key.end + colon };

@@ -1,4 +1,4 @@
-// What an agent file refers to by name: agents, skills and MCP servers, in its fields and in its text.
+// What an agent file refers to by name: agents, skills, and MCP servers, in its fields and in its text.
 import type { AgentDocument } from '../../model/document.ts';
 import { findMentions, type MentionForm } from '../../model/mentions.ts';
 import { keyText, resolveAlias, type YamlNode } from '../../model/yaml.ts';
@@ -9,23 +9,23 @@ import { canonicalTool, type ToolMention, toolMentions } from './tools.ts';
 
 export interface Reference {
   readonly to: 'agent' | 'skill' | 'mcp-server';
-  /** As the runtime reads it, a plugin's prefix with it. */
+  /** As the runtime reads it, including a plugin prefix. */
   readonly name: string;
-  /** The name's own characters; the whole value where they cannot be told from it. */
+  /** The characters of the name; the whole value if they cannot be located. */
   readonly span: Span;
   /** `tool-list`: in `Agent(…)` or `mcp__server__tool`; `field`: the value of a field; the others are in the text. */
   readonly form: 'tool-list' | 'field' | MentionForm;
-  /** The field it stands in; null in the prompt. */
+  /** The field that contains it; null in the prompt. */
   readonly field: string | null;
 }
 
-/** Where names can be told to be those of MCP servers. Plugins' servers have names of another shape. */
+/** Matches names that are certain to belong to MCP servers. Servers of plugins have names of a different form. */
 const MCP_TOOL = /^mcp__((?:(?!__).)+)(?:__.*)?$/;
 
-/** Asked for by the index and by several rules; a reading belongs to one text. */
+/** The index and several rules ask for them; a reading belongs to one text. */
 const known = new WeakMap<Reading, readonly Reference[]>();
 
-/** In order of writing. */
+/** In source order. */
 export function referencesIn(document: AgentDocument, reading: Reading): readonly Reference[] {
   const found = known.get(reading) ?? findReferences(document, reading);
   known.set(reading, found);
@@ -84,18 +84,18 @@ function referencesOfTool({ text }: AgentDocument, { name, spec, span }: ToolMen
   const to = TAKES_NAMES[canonicalTool(name) ?? ''];
   if (to === undefined) return [];
   const named = splitNames(spec, text, span, BY_COMMA, text.indexOf('(', span.start));
-  // Measured: `Agent(*)` stands for every agent, and no other pattern stands for any.
+  // Measured: `Agent(*)` stands for every agent, and no other pattern matches any.
   return named.filter(({ name }) => name !== '*').map((each) => ({ to, form, ...each }));
 }
 
-/** Tools whose parentheses hold names and not patterns. */
+/** Tools whose parentheses contain names rather than patterns. */
 const TAKES_NAMES: Readonly<Record<string, 'agent' | 'skill'>> = { Agent: 'agent', Skill: 'skill' };
 
 const BY_COMMA = /[^,]+/g;
-/** Measured: in `skills` blanks separate too, in the elements of a list as well. */
+/** Measured: in `skills`, spaces also separate names, even within list items. */
 const BY_COMMA_OR_BLANK = /[^,\s]+/g;
 
-/** The names of a list or of a text; nothing for values of other kinds. */
+/** The names in a list or a string; empty for other values. */
 function namesIn(document: AgentDocument, value: YamlNode | null, parts: RegExp): Named[] {
   const node = resolveAlias(value);
   if (node?.kind === 'sequence') return node.items.flatMap((item) => namesOf(document, resolveAlias(item), parts));
@@ -107,7 +107,7 @@ function namesOf({ text }: AgentDocument, node: YamlNode | null, parts: RegExp):
   return splitNames(node.value, text, node.span, parts);
 }
 
-/** Behind a name that is not written as it is read no places are looked for: each search would go through the text. */
+/** Does not look for positions after a name that is not written as it is read: each search would scan the text. */
 function splitNames(value: string, text: string, whole: Span, parts: RegExp, start = whole.start): Named[] {
   let from: number | null = start;
   const names = Array.from(value.matchAll(parts), ([part]) => part.trim()).filter((name) => name !== '');
@@ -118,13 +118,13 @@ function splitNames(value: string, text: string, whole: Span, parts: RegExp, sta
   });
 }
 
-/** Where a name stands in a value; the whole value where it is written in another way, with escapes for instance. */
+/** The position of a name in a value; the whole value if it is written differently, for example with escapes. */
 function placeOf(name: string, text: string, whole: Span, from: number): Span {
   const start = text.indexOf(name, from);
   return start < 0 || start + name.length > whole.end ? whole : { start, end: start + name.length };
 }
 
-/** Entries that are only a name: the others bring their server with them. */
+/** Entries that are only a name: the others define their own server. */
 function serverNames(document: AgentDocument, value: YamlNode | null): Named[] {
   const list = resolveAlias(value);
   if (list?.kind !== 'sequence') return [];

@@ -1,5 +1,5 @@
-// Claude Code's second try after a YAML error: tabs at the start of lines become spaces, and the values of top-level
-// lines that hold special characters are quoted. Measured on 2.1.329.
+// Claude Code's second try after a YAML error: leading tabs become spaces, and top-level values that contain special
+// characters are quoted. Measured on 2.1.329.
 import type { Span } from '../../util/text.ts';
 import type { Repair } from '../dialect.ts';
 import { parseRuntimeYaml } from './yaml/index.ts';
@@ -7,18 +7,18 @@ import { parseRuntimeYaml } from './yaml/index.ts';
 export interface RepairedYaml {
   readonly text: string;
   readonly repairs: readonly Repair[];
-  /** Runs of tabs at the start of lines, each tab read as two spaces. */
+  /** Runs of leading tabs, each tab read as two spaces. */
   readonly tabs: readonly Span[];
   /** Offset in `text` → offset in the document. */
   toSource(offset: number): number;
 }
 
-/** `.` does not match a carriage return: no line of a CRLF file fits, so nothing of it is ever quoted. */
+/** `.` does not match a carriage return, so no line of a CRLF file matches and nothing is ever quoted. */
 const KEY_VALUE = /^([a-zA-Z_-]+):\s+(.+)$/;
 const SPECIAL = /[{}[\]*&#!|>%@`]|: /;
 export const SPACES_PER_TAB = 2;
 
-/** Both changes are made in one go. */
+/** Makes both changes at once. */
 export function repairYaml(text: string, inner: Span): RepairedYaml {
   const tabs = leadingTabs(text, inner);
   const repairs = problemLines(text, inner);
@@ -56,7 +56,7 @@ function problemLines(text: string, inner: Span): Repair[] {
   return repairs;
 }
 
-/** A line `key: value` at column 0 whose value has a special character and is not wholly quoted. */
+/** A `key: value` line at column 0 whose value contains a special character and is not fully quoted. */
 function quoteLine(line: string, start: number): Repair | null {
   const match = KEY_VALUE.exec(line);
   const key = match?.[1];
@@ -72,7 +72,7 @@ function quoteLine(line: string, start: number): Repair | null {
   };
 }
 
-/** Measured: whatever white space follows the colon (a no-break space too) becomes one space. */
+/** Measured: any white space after the colon (even a no-break space) becomes one space. */
 function quoteEdit({ keySpan, valueSpan, replacement }: Repair): Edit {
   const start = keySpan.end + 1;
   const blanks = valueSpan.start - start;
@@ -84,7 +84,7 @@ function quoteEdit({ keySpan, valueSpan, replacement }: Repair): Edit {
   };
 }
 
-/** Measured: `[a, b]` is left alone where it can be read by itself; `{a: b}` is not, nor is a list with a comment. */
+/** Measured: `[a, b]` is left alone if it can be read on its own; `{a: b}` is not, nor is a list with a comment. */
 function isList(value: string): boolean {
   return value.startsWith('[') && value.endsWith(']') && parseRuntimeYaml(value).errors.length === 0;
 }
@@ -97,7 +97,7 @@ interface Edit extends Span {
 
 interface Piece {
   readonly text: string;
-  /** Where the piece starts in the repaired text, and in the document. */
+  /** Where the piece starts in the repaired text and in the document. */
   readonly at: number;
   readonly source: number;
   readonly edit: Edit | null;
@@ -145,7 +145,7 @@ function insideTabs(_replacement: string, offset: number): number {
   return Math.floor(offset / SPACES_PER_TAB);
 }
 
-/** Quotes and escapes take no room in the value as written. */
+/** Quotes and escapes take no space in the value as written. */
 function insideQuoted(quoted: string, offset: number): number {
   const unescaped = quoted.slice(1, Math.max(1, offset)).replace(/\\(.)/g, '$1').length;
   return offset >= quoted.length ? unescaped - 1 : unescaped;

@@ -1,20 +1,20 @@
-// Building blocks of field shapes, each as lenient as the runtime was measured to be.
+// Building blocks of field schemas, each as lenient as the runtime was measured to be.
 import * as z from 'zod';
 import type { ValueDoc } from '../fields.ts';
 import { EFFORTS } from './vocabulary.ts';
 
 export const stringOrStrings = z.union([z.string(), z.array(z.string())]);
 
-/** Only `true` and `false` count, as booleans or as text; `yes`, `on` and `1` do not. */
+/** Only `true` and `false` count, as booleans or strings; `yes`, `on`, and `1` do not. */
 export const flag = z.union([z.boolean(), z.enum(['true', 'false'])]);
 
-/** The values of a closed list; case counts. */
+/** One of a fixed set of values; case-sensitive. */
 export function oneOf(docs: readonly ValueDoc[]) {
   const [first = '', ...rest] = docs.map(({ value }) => value);
   return z.enum([first, ...rest]);
 }
 
-/** A number must be whole; of anything else the digits its text starts with count: `"10"`, `10x` and `[10]` are 10. */
+/** A number must be whole; of anything else, the leading digits count: `"10"`, `10x`, and `[10]` are 10. */
 export function wholeNumber(from: number) {
   const startsWithDigits = (value: unknown): boolean => Number.parseInt(String(value), 10) >= from;
   return z.union([
@@ -24,7 +24,7 @@ export function wholeNumber(from: number) {
   ]);
 }
 
-/** Case does not count, and a number may stand at the start of any text: `3x` is 3. */
+/** Case-insensitive, and a number may start any string: `3x` is 3. */
 export const effortLevel = z.union([
   z.string().toLowerCase().pipe(oneOf(EFFORTS)),
   z.number(),

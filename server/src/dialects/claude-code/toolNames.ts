@@ -1,34 +1,34 @@
-// Claude Code's tools by name: what each does, older names, and names that no longer give a tool. Plain data.
+// Claude Code's tools by name: what each does, older names, and names that no longer grant a tool. Plain data.
 import type { ValueDoc } from '../fields.ts';
 
 export interface ToolDoc extends ValueDoc {
-  /** Never given to a subagent, even when listed. */
+  /** Never given to a subagent, even if listed. */
   readonly neverInSubagents?: boolean;
 }
 
-/** Names as written in `tools` and `disallowedTools`; case counts. */
+/** Names as written in `tools` and `disallowedTools`; case-sensitive. */
 export const TOOLS: readonly ToolDoc[] = [
-  { value: 'Agent', description: 'Starts a subagent. `Task` is its older name.' },
+  { value: 'Agent', description: 'Starts a subagent. Formerly named `Task`.' },
   { value: 'Artifact', description: 'Publishes an artifact.' },
   { value: 'AskUserQuestion', description: 'Asks the user a question.', neverInSubagents: true },
   { value: 'Bash', description: 'Runs shell commands.' },
   { value: 'CronCreate', description: 'Schedules a recurring prompt.' },
   { value: 'CronDelete', description: 'Removes a scheduled prompt.' },
   { value: 'CronList', description: 'Lists scheduled prompts.' },
-  { value: 'DesignSync', description: 'Keeps a design in step. Undocumented.' },
-  { value: 'Edit', description: 'Changes parts of a file.' },
+  { value: 'DesignSync', description: 'Keeps a design in sync. Undocumented.' },
+  { value: 'Edit', description: 'Edits parts of a file.' },
   { value: 'EndConversation', description: 'Ends the conversation.', neverInSubagents: true },
-  { value: 'EnterPlanMode', description: 'Switches to planning.', neverInSubagents: true },
+  { value: 'EnterPlanMode', description: 'Switches to plan mode.', neverInSubagents: true },
   { value: 'EnterWorktree', description: 'Moves the session into a git worktree.' },
-  { value: 'ExitPlanMode', description: 'Presents a plan. In subagents only with `permissionMode: plan`.' },
+  { value: 'ExitPlanMode', description: 'Presents a plan. In subagents, only with `permissionMode: plan`.' },
   { value: 'ExitWorktree', description: 'Leaves the git worktree.' },
-  { value: 'Glob', description: 'Finds files by pattern. On macOS and Linux only where Bash is not listed.' },
-  { value: 'Grep', description: 'Searches file contents. On macOS and Linux only where Bash is not listed.' },
+  { value: 'Glob', description: 'Finds files by pattern. On macOS and Linux, only if Bash is not listed.' },
+  { value: 'Grep', description: 'Searches file contents. On macOS and Linux, only if Bash is not listed.' },
   { value: 'ListAgents', description: 'Lists agents.' },
-  { value: 'ListMcpResourcesTool', description: 'Lists resources of MCP servers.' },
-  { value: 'LSP', description: 'Asks language servers about code.' },
-  { value: 'Monitor', description: 'Watches a running command.' },
-  { value: 'NotebookEdit', description: 'Changes Jupyter notebook cells.' },
+  { value: 'ListMcpResourcesTool', description: 'Lists the resources of MCP servers.' },
+  { value: 'LSP', description: 'Queries language servers about code.' },
+  { value: 'Monitor', description: 'Monitors a running command.' },
+  { value: 'NotebookEdit', description: 'Edits Jupyter notebook cells.' },
   { value: 'PowerShell', description: 'Runs PowerShell commands.' },
   { value: 'PushNotification', description: 'Sends a notification.' },
   { value: 'Read', description: 'Reads files.' },
@@ -41,13 +41,13 @@ export const TOOLS: readonly ToolDoc[] = [
   { value: 'SendUserFile', description: 'Sends a file to the user.' },
   { value: 'ShareOnboardingGuide', description: 'Shares an onboarding guide.' },
   { value: 'Skill', description: 'Runs a skill.' },
-  { value: 'SubagentHandback', description: 'Hands back to the parent.' },
+  { value: 'SubagentHandback', description: 'Hands control back to the parent.' },
   { value: 'TaskCreate', description: 'Creates a task.' },
   { value: 'TaskGet', description: 'Reads a task.' },
   { value: 'TaskList', description: 'Lists tasks.' },
   { value: 'TaskOutput', description: 'Reads the output of a task.', deprecated: 'removed in 2.1.277' },
   { value: 'TaskStop', description: 'Stops a running task.' },
-  { value: 'TaskUpdate', description: 'Changes a task.' },
+  { value: 'TaskUpdate', description: 'Updates a task.' },
   { value: 'TodoWrite', description: 'Keeps a to-do list.' },
   { value: 'ToolSearch', description: 'Finds deferred tools.' },
   { value: 'WaitForMcpServers', description: 'Waits for MCP servers.', neverInSubagents: true },
@@ -57,14 +57,14 @@ export const TOOLS: readonly ToolDoc[] = [
   { value: 'Write', description: 'Creates or overwrites files.' },
 ];
 
-/** Older names that still work, in both lists. */
+/** Older names that still work in both lists. */
 export const TOOL_ALIASES: Readonly<Record<string, string>> = {
   Task: 'Agent',
   KillShell: 'TaskStop',
   KillBash: 'TaskStop',
 };
 
-/** Names that once were tools and now give nothing, with what took their place (null: nothing did). */
+/** Names that used to be tools and now grant nothing, with their replacement (null if there is none). */
 export const DEAD_TOOLS: Readonly<Record<string, string | null>> = {
   BashOutput: null,
   BashOutputTool: null,
@@ -82,7 +82,7 @@ export const DEAD_TOOLS: Readonly<Record<string, string | null>> = {
 
 export const MCP_PREFIX = 'mcp__';
 
-/** Documented: in names of tools everything but letters, digits, `_` and `-` of a server becomes `_`. */
+/** Documented: in tool names, every character of a server name other than letters, digits, `_`, and `-` becomes `_`. */
 export function serverInTools(server: string): string {
   return server.replace(/[^A-Za-z0-9_-]/g, '_');
 }

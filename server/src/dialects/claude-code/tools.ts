@@ -1,10 +1,10 @@
-// The `tools` and `disallowedTools` fields: how their text is split, and which names give a tool.
+// The `tools` and `disallowedTools` fields: how their text is split, and which names grant a tool.
 import { resolveAlias, type YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
 import type { FieldEntry, RefusedTool } from '../dialect.ts';
 import { DEAD_TOOLS, MCP_PREFIX, TOOL_ALIASES, TOOLS } from './toolNames.ts';
 
-/** One entry of a tool list: a name and, in parentheses, a restriction. */
+/** One entry of a tool list: a name and an optional restriction in parentheses. */
 export interface ToolMention {
   /** As written. */
   readonly text: string;
@@ -19,27 +19,27 @@ export interface ToolGrant {
   readonly denied: readonly string[];
 }
 
-/** Tools a set `memory` adds, in this order. */
+/** The tools that `memory` adds, in this order. */
 export const MEMORY_TOOLS: readonly string[] = ['Write', 'Edit', 'Read'];
-/** Measured: a tool that goes where another is disallowed. */
+/** Measured: tools removed along with a disallowed one. */
 export const DENIED_WITH: ReadonlyMap<string, string> = new Map([['Bash', 'Monitor']]);
 
 const KNOWN = new Map(TOOLS.map((tool) => [tool.value, tool]));
 const LOWER_CASE = new Set(TOOLS.map(({ value }) => value.toLowerCase()));
 
-/** The tool a name gives, aliases followed; null for a name that gives none. */
+/** The tool a name grants, with aliases resolved; null if the name grants none. */
 export function canonicalTool(name: string): string | null {
   if (name.startsWith(MCP_PREFIX)) return name;
   const canonical = Object.hasOwn(TOOL_ALIASES, name) ? (TOOL_ALIASES[name] ?? name) : name;
   return KNOWN.has(canonical) ? canonical : null;
 }
 
-/** The mentions of a tool list in order; none where the value is no list (number, map, nothing). */
+/** The entries of a tool list in order; empty if the value is not a list (a number, mapping, or nothing). */
 export function toolMentions(text: string, value: YamlNode | null): ToolMention[] {
   const node = resolveAlias(value);
   if (node?.kind === 'scalar') return typeof node.value === 'string' ? splitTools(node.value, text, node.span) : [];
   if (node?.kind !== 'sequence') return [];
-  // Measured: elements that are no text, lists too, are passed over.
+  // Measured: items that are not strings, including lists, are skipped.
   return node.items.flatMap((item) => {
     const element = resolveAlias(item);
     if (element?.kind !== 'scalar' || typeof element.value !== 'string') return [];
@@ -76,7 +76,7 @@ function splitOutsideParentheses(value: string): string[] {
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
-/** Measured: `Name(…)` with an unescaped closing parenthesis at its very end; anything else is a name as it stands. */
+/** Measured: `Name(…)` with an unescaped closing parenthesis at the very end; anything else is a plain name. */
 function readMention(part: string): Omit<ToolMention, 'span'> {
   const open = part.indexOf('(');
   const restricted = open > 0 && part.endsWith(')') && !isEscaped(part, part.length - 1);
@@ -117,7 +117,7 @@ export function grantTools(text: string, fields: GrantFields): ToolGrant {
   return { tools: [...granted], refused, denied };
 }
 
-/** Measured: a restriction does not count here, unknown names do nothing, and a `*` undoes the whole list. */
+/** Measured: restrictions do not count here, unknown names have no effect, and a `*` cancels the whole list. */
 function deniedTools(text: string, disallowedTools: FieldEntry | undefined): string[] {
   const mentions = disallowedTools ? toolMentions(text, disallowedTools.value) : [];
   if (mentions.some((mention) => mention.text === '*')) return [];
@@ -141,7 +141,7 @@ export function coversTool(entry: string, tool: string): boolean {
 
 const MCP_SERVER = /^mcp__(?:(?!__)[^*])+$/;
 
-/** What the names of all tools begin with that an entry stands for; null where it stands for one tool. */
+/** The common prefix of all tools an entry stands for; null if it stands for a single tool. */
 function everyToolOf(entry: string): string | null {
   if (!entry.startsWith(MCP_PREFIX)) return null;
   if (entry.endsWith('__*')) return entry.slice(0, -1);
@@ -153,7 +153,7 @@ function refusedBecause(tool: string, denied: readonly string[], plan: boolean):
   return isForMainConversation(tool, plan) ? 'not-for-subagents' : null;
 }
 
-/** Never given to a subagent; a subagent that plans may leave its plan mode. */
+/** Never given to a subagent; a subagent in plan mode may leave it. */
 export function isForMainConversation(tool: string, plan: boolean): boolean {
   return KNOWN.get(tool)?.neverInSubagents === true || (tool === 'ExitPlanMode' && !plan);
 }

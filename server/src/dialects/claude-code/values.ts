@@ -1,10 +1,10 @@
-// Which fields of an agent the runtime does not use as written: unknown keys, values out of range, plugin limits.
+// Which fields the runtime does not use as written: unknown keys, invalid values, plugin limits.
 import type { FieldEntry, IgnoredField, LoadScope, Reading } from '../dialect.ts';
 import { type PlainValue, plainValue } from './plain.ts';
 import { claudeCodeFields, RUNTIME_KEYS } from './schema.ts';
 import { KEY_STAND_INS, MEMORY_SCOPES } from './vocabulary.ts';
 
-/** In order of writing; entries that a later one overrides are left out. */
+/** In source order, without entries that a later one overrides. */
 export function ignoredFields(reading: Reading, scope: LoadScope): IgnoredField[] {
   return reading.entries.flatMap((entry) => {
     if (entry.overridden) return [];
@@ -20,16 +20,14 @@ export function isMemoryScope(value: PlainValue | undefined): boolean {
 function ignoredBecause({ key, value: node }: FieldEntry, scope: LoadScope): string | null {
   if (!RUNTIME_KEYS.has(key)) {
     const meant = Object.hasOwn(KEY_STAND_INS, key) ? KEY_STAND_INS[key] : undefined;
-    return meant === undefined
-      ? 'not a field of Claude Code'
-      : `not a field of Claude Code; perhaps \`${meant}\` was meant`;
+    return meant === undefined ? 'not a Claude Code field' : `not a Claude Code field; did you mean \`${meant}\`?`;
   }
   if (claudeCodeFields.get(key)?.ignoredIn?.includes(scope)) return `ignored in ${scope} agents`;
   const wanted = wantedInstead(key, plainValue(node));
   return wanted === null ? null : `not ${wanted}`;
 }
 
-/** Fields whose value the runtime checks, and does without where it does not fit. Others are taken as they come. */
+/** Fields whose value the runtime checks and ignores if invalid. It accepts other fields as they are. */
 const CHECKED = new Set([
   'autoCompactWindow',
   'background',
@@ -43,11 +41,11 @@ const CHECKED = new Set([
   'permissionMode',
 ]);
 
-/** What the value should be, in words, where the runtime does not use it as it stands. */
+/** What the value should be, in words, if the runtime does not use it as written. */
 function wantedInstead(key: string, value: PlainValue): string | null {
   const field = CHECKED.has(key) ? claudeCodeFields.get(key) : undefined;
   if (!field || field.schema.safeParse(value).success) return null;
-  // Measured: an empty permission mode is passed over in silence, as if the field were not there.
+  // Measured: an empty permission mode is silently ignored, as if the field were absent.
   if (key === 'permissionMode' && !value) return null;
   return field.shape;
 }

@@ -1,13 +1,13 @@
-// The words Claude Code knows: models, colours, modes, hook events. Plain data, so that the client can share it.
-// Measured on 2.1.329 unless a comment says otherwise.
+// The vocabulary of Claude Code: models, colors, modes, hook events. Plain data that the client can share. Measured on
+// 2.1.329 unless a comment says otherwise.
 import type { ValueDoc } from '../fields.ts';
 
 export const MEASURED_ON = '2.1.329';
 
 export interface ModelDoc extends ValueDoc {
-  /** The model id it stood for when measured; undefined where it depends on the session. */
+  /** The model ID it stood for when measured; undefined if it depends on the session. */
   readonly resolvesTo?: string;
-  /** Offered by completion; the others are recognised only. */
+  /** Whether completion offers it; the others are only recognized. */
   readonly offered: boolean;
 }
 
@@ -15,9 +15,14 @@ export const MODEL_ALIASES: readonly ModelDoc[] = [
   { value: 'inherit', offered: true, description: 'The model of the main conversation.' },
   { value: 'sonnet', offered: true, resolvesTo: 'claude-sonnet-5-5', description: 'The current Sonnet: balanced.' },
   { value: 'opus', offered: true, resolvesTo: 'claude-opus-5-5', description: 'The current Opus: most capable.' },
-  { value: 'haiku', offered: true, resolvesTo: 'claude-haiku-5-5', description: 'The current Haiku: fast, low cost.' },
+  {
+    value: 'haiku',
+    offered: true,
+    resolvesTo: 'claude-haiku-5-5',
+    description: 'The current Haiku: fast and inexpensive.',
+  },
   { value: 'fable', offered: true, resolvesTo: 'claude-fable-5-2', description: 'The current Fable.' },
-  { value: 'best', offered: false, description: 'The most capable model of the account.' },
+  { value: 'best', offered: false, description: 'The most capable model available to the account.' },
   {
     value: 'opusplan',
     offered: false,
@@ -26,10 +31,10 @@ export const MODEL_ALIASES: readonly ModelDoc[] = [
   },
 ];
 
-/** Aliases that also take the suffix for the long context window. */
+/** Aliases that also accept the suffix for the long context window. */
 export const LONG_CONTEXT_SUFFIX = '[1m]';
 
-/** Full ids known to 2.1.329; any other string is passed on to the API unchecked. */
+/** Full IDs known to 2.1.329; any other string is passed on to the API unchecked. */
 export const MODEL_IDS: readonly string[] = [
   'claude-fable-5-2',
   'claude-fable-5-1',
@@ -57,7 +62,7 @@ export const MODEL_IDS: readonly string[] = [
 ];
 
 export interface ColorDoc extends ValueDoc {
-  /** How a swatch shows it, as `#rrggbb`. */
+  /** The swatch color, as `#rrggbb`. */
   readonly hex: string;
 }
 
@@ -72,7 +77,7 @@ export const COLORS: readonly ColorDoc[] = [
   { value: 'cyan', hex: '#0891b2', description: 'Cyan' },
 ];
 
-/** Colours people write that are none of the eight, and the nearest of the eight. */
+/** Colors that people write but that are not among the eight, and the nearest of the eight. */
 export const COLOR_STAND_INS: Readonly<Record<string, string>> = {
   magenta: 'pink',
   violet: 'purple',
@@ -88,34 +93,34 @@ export const COLOR_STAND_INS: Readonly<Record<string, string>> = {
 
 export const PERMISSION_MODES: readonly ValueDoc[] = [
   { value: 'default', description: 'Asks before each kind of tool use that needs permission.' },
-  { value: 'manual', since: '2.1.200', description: 'The same as `default`.' },
+  { value: 'manual', since: '2.1.200', description: 'Same as `default`.' },
   { value: 'acceptEdits', description: 'Accepts file edits without asking.' },
-  { value: 'auto', description: 'Lets a classifier decide what needs asking.' },
-  { value: 'dontAsk', description: 'Denies what is not allowed already, without asking.' },
+  { value: 'auto', description: 'Lets a classifier decide what to ask about.' },
+  { value: 'dontAsk', description: 'Denies anything not already allowed, without asking.' },
   {
     value: 'bypassPermissions',
-    description: 'Skips every permission check. Takes effect only where the main conversation is in this mode too.',
+    description: 'Skips all permission checks. Takes effect only if the main conversation is in this mode too.',
   },
-  { value: 'plan', description: 'Reads and plans; changes nothing.' },
+  { value: 'plan', description: 'Reads and plans without changing anything.' },
 ];
 
 export const MEMORY_SCOPES: readonly ValueDoc[] = [
-  { value: 'user', description: 'Memory for all projects, in the user folder. Adds Read, Write and Edit.' },
-  { value: 'project', description: 'Memory shared with the project. Adds Read, Write and Edit.' },
-  { value: 'local', description: 'Memory of this project, not committed. Adds Read, Write and Edit.' },
+  { value: 'user', description: 'Memory for all projects, in the user folder. Adds Read, Write, and Edit.' },
+  { value: 'project', description: 'Memory shared with the project. Adds Read, Write, and Edit.' },
+  { value: 'local', description: 'Memory for this project, not committed. Adds Read, Write, and Edit.' },
 ];
 
 export const EFFORTS: readonly ValueDoc[] = [
-  { value: 'low', description: 'Least thinking.' },
+  { value: 'low', description: 'The least thinking.' },
   { value: 'medium', description: 'Moderate thinking.' },
   { value: 'high', description: 'More thinking.' },
-  { value: 'xhigh', description: 'Much thinking, on models that have it.' },
-  { value: 'max', description: 'Most thinking, on models that have it.' },
+  { value: 'xhigh', description: 'A lot of thinking, on models that support it.' },
+  { value: 'max', description: 'The most thinking, on models that support it.' },
 ];
 
 export const ISOLATIONS: readonly ValueDoc[] = [
-  { value: 'worktree', since: '2.1.49', description: 'Works in a temporary git worktree of its own.' },
-  { value: 'remote', description: 'Runs remotely, where the account has it. Undocumented.' },
+  { value: 'worktree', since: '2.1.49', description: 'Works in a temporary git worktree.' },
+  { value: 'remote', description: 'Runs remotely, if available to the account. Undocumented.' },
 ];
 
 export const CACHE_TTLS: readonly ValueDoc[] = [
@@ -157,8 +162,8 @@ export const KEY_STAND_INS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Keys of other tools and of people's own bookkeeping that stand in agent files on purpose. Claude Code ignores them,
- * and their authors know: information, not a warning.
+ * Keys that other tools use, or that people intentionally add for bookkeeping. Claude Code ignores them, and their
+ * authors know it: information, not a warning.
  */
 export const FOREIGN_KEYS: Readonly<Record<string, string>> = {
   author: 'notes for people',

@@ -1,4 +1,4 @@
-// workspace/confusable-name: names of agents that differ only in case or separators.
+// Reports agent names that differ only in case or separators.
 import { foldName } from '../../dialects/claude-code/agents.ts';
 import { defineRule } from '../rule.ts';
 import { builtInCalled } from '../support/agentReferences.ts';
@@ -11,17 +11,17 @@ export default defineRule({
   severity: 'information',
   summary: 'The name of another agent differs from this one only in case or separators.',
   rationale:
-    'Both agents load, since names are compared letter by letter. The Agent tool finds an agent whatever the case and the separators of the name it is given, but not where two differ in nothing else: then every spelling but the two exact ones is refused as ambiguous, and each exact one starts another agent.',
+    'Both agents load, because names are compared exactly. The Agent tool normally ignores case and separators in the name it receives, but not if two agents differ in nothing else: it then rejects every spelling except the two exact ones as ambiguous, and each of those starts a different agent.',
   evidence: [
-    measured('`Dup` and `dup` both load, `explore` beside the built-in `Explore` too'),
+    measured('`Dup` and `dup` both load, `explore` next to the built-in `Explore` too'),
     measured('"Agent type \'DUP\' is ambiguous — matches dup, Dup. Use the exact name"'),
-    documented('since 2.1.140 `subagent_type` is found whatever its case and separators'),
+    documented('since 2.1.140 `subagent_type` ignores case and separators'),
   ],
   messages: {
     alike:
-      '`{name}` and `{other}` in `{file}` differ only in case or separators. Only their exact names start them; what a model writes in between is refused as ambiguous. Give them names that cannot be taken for each other.',
+      '`{name}` and `{other}` in `{file}` differ only in case or separators, so Claude Code rejects any other spelling as ambiguous. Give them clearly different names.',
     builtIn:
-      '`{name}` differs only in case or separators from `{other}`, an agent Claude Code has of its own. Both load, and only their exact names start them. Give this one another name, or the very same to take its place.',
+      '`{name}` differs from Claude Code’s built-in agent `{other}` only in case or separators. Both load, and only their exact names start them. Rename this agent, or use the exact name to replace the built-in one.',
   },
   examples: {
     invalid: [
@@ -41,7 +41,7 @@ export default defineRule({
         },
       },
       { text: '---\nname: Explore\ndescription: Looks around\n---\nLook.\n', workspace: {} },
-      // Its whole name has the plugin’s prefix.
+      // Its full name includes the plugin’s prefix.
       {
         text: '---\nname: explore\ndescription: Looks around\n---\nLook.\n',
         path: 'dev/agents/explore.md',
@@ -68,7 +68,7 @@ export default defineRule({
   },
 });
 
-/** In a plugin the folders are part of what is compared. */
+/** In a plugin, the folders are part of the compared name. */
 function isAlike({ id }: KnownAgent, own: KnownAgent): boolean {
   return id !== own.id && foldName(id) === foldName(own.id);
 }

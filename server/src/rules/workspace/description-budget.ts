@@ -1,4 +1,4 @@
-// workspace/description-budget: descriptions that together cost more than Claude Code warns of.
+// Reports descriptions that together exceed the number of tokens above which Claude Code warns.
 import { DESCRIPTION_TOKENS_LIMIT } from '../../dialects/claude-code/agents.ts';
 import { defineRule } from '../rule.ts';
 import { documented, measured } from '../support/evidence.ts';
@@ -19,15 +19,15 @@ function crowd(size: number, folder = ''): Record<string, string> {
 export default defineRule({
   code: 'workspace/description-budget',
   severity: 'warning',
-  summary: 'The descriptions of all agents together cost more tokens than Claude Code warns of.',
+  summary: 'The descriptions of all agents together exceed the limit above which Claude Code warns.',
   rationale:
-    'All descriptions are part of every session, whether the agents are used or not. Above 15,000 tokens Claude Code says so when it starts. Tokens are estimated (a quarter of the characters). Counted are the agents of the folder, of those above it and the user’s own. Reported once for each folder that has too much, on the longest description in it.',
+    'All descriptions are part of every session, whether the agents are used or not. Claude Code warns at startup if they exceed 15,000 tokens. Agentwright estimates tokens as a quarter of the characters and counts the agents of the folder, its parent folders, and the user folder. It reports each folder that exceeds the limit once, on the longest description in it.',
   evidence: [
     documented('a warning at start above 15,000 tokens'),
     measured('`claude plugin details` counts four characters to a token'),
   ],
   messages: {
-    over: 'The descriptions of the {count} agents that are loaded with this one come to about {tokens} tokens, and Claude Code warns at its start above {limit}: they are part of every session. This one is the longest of its folder. Say when to use the agent in a sentence or two, and leave the rest to the prompt.',
+    over: 'The descriptions of the {count} agents loaded together take about {tokens} tokens in every session, and Claude Code warns above {limit}. This one is the longest in its folder. Say when to use the agent in a sentence or two, and move the rest to the prompt.',
   },
   examples: {
     invalid: [
@@ -44,21 +44,21 @@ export default defineRule({
       },
     ],
     valid: [
-      // Too much already without this folder.
+      // Too much even without this folder.
       {
         text: `---\nname: reviewer\ndescription: Reviews the app\n---\nReview.\n`,
         path: 'app/.claude/agents/reviewer.md',
         workspace: crowd(200),
       },
       { text: `---\nname: reviewer\ndescription: ${LONGEST}\n---\nReview.\n`, workspace: crowd(100) },
-      // Reported on the longest of them.
+      // Reported on the longest one.
       { text: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n', workspace: crowd(200) },
     ],
   },
   check({ document, load, workspace, report }) {
     const budget = workspace.descriptionBudget(document.uri);
     if (!budget || budget.tokens <= DESCRIPTION_TOKENS_LIMIT) return;
-    // Where the others have too much without this folder, it is reported there.
+    // If the other folders already exceed the limit, the problem is reported there.
     if (budget.elsewhere > DESCRIPTION_TOKENS_LIMIT || budget.longest !== workspace.agentAt(document.uri)?.uri) return;
     const shown = (amount: number): string => amount.toLocaleString('en-US');
     const { count, tokens } = budget;

@@ -1,4 +1,4 @@
-// workspace/duplicate-name: two files that Claude Code loads together define the same agent.
+// Reports two files that are loaded together and define the same agent.
 import { defineRule } from '../rule.ts';
 import { documented, measured } from '../support/evidence.ts';
 import { namePlace, ownNameSpan, shownFiles } from '../support/neighbours.ts';
@@ -9,16 +9,16 @@ const REVIEWER = '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n
 export default defineRule({
   code: 'workspace/duplicate-name',
   severity: 'warning',
-  summary: 'Two files of one folder of agents define the same agent.',
+  summary: 'Two files in the same agents folder define the same agent.',
   rationale:
-    'Of two files with the same `name` in one `.claude/agents` (or in one plugin) Claude Code loads one, whichever the file system lists first, and drops the other; only its debug log says so. Which one that is can differ from machine to machine.',
+    'If two files in one `.claude/agents` folder (or one plugin) have the same `name`, Claude Code loads the one the file system lists first and drops the other, mentioning it only in its debug log. The order can differ from machine to machine.',
   evidence: [
     measured('DEBUG "[agents] Duplicate agent name … active: …"'),
-    measured('the order is neither that of the names nor that in which the files were made'),
+    measured('the order is neither alphabetical nor the order of creation'),
     documented('one of them, in the order in which the file system is read'),
   ],
   messages: {
-    same: 'The agent `{name}` is defined here and in {others}. Claude Code loads only one of them and does not say which: it depends on the order in which the file system lists them. Give each its own name.',
+    same: '`{name}` is also defined in {others}. Claude Code silently loads only one of them, depending on the order in which the file system lists them. Rename one.',
   },
   examples: {
     invalid: [
@@ -38,13 +38,13 @@ export default defineRule({
       },
     ],
     valid: [
-      // Each in a folder of its own: the nearer one counts.
+      // Each in its own folder: the nearest one wins.
       {
         text: '---\nname: reviewer\ndescription: Reviews tests\n---\nReview.\n',
         path: 'app/.claude/agents/reviewer.md',
         workspace: { '.claude/agents/reviewer.md': REVIEWER },
       },
-      // The folders of a plugin are part of the id.
+      // The folders of a plugin are part of the ID.
       {
         text: '---\nname: reviewer\ndescription: Reviews tests\n---\nReview.\n',
         path: 'quality/agents/tests/reviewer.md',
@@ -53,7 +53,7 @@ export default defineRule({
           'quality/agents/reviewer.md': REVIEWER,
         },
       },
-      // Names are compared with their case.
+      // Names are case-sensitive.
       {
         text: '---\nname: Reviewer\ndescription: Reviews tests\n---\nReview.\n',
         workspace: { '.claude/agents/code/reviewer.md': REVIEWER },
@@ -75,7 +75,7 @@ export default defineRule({
     if (rivals.length === 0) return;
     report('same', ownNameSpan(document, load), {
       values: { name: own.name, others: shownFiles(rivals, workspace) },
-      related: rivals.map((agent) => namePlace(agent, `\`${agent.name}\` is defined here too`)),
+      related: rivals.map((agent) => namePlace(agent, `\`${agent.name}\` is also defined here`)),
     });
   },
 });

@@ -1,4 +1,4 @@
-// workspace/inexact-agent-name: an agent that exists, mentioned by a name it is not found by.
+// Reports mentions of an existing agent by a name that does not resolve to it.
 import { foldName } from '../../dialects/claude-code/agents.ts';
 import type { Reference } from '../../dialects/claude-code/references.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
@@ -23,9 +23,9 @@ function withTools(tools: string): string {
 export default defineRule({
   code: 'workspace/inexact-agent-name',
   severity: 'warning',
-  summary: 'An agent that exists is mentioned by a name it is not found by.',
+  summary: 'A name refers to an existing agent but does not resolve to it.',
   rationale:
-    'The Agent tool takes no account of case and separators, unless two agents differ in nothing else. `Agent(…)` in `tools` compares letter by letter. Agents of plugins are found by their whole name only, `plugin:folder:name`, also by other agents of the plugin. Only names after `subagent_type` and in `Agent(…)` are looked at: those in sentences the model understands.',
+    'The Agent tool ignores case and separators unless two agents differ in nothing else. `Agent(…)` in `tools` requires the exact name. Plugin agents resolve only by their full name, `plugin:folder:name`, even for other agents of the same plugin. This rule checks only names after `subagent_type` and in `Agent(…)`, because the model understands names in sentences.',
   evidence: [
     measured('"Agent type \'sre\' not found" for an agent `p:sre`, asked for by another of the plugin too'),
     measured('`Agent(Test_Runner)` allows no agent where one is called `test-runner`; `subagent_type` finds it'),
@@ -33,12 +33,13 @@ export default defineRule({
   ],
   messages: {
     prefix: {
-      text: '`{name}` is an agent of a plugin, and those are found by their whole name only, also by other agents of the plugin. Write `{id}`, unless it is to be copied to a place of its own.',
+      text: '`{name}` is a plugin agent, which resolves only by its full name, even within the plugin. Write `{id}`, unless users copy the agent out of the plugin.',
       severity: 'information',
     },
-    exact: 'In `Agent(…)` names are compared letter by letter, and this agent is called `{id}`: `{name}` allows none.',
+    exact:
+      '`Agent(…)` requires exact names, and this agent is named `{id}`, so `{name}` allows no agent. Write `{id}`.',
     ambiguous:
-      '`{name}` may be `{one}` or `{other}`, since case and separators do not count, and Claude Code then starts neither. Write one of the two names exactly.',
+      '`{name}` could mean `{one}` or `{other}`, because case and separators do not count, so Claude Code starts neither. Write one of the two names exactly.',
   },
   examples: {
     invalid: [
@@ -70,7 +71,7 @@ export default defineRule({
       { text: `${HEAD}Task(subagent_type="TestRunner")\n`, workspace: TWINS },
       { text: `${HEAD}Task(subagent_type="Ring-Dev-Team:SRE")\n`, workspace: RING },
       { text: `${HEAD}- Dashboards (use \`sre\`)\n`, path: 'dev/agents/lead.md', workspace: RING },
-      // Agents outside of plugins and projects are there to be copied, and are then called by their names.
+      // Agents outside plugins and projects are meant to be copied and are then called by their names.
       {
         text: `${HEAD}Task(subagent_type="sre")\n`,
         workspace: { ...RING, 'more/agents/sre.md': '---\nname: sre\ndescription: Watches\n---\nWatch.\n' },

@@ -1,4 +1,4 @@
-// workspace/shadowed: an agent whose place another of the same name takes, or that takes the place of a built-in one.
+// Reports an agent that is overridden by another with the same name, or that overrides a built-in agent.
 import { BUILT_IN_AGENTS } from '../../dialects/claude-code/agents.ts';
 import { fileStem } from '../../util/fileStem.ts';
 import { defineRule } from '../rule.ts';
@@ -11,21 +11,21 @@ const REVIEWER = '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n
 export default defineRule({
   code: 'workspace/shadowed',
   severity: 'information',
-  summary: 'Another agent of the same name takes the place of this one, or this one that of a built-in agent.',
+  summary: 'Another agent with the same name overrides this one, or this one overrides a built-in agent.',
   rationale:
-    'Of agents with one name Claude Code uses the one nearest to the folder it works in: the folder’s own before those of folders above, a project’s before the user’s own. That is often meant, and never shown.',
+    'If several agents have the same name, Claude Code uses the one nearest to its working folder: the folder’s own agents take precedence over those of parent folders, and a project’s agents over the user’s. That is often intended but never visible.',
   evidence: [
     documented('managed, then `--agents`, then the project (the closest folder wins), then the user, then plugins'),
-    measured('an agent named `Explore` takes the place of the built-in one'),
-    measured('folders above the top of the repository do not count'),
+    measured('an agent named `Explore` replaces the built-in one'),
+    measured('folders above the root of the repository do not count'),
   ],
   messages: {
     nearer:
-      'In `{folder}` and below, `{file}` takes the place of this agent{more}: of agents with one name the nearest counts.',
+      'In `{folder}` and its subfolders, `{file}` overrides this agent{more}, because the nearest agent with a name wins. Rename one of them if that is not intended.',
     project:
-      'In `{folder}` and below, `{file}` takes the place of this agent{more}: a project’s agents come before your own.',
+      'In `{folder}` and its subfolders, `{file}` overrides this agent{more}, because project agents take precedence over user agents. Rename one of them if that is not intended.',
     builtIn:
-      'Claude Code has an agent `{name}` of its own, and this one takes its place{where}. Choose another name if that is not meant.',
+      '`{name}` replaces Claude Code’s built-in agent of that name{where}. Choose another name if that is not intended.',
   },
   examples: {
     invalid: [
@@ -82,7 +82,7 @@ function wins({ place }: KnownAgent, own: KnownAgent): boolean {
   return own.place.scope === 'user' || place.root.startsWith(`${own.place.root}/`);
 }
 
-/** A workspace folder itself has no path in the workspace, and is shown by its name. */
+/** A workspace folder has no path within the workspace, so it is shown by its name. */
 function shownFolder(root: string, workspace: WorkspaceView): string {
   return workspace.shownPath(root) || fileStem(root);
 }

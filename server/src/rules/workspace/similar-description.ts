@@ -1,4 +1,4 @@
-// workspace/similar-description: descriptions so alike that nothing tells which agent is meant.
+// Reports descriptions so similar that they do not distinguish the agents.
 import { defineRule } from '../rule.ts';
 import { documented } from '../support/evidence.ts';
 import { ownDescriptionSpan } from '../support/neighbours.ts';
@@ -11,11 +11,11 @@ export default defineRule({
   severity: 'information',
   summary: 'Another agent has nearly the same description.',
   rationale:
-    'Agents are chosen by their descriptions alone. Of two that say nearly the same, either may be taken. Reported are agents that are loaded together and share at least four fifths of their words, common words left out, unless what differs is what their names differ in (`python-pro`, `go-pro`).',
+    'Claude Code chooses agents by their descriptions alone. If two are nearly the same, it may pick either. Agentwright reports agents that are loaded together and share at least four fifths of their words, not counting common words, unless the difference is also the difference between their names (`python-pro`, `go-pro`).',
   evidence: [documented('Claude uses each subagent’s description to decide when to delegate')],
   messages: {
     alike:
-      'This description and that of `{other}` in `{file}` have {percent} % of their telling words in common. Agents are chosen by their descriptions, so either may be taken for the other. Say what only this one is for.',
+      '{percent} % of the significant words in this description also appear in that of `{other}` in `{file}`, so Claude Code may choose either agent. Say what only this one is for.',
   },
   examples: {
     invalid: [
@@ -35,7 +35,7 @@ export default defineRule({
             '---\nname: go-pro\ndescription: Writes idiomatic Go code with tests, types, benchmarks, packaging and documentation\n---\nWrite.\n',
         },
       },
-      // One takes the place of the other.
+      // One overrides the other.
       {
         text: `---\nname: pr-reviewer\ndescription: ${LONG}\n---\nReview.\n`,
         path: 'app/.claude/agents/pr-reviewer.md',
@@ -65,7 +65,7 @@ export default defineRule({
   },
 });
 
-/** Each description has a word that is part of its agent's name and that the other description lacks. */
+/** Each description contains a word that is part of its agent's name and missing from the other description. */
 function isToldApartByName(one: KnownAgent, other: KnownAgent): boolean {
   return hasOwnWord(one, other) && hasOwnWord(other, one);
 }

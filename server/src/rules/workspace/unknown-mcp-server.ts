@@ -1,4 +1,4 @@
-// workspace/unknown-mcp-server: an MCP server, or a tool of one, that no configuration has.
+// Reports an MCP server, or a tool of one, that is not configured anywhere.
 import { ownServers, referencesIn } from '../../dialects/claude-code/references.ts';
 import { serverInTools } from '../../dialects/claude-code/toolNames.ts';
 import { nearest } from '../../util/similar.ts';
@@ -8,23 +8,23 @@ import { hintAt, renameFix } from '../support/neighbours.ts';
 
 const SERVERS = { '.mcp.json': '{ "mcpServers": { "github": { "command": "github-mcp" } } }' };
 
-/** Servers that no file of the workspace configures: of plugins, of an account, of the editor, built in. */
+/** Servers that no workspace file configures: from plugins, an account, the editor, or built in. */
 const FROM_ELSEWHERE = /^(?:plugin_|claude_ai_|claude\.ai |(?:ide|computer-use|claude-in-chrome)$)/;
 
 export default defineRule({
   code: 'workspace/unknown-mcp-server',
   severity: 'information',
-  summary: 'An MCP server that neither the workspace nor your own settings configure.',
+  summary: 'Neither the workspace nor your own settings configure this MCP server.',
   rationale:
-    'Tools of a server that is not connected are left out of the agent’s tools, with a line in the debug log. Servers are looked for in `.mcp.json` of the folders above the agent, in your own settings and in the agent itself; nothing is reported where no `.mcp.json` has any.',
+    'Claude Code leaves out the tools of a server that is not connected, with a debug message. Agentwright looks for servers in `.mcp.json` in the agent’s parent folders, in your own settings, and in the agent itself; it reports nothing if no `.mcp.json` configures any.',
   evidence: [
     measured('"takes no tool" for a server that is not connected'),
-    measured('every `.mcp.json` from the working folder up to the top counts, and the servers in `~/.claude.json`'),
+    measured('every `.mcp.json` from the working folder up to the root counts, and the servers in `~/.claude.json`'),
     documented('`mcp__server__tool`, `mcp__server`'),
   ],
   messages: {
     unknown:
-      'No `.mcp.json` above this file and none of your own settings configures an MCP server `{name}`, so its tools are missing unless it comes from elsewhere.{hint}',
+      'MCP server `{name}` is not configured in a `.mcp.json` above this file or in your own settings, so its tools are missing unless it comes from elsewhere.{hint}',
   },
   examples: {
     invalid: [
@@ -50,7 +50,7 @@ export default defineRule({
         workspace: SERVERS,
       },
       { text: '---\nname: lead\ndescription: Leads\ntools: mcp__github__search\n---\nLead.\n', workspace: {} },
-      // To take away what is not there does no harm.
+      // Removing something that does not exist does no harm.
       {
         text: '---\nname: lead\ndescription: Leads\ndisallowedTools: mcp__jira__delete\n---\nLead.\n',
         workspace: SERVERS,
@@ -71,7 +71,7 @@ export default defineRule({
     );
     if (references.length === 0 || scope === 'plugin' || !workspace.complete) return;
     const known = workspace.serversFor(document.uri) ?? [];
-    // A project that configures none leaves it to everybody which they have.
+    // A project that configures none leaves the choice of servers to each user.
     if (!known.some(({ uri }) => uri.endsWith('/.mcp.json'))) return;
     const names = [...known.map(({ name }) => name), ...ownServers(load.reading)];
     const inTools = new Set(names.map(serverInTools));

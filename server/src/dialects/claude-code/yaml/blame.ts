@@ -1,4 +1,4 @@
-// Which fault it is where the text goes on with something that cannot stand there.
+// Which fault to report when the text continues with something that is not allowed there.
 import type { YamlNode } from '../../../model/yaml.ts';
 import { Fault } from './fault.ts';
 import { atIndicator, type Gap, type Reader, spansLines } from './reader.ts';
@@ -25,7 +25,7 @@ export function afterKeyLike(reader: Reader, start: number, key: YamlNode): Faul
   return afterValue(reader, key);
 }
 
-/** The part of a node that is written last. */
+/** The last part of a node in the source. */
 function lastLeaf(node: YamlNode): YamlNode {
   let leaf = node;
   for (;;) {

@@ -1,4 +1,4 @@
-// Block scalars: `|` keeps line ends, `>` folds them.
+// Block scalars: `|` keeps line endings, `>` folds them.
 import { Fault } from './fault.ts';
 import {
   afterBreak,
@@ -15,7 +15,7 @@ import {
 interface Header {
   readonly folded: boolean;
   readonly chomp: '' | '+' | '-';
-  /** Indentation relative to the parent, where a digit gives it. */
+  /** Indentation relative to the parent, if a digit specifies it. */
   readonly indent: number | null;
 }
 
@@ -32,7 +32,7 @@ export function readBlockScalar(reader: Reader, parent: number): string {
   return content.length === 0 ? '' : `${body}\n`;
 }
 
-/** Measured: blanks may stand between the indicators too (`> -`). */
+/** Measured: spaces may separate the indicators, too (`> -`). */
 function readHeader(reader: Reader): Header {
   const { text } = reader;
   const folded = text.charAt(reader.at) === '>';
@@ -51,7 +51,7 @@ function readHeader(reader: Reader): Header {
   return { folded, chomp, indent };
 }
 
-/** The indentation of the first line with text, infinite without one; blank lines before it may not be deeper. */
+/** The indentation of the first line with text, or infinity; blank lines before it may not be deeper. */
 function detectIndent(reader: Reader, parent: number): number {
   const { text, at } = reader;
   let deepestBlank = 0;
@@ -83,13 +83,13 @@ function readLines(reader: Reader, indent: number): string[] {
     const spaces = Math.min(spacesFrom(text, lineStart), indent);
     const first = lineStart + spaces;
     if (first >= text.length) {
-      // Measured: a last line of blanks without a line break counts where the block has no text at all.
+      // Measured: a last line of spaces without a line break counts if the block has no text at all.
       if (indent === Number.POSITIVE_INFINITY) lines.push('');
       reader.at = text.length;
       break;
     }
     if (spaces < indent && !isBreak(text.charCodeAt(first))) {
-      // Measured: a line that starts with a tab ends the block, but as its first one or after an empty one is an error.
+      // Measured: a line that starts with a tab ends the block, but is an error as the first line or after an empty one.
       if (spaces === 0 && text.charCodeAt(first) === TAB && afterEmptyLine) throw new Fault('tab-indent', first);
       break;
     }
@@ -110,7 +110,7 @@ function countTrailingBlank(lines: readonly string[]): number {
   return count;
 }
 
-/** A break between two lines is a space; lines that start with a blank keep the breaks around them. */
+/** A break between two lines becomes a space; lines that start with a space keep the breaks around them. */
 function fold(lines: readonly string[]): string {
   let result = '';
   let blanks = 0;

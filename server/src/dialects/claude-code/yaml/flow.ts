@@ -74,7 +74,7 @@ function readSequenceItem(reader: Reader, parent: number, gap: Gap): YamlNode {
   const key = readFlowNode(reader, parent, gap);
   const after = skipGap(reader);
   if (!atColon(reader, isJsonLike(key))) return key;
-  // Measured: in a list, unlike in a map, key and colon must stand on one line.
+  // Measured: in a list, unlike in a mapping, a key and its colon must be on one line.
   if (after.newLine || spansLines(reader.text, start, reader.at)) throw new Fault('multiline-key', reader.at);
   return pairAsMap(reader, start, readPairValue(reader, parent, key));
 }
@@ -146,7 +146,7 @@ function readFlowNode(reader: Reader, parent: number, before: Gap): YamlNode {
   return scalar(reader, properties, { value, style: 'plain', span: { start, end: plain.end } });
 }
 
-/** Measured: a closing bracket, and a comma or colon after something, may stand at any indentation; nothing else may. */
+/** Measured: a closing bracket, and a comma or colon after something, may have any indentation; nothing else may. */
 function checkIndent(reader: Reader, parent: number, gap: Gap): void {
   if (gap.newLine && gap.indent <= parent && reader.at < reader.text.length) throw new Fault('flow-indent', reader.at);
 }
@@ -160,7 +160,7 @@ function endsItem({ text, at }: Reader): boolean {
   return character === ',' || character === ']' || character === '}';
 }
 
-/** A colon that makes a pair: before white space or a bracket, and right after a quoted key or a bracketed one. */
+/** A colon that makes a pair: before white space or a bracket, or right after a quoted or bracketed key. */
 function atColon({ text, at }: Reader, adjacent: boolean): boolean {
   if (text.charAt(at) !== ':') return false;
   const next = text.charCodeAt(at + 1);

@@ -1,4 +1,4 @@
-// YAML as Claude Code's runtime reads it, also where that differs from the specification. Never throws.
+// YAML as Claude Code's runtime reads it, including its deviations from the specification. Never throws.
 import type { YamlError, YamlNode, YamlTree } from '../../../model/yaml.ts';
 import { Fault, toYamlError } from './fault.ts';
 import { readDocument } from './parser.ts';
@@ -7,8 +7,8 @@ import { atDocumentEnd, createReader, endOfLine, type Reader, skipGap } from './
 type ToSource = (offset: number) => number;
 
 /**
- * Reads `text` from `start`. Spans are offsets in `text`, or what `toSource` makes of them. There is at most one error:
- * the runtime reads nothing of a text with an error in it, and the root is then null.
+ * Reads `text` from `start`. Spans are offsets in `text`, converted by `toSource` if given. There is at most one error:
+ * the runtime reads nothing from a text with an error, and the root is then null.
  */
 export function parseRuntimeYaml(text: string, start = 0, toSource?: ToSource): YamlTree {
   const reader = createReader(text, start);
@@ -21,7 +21,7 @@ export function parseRuntimeYaml(text: string, start = 0, toSource?: ToSource): 
   }
 }
 
-/** Measured: documents after a `...` line make the result a list of documents, which is no map. */
+/** Measured: documents after a `...` line make the result a list of documents, which is not a mapping. */
 function readStream(reader: Reader): YamlTree {
   const root = readDocument(reader);
   let documentCount = 1;
@@ -34,7 +34,7 @@ function readStream(reader: Reader): YamlTree {
   return { root, errors: [], documentCount };
 }
 
-/** Over the `...` line at the reader's place; false where the text ends. */
+/** Skips the `...` line at the reader's position; false at the end of the text. */
 function skipDocumentEnd(reader: Reader): boolean {
   if (!atDocumentEnd(reader)) return false;
   while (atDocumentEnd(reader)) {

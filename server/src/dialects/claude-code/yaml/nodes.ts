@@ -36,7 +36,7 @@ export function scalar(
   return register(reader, { kind: 'scalar', value, style, ...base(properties, span.start, span.end) });
 }
 
-/** A node with properties and nothing else, or a key or item that is not written. */
+/** A node with only properties, or a missing key or item. */
 export function emptyScalar(reader: Reader, properties: Properties | null, at: number): YamlScalar {
   const span = { start: properties?.start ?? at, end: properties?.end ?? at };
   return scalar(reader, properties, { value: emptyValue(properties?.tag), style: 'plain', span });

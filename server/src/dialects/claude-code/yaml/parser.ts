@@ -1,4 +1,4 @@
-// Block structure: maps, lists and the nodes in them, as the runtime's YAML parser reads them. Measured on 2.1.329.
+// Block structure: mappings, lists, and their nodes, as the runtime's YAML parser reads them. Measured on 2.1.329.
 import type { YamlNode, YamlPair } from '../../../model/yaml.ts';
 import { afterKeyLike, cannotStart, unexpected } from './blame.ts';
 import { readBlockScalar } from './block.ts';
@@ -25,17 +25,17 @@ import {
 } from './reader.ts';
 import { plainScalarValue } from './values.ts';
 
-/** Where a node stands decides what may start there. */
+/** The position of a node determines what may start there. */
 interface Place {
-  /** Indentation of the collection around it; what belongs to the node is indented deeper. -1 at the top. */
+  /** Indentation of the enclosing collection, which the node's content must exceed. -1 at the top level. */
   readonly parent: number;
-  /** A map or list may start on this very line. */
+  /** A mapping or list may start on this line. */
   readonly startsCollection: boolean;
-  /** After `key:`, a list may stand at the indentation of the key. */
+  /** After `key:`, a list may start at the indentation of the key. */
   readonly afterKey: boolean;
 }
 
-/** One document: its root, or null where nothing is written. */
+/** One document: its root, or null if empty. */
 export function readDocument(reader: Reader): YamlNode | null {
   const gap = skipGap(reader);
   if (ends(reader)) return null;
@@ -49,7 +49,7 @@ function ends(reader: Reader): boolean {
   return reader.at >= reader.text.length || atDocumentEnd(reader);
 }
 
-/** The node that follows a `- `, `? ` or `: `; null where none does. */
+/** The node after a `- `, `? `, or `: `; null if there is none. */
 function readNodeAfter(reader: Reader, place: Place): YamlNode | null {
   const gap = skipGap(reader);
   if (ends(reader) || !belongs(reader, gap, place)) return null;
@@ -63,7 +63,7 @@ function belongs(reader: Reader, gap: Gap, { parent, afterKey }: Place): boolean
   return afterKey && gap.indent === parent && !gap.tabbed && atIndicator(reader, '-');
 }
 
-/** `outer`: anchor and tag that stand on a line of their own above. */
+/** `outer`: anchor and tag on their own line above. */
 function readNode(reader: Reader, gap: Gap, place: Place, outer: Properties | null = null): YamlNode {
   return nested(reader, () => {
     const { text } = reader;
@@ -100,11 +100,11 @@ function readBlockNode(reader: Reader, properties: Properties | null, parent: nu
 interface InlineNode {
   readonly node: YamlNode;
   readonly multiline: boolean;
-  /** The text of a plain scalar, which a tag may make something else of. */
+  /** The text of a plain scalar, which a tag may turn into something else. */
   readonly plain?: string;
 }
 
-/** What stands below its anchor and tag and turned out to be no key: they are its own. */
+/** What follows its anchor and tag and turned out not to be a key: the properties belong to it. */
 function withOuter(reader: Reader, { node, plain }: InlineNode, outer: Properties | null): YamlNode {
   if (!outer) return node;
   if (node.kind === 'alias') throw new Fault('alias-properties', node.span.start);
@@ -120,7 +120,7 @@ function withOuter(reader: Reader, { node, plain }: InlineNode, outer: Propertie
   return joined;
 }
 
-/** A scalar, an alias or a bracketed collection: what can also be a key. */
+/** A scalar, an alias, or a bracketed collection: what can also be a key. */
 function readInlineNode(reader: Reader, properties: Properties | null, parent: number): InlineNode {
   const { text } = reader;
   const start = reader.at;
@@ -148,7 +148,7 @@ function readInlineNode(reader: Reader, properties: Properties | null, parent: n
   return { node, multiline: plain.lines > 1, plain: plain.text };
 }
 
-/** Reads a map whose first token starts at `start`; `firstKey` where its key is read already, up to the colon. */
+/** Reads a mapping whose first token starts at `start`; `firstKey` if its key has already been read, up to the colon. */
 function readMap(
   reader: Reader,
   gap: Gap,
@@ -185,7 +185,7 @@ function readPairValue(reader: Reader, indent: number, key: YamlNode): YamlPair 
   return { key, value: readNodeAfter(reader, { parent: indent, startsCollection: false, afterKey: true }) };
 }
 
-/** Measured: the colon may follow on the line of the key, but only in the first pair of a map. */
+/** Measured: the colon may follow on the line of the key, but only in the first pair of a mapping. */
 function readExplicitPair(reader: Reader, indent: number, first: boolean): YamlPair {
   const mark = reader.at++;
   const place = { parent: indent, startsCollection: true, afterKey: true };
@@ -198,8 +198,8 @@ function readExplicitPair(reader: Reader, indent: number, first: boolean): YamlP
 }
 
 /**
- * Reads a key, up to its colon. Measured: any node on one line can be a key, a list too (`- a: b`), and one without a
- * colon passes where an explicit key (`? `) comes next.
+ * Reads a key, up to its colon. Measured: any node on one line can be a key, even a list (`- a: b`), and one without a
+ * colon is accepted if an explicit key (`? `) comes next.
  */
 function readKey(reader: Reader, indent: number): YamlNode {
   const start = reader.at;
@@ -237,8 +237,8 @@ function readSequence(reader: Reader, gap: Gap, properties: Properties | null): 
 }
 
 /**
- * Goes to the next token; true where it continues the collection, false where that has ended. Measured: a token on the
- * line on which `last` closes a bracket counts as one on a line of its own (`]` and `next: x` on one line).
+ * Moves to the next token; true if it continues the collection, false if the collection has ended. Measured: a token on
+ * the line on which `last` closes a bracket counts as being on its own line (`]` and `next: x` on one line).
  */
 function continues(reader: Reader, indent: number, last: YamlNode): boolean {
   const gap = skipGap(reader);
@@ -270,7 +270,7 @@ function collectionIndent(reader: Reader, gap: Gap, start: number): number {
   return columnOf(reader, start);
 }
 
-/** The end of a block scalar's text: its last line break is not part of what one would select. */
+/** The end of a block scalar's text, excluding its last line break, as one would select it. */
 function endOfBlock({ text, at }: Reader, start: number): number {
   let end = at;
   while (end > start && /\s/.test(text.charAt(end - 1))) end--;

@@ -1,4 +1,4 @@
-// Plain scalars: text without quotes, over one line or more.
+// Plain scalars: unquoted text on one or more lines.
 import { Fault } from './fault.ts';
 import {
   afterBreak,
@@ -31,7 +31,7 @@ export function startsPlain(text: string, at: number, inFlow: boolean): boolean 
   return character !== '' && !'[]{}#&*!|>\'"%@`\0'.includes(character);
 }
 
-/** Reads a plain scalar. Lines that continue it must be indented deeper than `parent`. */
+/** Reads a plain scalar. Continuation lines must be indented deeper than `parent`. */
 export function readPlain(reader: Reader, parent: number, inFlow: boolean): PlainText {
   const { text } = reader;
   let value = '';
@@ -52,7 +52,7 @@ export function readPlain(reader: Reader, parent: number, inFlow: boolean): Plai
   return { text: value, end, lines };
 }
 
-/** The end of the text of one line: before ` #`, `: ` and, between brackets, their own characters. */
+/** The end of the text on one line: before ` #`, `: `, and, inside brackets, their own characters. */
 function endOfPlainLine(text: string, from: number, inFlow: boolean): number {
   let end = from;
   let at = from;
@@ -80,7 +80,7 @@ interface NextLine {
   readonly breaks: number;
 }
 
-/** The line that continues a plain scalar which ended at `from`; null where none does. */
+/** The line that continues a plain scalar ending at `from`; null if there is none. */
 function nextLine(reader: Reader, from: number, parent: number, inFlow: boolean): NextLine | null {
   const { text } = reader;
   let at = from;

@@ -1,4 +1,4 @@
-// Anchors, tags and aliases.
+// Anchors, tags, and aliases.
 import type { YamlAlias } from '../../../model/yaml.ts';
 import { Fault } from './fault.ts';
 import { type Gap, isFlowIndicator, isSpace, type Reader, SPACE, skipGap } from './reader.ts';
@@ -10,7 +10,7 @@ export interface Properties {
   readonly tag?: string;
 }
 
-/** Reads `&anchor` and `!tag` in any order, and stops where they end or a line break follows one. */
+/** Reads `&anchor` and `!tag` in any order, and stops where they end or at a line break. */
 export function readProperties(reader: Reader, inFlow: boolean): { properties: Properties | null; gap: Gap | null } {
   const start = reader.at;
   let end = start;
@@ -52,7 +52,7 @@ export function readAlias(reader: Reader, inFlow: boolean): YamlAlias {
   return { kind: 'alias', name, target, span: { start, end: reader.at } };
 }
 
-/** Measured: any characters but blanks and brackets, so that `*x:` is an alias named `x:`. */
+/** Measured: any characters except spaces and brackets, so `*x:` is an alias named `x:`. */
 function readName(reader: Reader, inFlow: boolean): string {
   const { text } = reader;
   const start = reader.at + 1;
@@ -95,7 +95,7 @@ function readShorthand(reader: Reader): void {
   if (secondary ? end === nameStart : !bare && !/[A-Za-z\d-]/.test(text.charAt(nameStart))) {
     throw new Fault('bad-tag', start, end + 1);
   }
-  // `!handle!name`: a named handle needs a `%TAG` line, which a front matter cannot hold.
+  // `!handle!name`: a named handle requires a `%TAG` line, which front matter cannot contain.
   if (!secondary && text.charAt(end) === '!' && end > nameStart) throw new Fault('bad-tag', start, end + 1);
   reader.at = end;
 }

@@ -1,4 +1,4 @@
-// Quoted scalars: escapes, folded line ends, and how far their lines must be indented.
+// Quoted scalars: escapes, folded line endings, and the required indentation of their lines.
 import { Fault } from './fault.ts';
 import { afterBreak, atDocumentEnd, isBlank, isBreak, type Reader, spacesFrom } from './reader.ts';
 
@@ -50,7 +50,7 @@ function endOfRun(text: string, from: number, quote: string): number {
   return at;
 }
 
-/** Blanks inside a line stay; blanks around a line break go, and the break folds. */
+/** Spaces inside a line stay; spaces around a line break are removed, and the break folds. */
 function readSpace(reader: Reader, from: number, parent: number): Piece {
   const { text } = reader;
   let at = from;
@@ -61,8 +61,8 @@ function readSpace(reader: Reader, from: number, parent: number): Piece {
 }
 
 /**
- * One line break is a space, more are one less. Measured: between quotes, and only there, the first `\r\n` counts as
- * two, so that a text over two lines of a CRLF file gets a line break where its LF twin gets a space.
+ * One line break becomes a space; several become one fewer. Measured: between quotes, and only there, the first `\r\n`
+ * counts as two, so text on two lines of a CRLF file gets a line break where its LF twin gets a space.
  */
 function foldBreaks(reader: Reader, from: number, parent: number): { readonly breaks: number; readonly end: number } {
   const { text } = reader;
@@ -116,7 +116,7 @@ function readEscape(reader: Reader, at: number, parent: number): Piece {
   if (code === null) throw new Fault('bad-escape', at, at + 2);
   const end = at + 2 + digits;
   if (code < 0xd800 || code > 0xdfff) return { value: String.fromCodePoint(code), end };
-  // Measured: two `\u` escapes may make a surrogate pair; half a pair is an error.
+  // Measured: two `\u` escapes may form a surrogate pair; half a pair is an error.
   const low = code < 0xdc00 && text.startsWith('\\u', end) ? readHex(text, end + 2, 4) : null;
   if (digits !== 4 || low === null || low < 0xdc00 || low > 0xdfff) throw new Fault('bad-escape', at, end);
   return { value: String.fromCharCode(code, low), end: end + 6 };

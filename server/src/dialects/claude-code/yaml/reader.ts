@@ -1,4 +1,4 @@
-// The state of one reading of a YAML text: where it stands, how lines are indented, what anchors were seen.
+// The state of reading YAML: the position, the indentation of lines, and the anchors seen so far.
 import type { YamlNode } from '../../../model/yaml.ts';
 import { Fault } from './fault.ts';
 
@@ -10,27 +10,27 @@ export interface Reader {
   readonly anchors: Map<string, YamlNode>;
   depth: number;
   /**
-   * A line that starts with a tab is an error even where it is blank or a comment. Measured: so it is inside and after
-   * the value of every pair of a block map but the first, except between brackets and right after a block scalar.
+   * A line that starts with a tab is an error even if it is blank or a comment. Measured: this applies inside and after
+   * the value of every pair of a block mapping except the first, but not inside brackets or right after a block scalar.
    */
   strictTabs: boolean;
-  /** Lines that start before this offset were looked over for the continuation of a plain scalar, tabs and all. */
+  /** Lines starting before this offset were scanned for the continuation of a plain scalar, including tabs. */
   lookedOver: number;
-  /** The gap that ends at `at`, once it is skipped: collections that end together look at the same one. */
+  /** The gap that ends at `at`, once skipped: collections that end together look at the same one. */
   lastGap: { readonly end: number; readonly gap: Gap } | null;
 }
 
-/** What lies between two tokens, and how the line of the second one starts. */
+/** The space between two tokens, and how the second token's line starts. */
 export interface Gap {
-  /** A line break was crossed. */
+  /** Whether it contains a line break. */
   readonly newLine: boolean;
-  /** Spaces before the token where it is the first on its line; the indentation of its line otherwise. */
+  /** Spaces before the token if it is the first on its line; otherwise the indentation of its line. */
   readonly indent: number;
   /** A tab follows these spaces. */
   readonly tabbed: boolean;
 }
 
-/** Deeper nesting is reported and not read: the reader recurses, and nobody writes it. */
+/** Deeper nesting is reported rather than read: the reader recurses, and nobody writes it. */
 const DEPTH_LIMIT = 256;
 
 /** Reads `text` from `start` to its end. */
@@ -57,7 +57,7 @@ export function withTabs<T>(reader: Reader, strict: boolean, step: () => T): T {
   return result;
 }
 
-/** Goes to the next token: over blanks, line breaks and comments. */
+/** Skips spaces, line breaks, and comments up to the next token. */
 export function skipGap(reader: Reader): Gap {
   if (reader.lastGap?.end === reader.at) return reader.lastGap.gap;
   const gap = findGap(reader);
@@ -93,14 +93,14 @@ export function skipBlanks(reader: Reader): void {
   while (isBlank(reader.text.charCodeAt(reader.at))) reader.at++;
 }
 
-/** Where the token at `at` stands in its line. */
+/** The column of the token at `at`. */
 export function columnOf(reader: Reader, at: number): number {
   let start = at;
   while (!startsLine(reader, start)) start--;
   return at - start;
 }
 
-/** Measured: `...` at the start of a line ends the document; only blanks and a comment may follow. */
+/** Measured: `...` at the start of a line ends the document; only spaces and a comment may follow. */
 export function atDocumentEnd(reader: Reader, at = reader.at): boolean {
   return reader.text.startsWith('...', at) && startsLine(reader, at) && isSpace(reader.text.charCodeAt(at + 3));
 }
@@ -138,7 +138,7 @@ export const CR = 13;
 export const SPACE = 32;
 export const HASH = 35;
 
-/** Measured: LF, CRLF and a lone CR end a line; no other character does. */
+/** Measured: LF, CRLF, and a lone CR end a line; no other character does. */
 export function isBreak(code: number): boolean {
   return code === LF || code === CR;
 }
@@ -156,7 +156,7 @@ export function isFlowIndicator(code: number): boolean {
   return code === 44 || code === 91 || code === 93 || code === 123 || code === 125;
 }
 
-/** An indicator is one only before white space. */
+/** An indicator counts only before white space. */
 export function atIndicator({ text, at }: Reader, indicator: '-' | '?' | ':'): boolean {
   return text.charAt(at) === indicator && isSpace(text.charCodeAt(at + 1));
 }

@@ -1,4 +1,4 @@
-// What a plain scalar stands for: text, number, boolean or null. Measured value by value on 2.1.329.
+// What a plain scalar stands for: a string, number, boolean, or null. Measured value by value on 2.1.329.
 import type { YamlScalar } from '../../../model/yaml.ts';
 
 type Value = YamlScalar['value'];
@@ -12,7 +12,7 @@ const DECIMAL = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
 const RADIX = /^([-+]?)0(?:x([\da-fA-F]+)|o([0-7]+))$/;
 const MAX_RADIX = 2n ** 64n - 1n;
 
-/** A tag narrows what a plain scalar can be; a tag that is not one of YAML's own makes it text. */
+/** A tag narrows what a plain scalar can be; a tag that is not one of YAML's own makes it a string. */
 export function plainScalarValue(text: string, tag: string | undefined): Value {
   switch (tag === undefined ? '' : tagName(tag)) {
     case '':
@@ -29,12 +29,12 @@ export function plainScalarValue(text: string, tag: string | undefined): Value {
   }
 }
 
-/** Nothing written: null, and empty text after `!!str` or `!`. */
+/** No value: null, or an empty string after `!!str` or `!`. */
 export function emptyValue(tag: string | undefined): Value {
   return tag === '!' || (tag !== undefined && tagName(tag) === 'str') ? '' : null;
 }
 
-/** Measured: `!int` works like `!!int`; a bare `!` makes text, as any unknown tag does. */
+/** Measured: `!int` works like `!!int`; a bare `!` makes a string, like any unknown tag. */
 function tagName(tag: string): string {
   return tag.replace(/^!!?/, '') || '!';
 }
