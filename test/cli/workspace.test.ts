@@ -84,7 +84,7 @@ describe('a folder', () => {
 
 it('shows the other places of a problem, in words and as SARIF', () => {
   const files = { '.claude/agents/a.md': agent('twin'), '.claude/agents/b.md': agent('twin') };
-  expect(runCli(['check', '.'], { files }).stdout).toContain('→ .claude/agents/b.md:2:7  `twin` is defined here too');
+  expect(runCli(['check', '.'], { files }).stdout).toContain('→ .claude/agents/b.md:2:7  `twin` is also defined here');
   const sarif = JSON.parse(runCli(['check', '.', '--format', 'sarif'], { files }).stdout);
   const [twin] = sarif.runs[0].results.filter(
     ({ ruleId }: { ruleId: string }) => ruleId === 'workspace/duplicate-name',

@@ -116,7 +116,7 @@ describe('places that have to do with a problem', () => {
     const project = await openProject(TWINS, { capabilities: { textDocument } });
     project.open(TESTER);
     const problems = await project.problems(TESTER, DUPLICATE);
-    expect(related(problems, project)).toEqual([`${OTHER}: \`test-runner\` is defined here too`]);
+    expect(related(problems, project)).toEqual([`${OTHER}: \`test-runner\` is also defined here`]);
   });
 
   it('are kept from clients that do not', async () => {
