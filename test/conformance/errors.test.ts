@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { readRows, setPath } from '../../scripts/conformance/agreement.ts';
 import type { LoadReport } from '../../server/src/dialects/dialect.ts';
+import { parseDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
+import { isDocumentation } from '../../server/src/rules/support/documentation.ts';
 import { lintSubject } from '../harness/fixProperties.ts';
 
 const rows = readRows();
@@ -23,15 +25,21 @@ describe.skipIf(!rows)('errors', () => {
     const uri = `file:///workspace/.claude/agents/${id}.md`;
     const result = lintSubject({ text, scope: 'project', uri }, text);
     const plugin = lintSubject({ text, scope: 'plugin', uri }, text);
-    return { text, loaded: project.loaded !== null, ...result, plugin };
+    return { uri, text, loaded: project.loaded !== null, ...result, plugin };
   });
   const dropped = linted.filter(({ loaded }) => !loaded);
   const loading = linted.filter(({ loaded }) => loaded);
 
-  it('stand on every file the runtime drops, under the code that says why', () => {
+  it('stand on every file the runtime drops, under the code that says why, but for documentation', () => {
     const without = dropped.filter(({ load, problems }) => !explains(load, problems));
     console.log(`${dropped.length} of ${linted.length} files are dropped; ${without.length} without the error`);
-    expect(without.map(({ load, text }) => `${load.reason}: ${JSON.stringify(text)}`)).toEqual([]);
+    const agents = without.filter(({ uri, text, load }) => !isDocumentation(parseDocument(uri, text), load));
+    expect(agents.map(({ load, text }) => `${load.reason}: ${JSON.stringify(text)}`)).toEqual([]);
+    expect(without.map(({ problems }) => problems.map(({ severity }) => severity))).toEqual(
+      without.map(() => ['information']),
+    );
+    // All rows but very few are agents that something has damaged.
+    expect(without.length).toBeLessThan(dropped.length / 100);
   });
 
   it('stand on files that load for dangerous powers only', () => {

@@ -1,11 +1,11 @@
 // What must hold for the fixes of any file: they never make a runtime drop it, they remove what they mend and add nothing.
 import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
 import type { LoadReport, LoadScope } from '../../server/src/dialects/dialect.ts';
+import { applicableRules } from '../../server/src/lint/applicable.ts';
 import { applyFix, fixAll } from '../../server/src/lint/fix.ts';
 import { type LintResult, lint } from '../../server/src/lint/lint.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import type { Fix, Problem } from '../../server/src/model/problem.ts';
-import { rules } from '../../server/src/rules/index.ts';
 import type { Span } from '../../server/src/util/text.ts';
 
 export const SCOPES: readonly LoadScope[] = ['project', 'plugin'];
@@ -17,10 +17,13 @@ export interface Subject {
 }
 
 export function lintSubject({ uri, scope }: Subject, text: string): LintResult {
-  const result = lint(parseDocument(uri, text), {
+  const document = parseDocument(uri, text);
+  const load = claudeCode.load(document, { scope });
+  const result = lint(document, {
     dialect: claudeCode,
     scope,
-    rules,
+    load,
+    rules: applicableRules(document, load),
     files: { linkTarget: () => 'exists' },
     onRuleError(code, error) {
       throw new Error(`${code} threw ${String(error)}`);

@@ -4,6 +4,7 @@ import { allFindings, findings, marks } from '../harness/checkRule.ts';
 
 const BOXES = 'structure/broken-checklist';
 const STEPS = 'structure/restarted-steps';
+const AGENT = '---\nname: example\ndescription: Reviews code\n---\n';
 
 test.each([
   ['CRLF', '- [ ] a\r\n- [x ] b\r\n- [  ] c\r\n', ['[x ]', '[  ]']],
@@ -72,6 +73,6 @@ test.each([
 test('a comment that switches the rule off for a line is no end of the list', () => {
   const box = `- [ ] a\n<!-- agentwright-disable-next-line ${BOXES} -->\n- [] b\n- [x ] c\n`;
   expect(marks(BOXES, box)).toEqual(['[x ]']);
-  const step = `1. a\n2. b\n<!-- agentwright-disable-next-line ${STEPS} -->\n1. c\n`;
+  const step = `${AGENT}1. a\n2. b\n<!-- agentwright-disable-next-line ${STEPS} -->\n1. c\n`;
   expect(allFindings(step).filter((finding) => /restarted|unused/.test(finding))).toEqual([]);
 });

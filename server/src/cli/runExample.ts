@@ -40,6 +40,7 @@ export function runOwnExample(rule: Rule, example: ExampleFile): ExampleRun {
   return { ...run, problems: run.problems.filter(({ code }) => code === rule.code) };
 }
 
+/** All rules together are those that apply; others are run whatever the example is, since it need not be a whole agent. */
 export function lintExample(rules: readonly Rule[], document: AgentDocument, example: ExampleFile): LintResult {
   const index = workspaceOf(example);
   const found = identify(document, { ...index.context, isPluginFolder: () => true });
@@ -48,7 +49,7 @@ export function lintExample(rules: readonly Rule[], document: AgentDocument, exa
   return analyzeAgent(document, identity, {
     index,
     workspace: index,
-    rules,
+    ...(rules === allRules ? {} : { rules }),
     load,
     files: filesOf(example.files ?? []),
     config: EMPTY_CONFIG,

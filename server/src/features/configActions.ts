@@ -3,9 +3,10 @@ import type { CodeAction, Diagnostic, WorkspaceEdit } from 'vscode-languageserve
 import { CodeActionKind } from 'vscode-languageserver-types';
 import { CONFIG_FILE } from '../lint/config.ts';
 import type { AgentDocument } from '../model/document.ts';
-import type { Problem } from '../model/problem.ts';
+import type { ConfigList, Problem } from '../model/problem.ts';
 import { keyText, parseYaml, resolveAlias } from '../model/yaml.ts';
 import { createLineIndex, slice } from '../util/text.ts';
+import { decoded } from '../util/uri.ts';
 
 /** The configuration file that a document obeys, or the place where one would be made. */
 export interface ConfigPlace {
@@ -16,9 +17,10 @@ export interface ConfigPlace {
   readonly canCreate: boolean;
 }
 
-const LISTS: Readonly<Record<string, 'knownTools' | 'knownFields'>> = {
-  'frontmatter/unknown-tool': 'knownTools',
-  'frontmatter/unknown-key': 'knownFields',
+const TITLES: Readonly<Record<ConfigList, (name: string) => string>> = {
+  knownTools: (name) => `Add \`${name}\` to the known tools in ${CONFIG_FILE}`,
+  knownFields: (name) => `Add \`${name}\` to the known fields in ${CONFIG_FILE}`,
+  documents: () => `Mark this file as a document in ${CONFIG_FILE}`,
 };
 
 export function configAction(
@@ -27,13 +29,19 @@ export function configAction(
   diagnostic: Diagnostic,
   place: ConfigPlace | null,
 ): CodeAction | null {
-  const list = LISTS[problem.code];
-  const name = slice(document.text, problem.span);
-  if (!list || !place || !/^[\w-]{1,100}$/.test(name)) return null;
+  const list = problem.addTo;
+  if (!list || !place) return null;
+  const name = list === 'documents' ? globOf(document.uri, place.uri) : slice(document.text, problem.span);
+  if (name === null || (list !== 'documents' && !/^[\w-]{1,100}$/.test(name))) return null;
   const edit = addToList(place, list, name);
-  const noun = list === 'knownTools' ? 'tools' : 'fields';
-  const title = `Add \`${name}\` to the known ${noun} in ${CONFIG_FILE}`;
-  return edit && { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit };
+  return edit && { title: TITLES[list](name), kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit };
+}
+
+/** The glob that only this file matches, from the folder of the configuration; null for a file that lies elsewhere. */
+function globOf(uri: string, configUri: string): string | null {
+  const folder = configUri.slice(0, configUri.lastIndexOf('/') + 1);
+  if (!uri.startsWith(folder)) return null;
+  return decoded(uri.slice(folder.length)).replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
 }
 
 /** A minimal edit that adds a text to a list of the file; null where the file is not as it should be. */

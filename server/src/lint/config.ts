@@ -38,6 +38,9 @@ export const configShape = {
     .array(z.string())
     .default([])
     .meta({ description: 'Front matter fields that tools of your own read.' }),
+  documents: z.array(z.string()).default([]).meta({
+    description: 'Globs of files in folders of agents that are documentation: nothing is said about them.',
+  }),
   claudeCodeVersion: z
     .string()
     .regex(/^\d+\.\d+\.\d+$/)
@@ -61,7 +64,14 @@ export interface ConfigReading {
   readonly complaints: readonly ConfigComplaint[];
 }
 
-export const EMPTY_CONFIG: Config = { rules: {}, overrides: [], knownTools: [], knownFields: [], folder: '' };
+export const EMPTY_CONFIG: Config = {
+  rules: {},
+  overrides: [],
+  knownTools: [],
+  knownFields: [],
+  documents: [],
+  folder: '',
+};
 
 /** Never throws: what cannot be used is complained about and left out, entry by entry; the rest counts. */
 export function readConfig(text: string, folder: string, ruleCodes: ReadonlySet<string>): ConfigReading {
@@ -115,6 +125,12 @@ export function ruleSettingOf(config: Config, code: string, path: string): RuleS
       Object.hasOwn(rules, code) && picomatch.isMatch(relative, files.map(withoutDot), { dot: true }),
   );
   return applying?.rules[code] ?? general;
+}
+
+/** Whether the project says that a file is documentation. */
+export function isMarkedDocument({ documents, folder }: Config, path: string): boolean {
+  if (documents.length === 0) return false;
+  return picomatch.isMatch(relativePath(folder, path), documents.map(withoutDot), { dot: true });
 }
 
 /** With slashes and without escapes, whether a path of this machine or a URI: globs are written as people see paths. */

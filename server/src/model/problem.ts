@@ -29,6 +29,9 @@ export interface RelatedPlace {
   readonly message: string;
 }
 
+/** Of names, which the problem sits on; of `documents` the file itself. */
+export type ConfigList = 'knownTools' | 'knownFields' | 'documents';
+
 export interface Problem {
   /** Code of the rule: `frontmatter/missing-name`. */
   readonly code: string;
@@ -44,6 +47,8 @@ export interface Problem {
   readonly fixes: readonly Fix[];
   /** Says why the runtime drops the file, or loses its whole front matter: no comment switches it off. */
   readonly saysWhyLost?: true;
+  /** A list of the project’s configuration that would have nothing said about it. */
+  readonly addTo?: ConfigList;
   /** The text is without effect: editors fade it. */
   readonly unnecessary?: boolean;
   /** The characters must not be shown where others may read along. */

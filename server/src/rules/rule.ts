@@ -3,7 +3,7 @@ import type { Dialect, LoadReport, LoadScope, Session } from '../dialects/dialec
 import type { Evidence } from '../dialects/fields.ts';
 import type { RingGenerationSetting } from '../dialects/ring/vocabulary.ts';
 import type { AgentDocument } from '../model/document.ts';
-import type { Fix, MessageValues, RelatedPlace, Severity } from '../model/problem.ts';
+import type { ConfigList, Fix, MessageValues, RelatedPlace, Severity } from '../model/problem.ts';
 import type { Span } from '../util/text.ts';
 import type { ForeignLoad } from './support/events.ts';
 import type { WorkspaceView } from './workspaceView.ts';
@@ -60,6 +60,7 @@ export interface ReportOptions {
   readonly values?: MessageValues;
   readonly fixes?: readonly (Fix | undefined)[];
   readonly unnecessary?: boolean;
+  readonly addTo?: ConfigList;
   /** The characters must not appear where others can read them, such as in a build log. */
   readonly sensitive?: boolean;
   /** Other locations related to the problem. */

@@ -1,7 +1,15 @@
 // The one way from an agent file to what is said about it, for editor, command line and rule examples: load, then lint.
 import { claudeCode } from '../dialects/claude-code/index.ts';
 import type { LoadReport } from '../dialects/dialect.ts';
-import { type Config, environmentOf, type HostEnvironment, type RuleSetting, ruleSettingOf } from '../lint/config.ts';
+import { applicableRules } from '../lint/applicable.ts';
+import {
+  type Config,
+  environmentOf,
+  type HostEnvironment,
+  isMarkedDocument,
+  type RuleSetting,
+  ruleSettingOf,
+} from '../lint/config.ts';
 import { lint } from '../lint/lint.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
@@ -46,7 +54,7 @@ export interface AnalyzeOptions {
   readonly ruleSettings?: Readonly<Record<string, RuleSetting>>;
   /** The path or URI that globs of the configuration are compared with. */
   readonly configPath: string;
-  /** All rules where it is left out. */
+  /** These and no others; all that apply where it is left out. */
   readonly rules?: readonly Rule[];
   /** Where it is known already. */
   readonly load?: LoadReport;
@@ -65,8 +73,9 @@ export interface AgentAnalysis {
 export function analyzeAgent(document: AgentDocument, identity: Identity, options: AnalyzeOptions): AgentAnalysis {
   const { index, config } = options;
   const load = options.load ?? loadAgent(document, identity, index);
-  const rules = options.rules ?? allRules;
   const foreign = identity.owner ? loadForeign(document, identity.owner) : null;
+  if (isMarkedDocument(config, options.configPath)) return { document, identity, load, foreign, problems: [] };
+  const rules = options.rules ?? (identity.owner ? allRules : applicableRules(document, load));
   const result = lint(document, {
     dialect: claudeCode,
     scope: identity.scope,

@@ -7,6 +7,7 @@ import { entryOf, type FieldEntry, type LoadReport, type LoadScope } from '../di
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import { resolveAlias } from '../model/yaml.ts';
 import { delegations } from '../rules/support/delegations.ts';
+import { isDocumentation } from '../rules/support/documentation.ts';
 import type { AgentPlace, KnownAgent, KnownServer, KnownSkill } from '../rules/workspaceView.ts';
 import { fileStem } from '../util/fileStem.ts';
 import { createLineIndex, detached, type Range, type Span, TEXT_START } from '../util/text.ts';
@@ -96,7 +97,7 @@ export function summarizeAgent(
     ...NOTHING,
     uri,
     role: 'markdown',
-    agent: { uri, ...readAgent(document, place, load) },
+    agent: isDocumentation(document, load) ? null : { uri, ...readAgent(document, place, load) },
     references: placeReferences(document, referencesIn(document, load.reading)),
     delegates: [...new Set(delegations(document, load).map(({ name }) => detached(name)))],
   };

@@ -161,19 +161,22 @@ export const KEY_STAND_INS: Readonly<Record<string, string>> = {
   modell: 'model',
 };
 
+/** Who reads keys that no tool does. */
+export const PEOPLE = 'notes for people';
+
 /**
  * Keys that other tools use, or that people intentionally add for bookkeeping. Claude Code ignores them, and their
  * authors know it: information, not a warning.
  */
 export const FOREIGN_KEYS: Readonly<Record<string, string>> = {
-  author: 'notes for people',
-  category: 'notes for people',
-  date: 'notes for people',
-  license: 'notes for people',
-  metadata: 'notes for people',
-  priority: 'notes for people',
-  tags: 'notes for people',
-  title: 'notes for people',
+  author: PEOPLE,
+  category: PEOPLE,
+  date: PEOPLE,
+  license: PEOPLE,
+  metadata: PEOPLE,
+  priority: PEOPLE,
+  tags: PEOPLE,
+  title: PEOPLE,
   'argument-hint': 'VS Code agents and commands',
   'disable-model-invocation': 'VS Code agents and skills',
   handoffs: 'VS Code agents',

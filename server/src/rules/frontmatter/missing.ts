@@ -1,18 +1,21 @@
 // frontmatter/missing: the file has no front matter that Claude Code finds.
-import type { NearMiss } from '../../model/fence.ts';
+import type { AgentDocument } from '../../model/document.ts';
+import { bomLength, type NearMiss } from '../../model/fence.ts';
 import type { Fix } from '../../model/problem.ts';
 import type { Span } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
+import { isDocumentation } from '../support/documentation.ts';
 import { documented, measured } from '../support/evidence.ts';
 import { type FenceLookAlike, fenceFix, openingLookAlike } from '../support/fenceLookAlikes.ts';
-import { fileStem, isReadme, lineBreakOf, noFrontMatter, replace } from '../support/values.ts';
+import { frontMatterFix, makeAgentFix } from '../support/insertion.ts';
+import { fileStem, isReadme, noFrontMatter, replace } from '../support/values.ts';
 
 export default defineRule({
   code: 'frontmatter/missing',
   severity: 'error',
   summary: 'The file has no front matter that Claude Code finds.',
   rationale:
-    'Front matter opens with `---` as the very first characters of the file (a byte order mark may stand before it). In a project or user folder a file without it is skipped without a log line. A plugin loads it under the file name, without a description.',
+    'Front matter opens with `---` as the very first characters of the file (a byte order mark may stand before it). In a project or user folder a file without it is documentation: Claude Code skips it without a log line. That is an error only where something in the file was meant as front matter. A plugin loads it under the file name, without a description.',
   evidence: [
     documented('files Claude Code skips'),
     measured(
@@ -20,8 +23,14 @@ export default defineRule({
     ),
   ],
   messages: {
-    empty:
-      'The file is empty, so there is no agent. Start it with front matter: `---`, `name:`, `description:`, `---`.',
+    empty: {
+      text: 'The file is empty, so there is no agent. Start it with front matter: `---`, `name:`, `description:`, `---`.',
+      severity: 'information',
+    },
+    document: {
+      text: 'Claude Code treats this file as documentation and skips it, because it has no front matter. Add front matter to make it an agent, or list the file under `documents` in `.agentwright.json`.',
+      severity: 'information',
+    },
     none: `There is no front matter, {consequence} Start the file with \`---\`, \`name:\`, \`description:\`, \`---\`.`,
     plugin: {
       text: 'There is no front matter, so the plugin’s agent loads under its file name, `{stem}`, without a description of its own. Start the file with `---`, `name:`, `description:`, `---`.',
@@ -43,6 +52,11 @@ export default defineRule({
     invalid: [
       {
         message: 'none',
+        text: '⟦name: reviewer⟧\ndescription: Reviews code\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n',
+      },
+      {
+        message: 'document',
         text: '⟦You review code.⟧\n',
         fixed: '---\nname: example\ndescription: Use this agent when …\n---\n\nYou review code.\n',
       },
@@ -100,12 +114,18 @@ export default defineRule({
     ],
     valid: [
       { text: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n' },
-      { text: '# About these agents\n', path: '.claude/agents/README.md' },
+      { text: '# About these agents\n', path: 'plugin/agents/README.md' },
     ],
   },
   check({ document, scope, load, report }) {
     const { frontMatter, text, uri } = document;
-    if (frontMatter.state !== 'missing' || isReadme(uri)) return;
+    if (frontMatter.state !== 'missing' || (scope === 'plugin' && isReadme(uri))) return;
+    if (isDocumentation(document, load)) {
+      const isEmpty = text.trim() === '' || text === '\uFEFF';
+      const fixes = [isEmpty ? frontMatterFix(document) : makeAgentFix(document, load)];
+      report(isEmpty ? 'empty' : 'document', firstLine(text), { fixes, ...(isEmpty ? {} : { addTo: 'documents' }) });
+      return;
+    }
     const stem = load.name ?? fileStem(uri);
     const values = { stem, consequence: noFrontMatter(scope, stem) };
     const lookAlike = openingLookAlike(document);
@@ -120,9 +140,8 @@ export default defineRule({
       report(kind, span, { values: { ...values, language }, fixes: [nearMissFix(frontMatter.nearMiss, language)] });
       return;
     }
-    const template = addFrontMatter(fileStem(uri), document.body, lineBreakOf(document));
-    const key = scope === 'plugin' ? 'plugin' : text.trim() === '' ? 'empty' : 'none';
-    report(key, firstLine(text), { values, fixes: [template] });
+    const key = scope === 'plugin' ? 'plugin' : 'none';
+    report(key, firstLine(text), { values, fixes: [openingFix(document) ?? frontMatterFix(document)] });
   },
 });
 
@@ -146,10 +165,15 @@ function nearMissFix({ kind, span }: NearMiss, language: string): Fix | undefine
   }
 }
 
-function addFrontMatter(stem: string, body: Span, lineBreak: string): Fix {
-  const lines = ['---', `name: ${stem}`, 'description: Use this agent when …', '---', '', ''];
-  const edits = [replace({ start: body.start, end: body.start }, lines.join(lineBreak))];
-  return { title: 'Add front matter', kind: 'suggestion', edits };
+/** The opening fence, where the block begins at once and is closed. */
+function openingFix({ text }: AgentDocument): Fix | undefined {
+  const start = bomLength(text);
+  if (!/^\uFEFF?[a-zA-Z]+[ \t]*:(?: |\r?\n)/.test(text) || !/^---[ \t]*\r?$/m.test(text)) return undefined;
+  return {
+    title: 'Add the opening `---`',
+    kind: 'suggestion',
+    edits: [replace({ start, end: start }, `---${/\r?\n/.exec(text)?.[0] ?? '\n'}`)],
+  };
 }
 
 /** The first line with text in it. */

@@ -1,7 +1,9 @@
 // Reports front matter that is opened but never closed.
 import { defineRule } from '../rule.ts';
+import { isDocumentation } from '../support/documentation.ts';
 import { measured } from '../support/evidence.ts';
 import { closingLookAlike, fenceFix } from '../support/fenceLookAlikes.ts';
+import { makeAgentFix } from '../support/insertion.ts';
 import { fileStem, isReadme, lineBreakOf, noFrontMatter, replace } from '../support/values.ts';
 
 export default defineRule({
@@ -14,6 +16,10 @@ export default defineRule({
   messages: {
     project:
       'The front matter is never closed, so Claude Code finds none, treats the file as documentation, and skips it. Close it with `---` on its own line.',
+    document: {
+      text: 'Claude Code treats this file as documentation and skips it, because it has no front matter. Add front matter to make it an agent, or list the file under `documents` in `.agentwright.json`.',
+      severity: 'information',
+    },
     plugin: {
       text: 'The front matter is never closed, so Claude Code finds none and loads the agent under its file name, `{stem}`, without any of these fields. Close it with `---` on its own line.',
     },
@@ -34,6 +40,11 @@ export default defineRule({
         fixed: '---\nname: example\ndescription: Reviews code\n---\n\nYou review code.\n',
       },
       {
+        message: 'document',
+        text: '⟦---⟧\n\n# About these agents\n',
+        fixed: '---\nname: example\ndescription: Use this agent when …\n---\n\n---\n\n# About these agents\n',
+      },
+      {
         message: 'dots',
         text: '---\nname: reviewer\ndescription: Reviews code\n⟦...⟧\n\nYou review code.\n',
         fixed: '---\nname: reviewer\ndescription: Reviews code\n---\n\nYou review code.\n',
@@ -49,9 +60,14 @@ export default defineRule({
       { text: '---\nname: reviewer\ndescription: Reviews code\n---' },
     ],
   },
-  check({ document, scope, report }) {
+  check({ document, scope, load, report }) {
     const { frontMatter, text, uri } = document;
-    if (frontMatter.state !== 'unclosed' || isReadme(uri)) return;
+    if (frontMatter.state !== 'unclosed' || (scope === 'plugin' && isReadme(uri))) return;
+    if (isDocumentation(document, load)) {
+      const fence = { start: frontMatter.open.start, end: frontMatter.open.start + 3 };
+      report('document', fence, { addTo: 'documents', fixes: [makeAgentFix(document, load)] });
+      return;
+    }
     const fence = closingLookAlike(document);
     if (fence) {
       const consequence = noFrontMatter(scope, fileStem(uri));

@@ -1,17 +1,16 @@
 // frontmatter/unknown-key: a key Claude Code does not know, and so ignores.
 
-import { RUNTIME_KEYS } from '../../dialects/claude-code/schema.ts';
-import { FOREIGN_KEYS, KEY_STAND_INS } from '../../dialects/claude-code/vocabulary.ts';
+import { FOREIGN_KEYS } from '../../dialects/claude-code/vocabulary.ts';
 import type { FieldEntry } from '../../dialects/dialect.ts';
 import type { AgentDocument } from '../../model/document.ts';
 import type { Fix } from '../../model/problem.ts';
-import { nearest } from '../../util/similar.ts';
-import { slice } from '../../util/text.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { documented, measured, reported } from '../support/evidence.ts';
 import { fitsField } from '../support/fitsField.ts';
 import { harmless } from '../support/harmless.ts';
 import { disguise, type LookAlike, lookAlikeValues } from '../support/lookAlikes.ts';
+import { meantField } from '../support/meantField.ts';
+import { renameKeyFix } from '../support/renameKey.ts';
 import { looksLikeText } from '../support/spilledText.ts';
 import { lineBreakOf, replace } from '../support/values.ts';
 
@@ -89,6 +88,7 @@ export default defineRule({
   check(context) {
     const { document, dialect, load, environment, report } = context;
     const { entries } = load.reading;
+    const addTo = 'knownFields';
     const written = new Set(entries.map(({ key }) => key));
     const meantBy = entries.map(({ key }) => (dialect.fields.get(key) ? undefined : meantField(key)));
     for (const entry of entries) {
@@ -100,9 +100,11 @@ export default defineRule({
       }
       if (dialect.fields.get(key) || key === '<<' || environment.knownFields.has(key) || looksLikeText(entry)) continue;
       const meant = meantField(key);
+      if (meant === 'name' && isMissed(meant, context)) continue;
       const parent = Object.hasOwn(NESTED_KEYS, key) ? NESTED_KEYS[key] : undefined;
       if (parent) {
         report('misplaced', entry.keySpan, {
+          addTo,
           values: { key, parent },
           fixes: [harmless(context, nestFix(entry, parent, written, document))],
         });
@@ -110,12 +112,12 @@ export default defineRule({
         const free = !written.has(meant);
         const message = meant === 'tools' && free ? 'all-tools' : 'meant';
         const only = free && meantBy.filter((each) => each === meant).length === 1;
-        const fix = only ? renameFix(entry, meant, context) : undefined;
-        report(message, entry.keySpan, { values: { key, meant }, fixes: [harmless(context, fix)] });
+        const fix = only ? renameKeyFix(entry, meant, context) : undefined;
+        report(message, entry.keySpan, { addTo, values: { key, meant }, fixes: [harmless(context, fix)] });
       } else if (Object.hasOwn(FOREIGN_KEYS, key)) {
-        report('foreign', entry.keySpan, { values: { key, reader: `a key of ${FOREIGN_KEYS[key]}` } });
+        report('foreign', entry.keySpan, { addTo, values: { key, reader: `a key of ${FOREIGN_KEYS[key]}` } });
       } else {
-        report('unknown', entry.keySpan, { values: { key } });
+        report('unknown', entry.keySpan, { addTo, values: { key } });
       }
     }
   },
@@ -140,25 +142,6 @@ function reportDisguised(
   const fix = { title: `Write \`${key}\``, kind, edits: [edit] } as const;
   const fixes = free ? [harmless(context, fix)] : [];
   context.report(message, span, { values: lookAlikeValues(context.document, lookAlike), fixes });
-}
-
-/** The field the author most likely meant: what the runtime itself suggests, else the nearest by spelling. */
-function meantField(key: string): string | undefined {
-  if (Object.hasOwn(KEY_STAND_INS, key)) return KEY_STAND_INS[key];
-  return Object.hasOwn(FOREIGN_KEYS, key) ? undefined : nearest(key, RUNTIME_KEYS);
-}
-
-/** Certain only where nothing but case and separators differs, and the value is one the field takes as it stands. */
-function renameFix(entry: FieldEntry, meant: string, context: RuleContext<string>): Fix | undefined {
-  const { dialect, scope, document } = context;
-  if (dialect.fields.get(meant)?.ignoredIn?.includes(scope)) return undefined;
-  const alike = entry.key.replace(/[-_]/g, '').toLowerCase() === meant.toLowerCase();
-  const quote = /^["']/.exec(slice(document.text, entry.keySpan))?.[0] ?? '';
-  return {
-    title: `Rename to \`${meant}\``,
-    kind: alike && fitsField(entry, meant, context) ? 'safe' : 'suggestion',
-    edits: [replace(entry.keySpan, `${quote}${meant}${quote}`)],
-  };
 }
 
 /** Keys that are known one level down. */

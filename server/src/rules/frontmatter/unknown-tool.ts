@@ -101,7 +101,10 @@ export default defineRule({
         unknown.length === mentions.length &&
         load.tools.length === 0
       ) {
-        report('none', valueOrKeySpan(entry), { fixes: [fixAllNames(unknown, otherList(entry, context))] });
+        report('none', valueOrKeySpan(entry), {
+          addTo: 'knownTools',
+          fixes: [fixAllNames(unknown, otherList(entry, context))],
+        });
         continue;
       }
       const other = otherList(entry, context);
@@ -128,7 +131,11 @@ function reportMention(
   const message = messageFor(mention, meant, grants);
   const effect = grants ? 'drops it, so the agent cannot use it' : 'removes nothing';
   const values = { tool: mention.text, effect, ...(meant ? { meant } : {}) };
-  report(message, mention.span, { values, fixes: [meant ? renameFix(mention, meant, other) : undefined] });
+  report(message, mention.span, {
+    addTo: 'knownTools',
+    values,
+    fixes: [meant ? renameFix(mention, meant, other) : undefined],
+  });
 }
 
 function messageFor({ name, text }: ToolMention, meant: string | undefined, grants: boolean): string {

@@ -1,9 +1,10 @@
 // Where to report a missing field, and the edit that adds it.
+import { entryOf, type LoadReport } from '../../dialects/dialect.ts';
 import type { AgentDocument } from '../../model/document.ts';
-import type { PresentFrontMatter } from '../../model/fence.ts';
+import { bomLength, type PresentFrontMatter } from '../../model/fence.ts';
 import type { Fix } from '../../model/problem.ts';
 import { type Span, slice } from '../../util/text.ts';
-import { lineBreakOf, replace, yamlString } from './values.ts';
+import { fileStem, lineBreakOf, replace, yamlString } from './values.ts';
 
 /** The opening `---`, because a missing field has no location. */
 export function fenceSpan({ open }: PresentFrontMatter): Span {
@@ -33,4 +34,24 @@ export function insertFieldFix(
   if (!previous) return fix(frontMatter.inner.start, line + lineBreak);
   const end = previous.valueSpan.end;
   return /^[ \t]*(?:\r?\n|$)/.test(text.slice(end, end + 1000)) ? fix(end, lineBreak + line) : undefined;
+}
+
+/** A block with what every agent needs, before everything that is written. */
+export function frontMatterFix(document: AgentDocument, title = 'Add front matter'): Fix {
+  const start = bomLength(document.text);
+  const name = `name: ${yamlString(fileStem(document.uri))}`;
+  const lines = ['---', name, DESCRIPTION, '---', '', ''];
+  return { title, kind: 'suggestion', edits: [replace({ start, end: start }, lines.join(lineBreakOf(document)))] };
+}
+
+const DESCRIPTION = 'description: Use this agent when …';
+
+/** What documentation lacks to be an agent. Undefined where the front matter takes no line. */
+export function makeAgentFix(document: AgentDocument, { reading }: LoadReport): Fix | undefined {
+  const title = 'Make it an agent';
+  if (document.frontMatter.state !== 'present') return frontMatterFix(document, title);
+  const fix = insertFieldFix(document, 'name', fileStem(document.uri), 'first');
+  if (!fix || entryOf(reading, 'description')) return fix && { ...fix, title };
+  const edits = fix.edits.map(({ span, newText }) => replace(span, newText + DESCRIPTION + lineBreakOf(document)));
+  return { title, kind: 'suggestion', edits };
 }

@@ -1,0 +1,12 @@
+// Which rules have something to say about a file at all.
+import type { LoadReport } from '../dialects/dialect.ts';
+import type { AgentDocument } from '../model/document.ts';
+import { rules } from '../rules/index.ts';
+import type { Rule } from '../rules/rule.ts';
+import { isDocumentation } from '../rules/support/documentation.ts';
+
+/** Documentation is no prompt, and its front matter no agent's: all that is said is that the runtime skips it. */
+export function applicableRules(document: AgentDocument, load: LoadReport): readonly Rule[] {
+  if (!isDocumentation(document, load)) return rules;
+  return rules.filter(({ code }) => code === load.reason || code.startsWith('suppression/'));
+}
