@@ -48,6 +48,7 @@ function renderPage(): string {
     overrides: [{ files: ['legacy/**'], rules: { 'structure/heading-jump': 'off' } }],
     knownTools: ['DeployPreview'],
     knownFields: ['team'],
+    documents: ['.claude/agents/README.md'],
     claudeCodeVersion: '2.1.300',
     ringGeneration: 'A',
   };
@@ -58,7 +59,7 @@ function renderPage(): string {
     table(['Key', 'Meaning'], rows),
     codeBlock('json', JSON.stringify(example, null, 2)),
     '## Comments',
-    'A rule is switched off for one line, or for the rest of the file, by a comment. Several codes are separated by commas; without a code every rule is meant. A comment that switches nothing off is reported.',
+    'A rule is switched off for one line, or for the rest of the file, by a comment. Several codes are separated by commas; without a code every rule is meant. A comment that switches nothing off is reported. No comment hides why Claude Code drops a file. In YAML, a comment starts at the beginning of a line or after a space.',
     codeBlock('yaml', '# agentwright-disable-next-line frontmatter/unknown-color\ncolor: magenta'),
     codeBlock(
       'markdown',

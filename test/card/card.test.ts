@@ -46,6 +46,13 @@ describe('what the runtime makes of it', () => {
     expect(card.verdict.detail).toBe(cause?.message);
   });
 
+  test.each(['# About\n\nText.\n', '---\ntitle: About\n---\nText.\n'])('%j is documentation', (text) => {
+    const { verdict, tools } = cardOf(text);
+    expect(verdict).toMatchObject({ state: 'document', name: null });
+    expect(tools.granted).toBe('unread');
+    expect(visibleText(htmlOf(text))).toContain('documentation, not an agent');
+  });
+
   test('a plugin agent whose front matter is lost goes by its file name', () => {
     const { verdict } = cardOf('No front matter.\n', 'plugin');
     expect(verdict).toMatchObject({ state: 'changed', name: 'example' });

@@ -20,6 +20,7 @@ describe('a file that is as it should be', () => {
     overrides: [{ files: ['legacy/**'], rules: { 'structure/heading-jump': 'error' } }],
     knownTools: ['Deploy'],
     knownFields: ['team'],
+    documents: ['**/README.md'],
     claudeCodeVersion: '2.1.200',
   });
 

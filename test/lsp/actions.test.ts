@@ -79,6 +79,13 @@ async function codes(text: string): Promise<unknown[]> {
   return (await client.pulled(open(text))).map(({ code }) => code);
 }
 
+function changeConfig(text: string | null): void {
+  if (text === null) rmSync(CONFIG, { force: true });
+  else writeFileSync(CONFIG, text);
+  const changes = [{ uri: pathToFileURL(CONFIG).href, type: 2 }];
+  void client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+}
+
 describe('switching a rule off', () => {
   const HEAD = 'name: a\ndescription: |\n  Reviews: code';
   it.each([
@@ -94,6 +101,7 @@ describe('switching a rule off', () => {
     ['in the body', agent(HEAD, '# Role\n\nText.\n\n### Jump\n\nText.\n'), 'structure/heading-jump', 2],
     ['in a list of the body', agent(HEAD, '# Role\n\n- one\n  TODO: write\n'), 'structure/placeholder', 1],
     ['not where the YAML cannot be read', agent('name: a\ndescription: x\n  y: z'), 'frontmatter/unparsable', 0],
+    ['on a key', agent('name: a\ndescription: b\nfoo: 1'), 'frontmatter/unknown-key', 2],
   ])('%s', async (_, text, code, count) => {
     const uri = open(text);
     const offered = (await actionsAt(uri, code)).filter(isSuppression);
@@ -122,13 +130,6 @@ describe('telling the configuration', () => {
   const TEXT = agent('name: a\ndescription: b\ntools: Read, Telepathy\nteam: x');
   const add = async (code: string): Promise<CodeAction | undefined> =>
     (await actionsAt(open(TEXT), code)).find(changesConfig);
-  const changeConfig = (text: string | null): void => {
-    if (text === null) rmSync(CONFIG, { force: true });
-    else writeFileSync(CONFIG, text);
-    const changes = [{ uri: pathToFileURL(CONFIG).href, type: 2 }];
-    void client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
-  };
-
   it('makes the file where there is none', async () => {
     changeConfig(null);
     const action = await add('frontmatter/unknown-tool');
@@ -158,6 +159,26 @@ describe('telling the configuration', () => {
   it('leaves a broken file alone', async () => {
     changeConfig('{"rules": ');
     expect(await add('frontmatter/unknown-key')).toBeUndefined();
+    changeConfig(null);
+  });
+});
+
+describe('a document among agents', () => {
+  it.each(['# About\n', '---\ntitle: About\n---\n'])('becomes an agent, or is marked: %j', async (text) => {
+    changeConfig(null);
+    const path = `team (a) [${documents++}]!/.claude/agents/read me.md`;
+    const uri = pathToFileURL(join(folder, path)).href;
+    client.open(uri, text);
+    const [{ code } = {}] = await client.pulled(uri);
+    const [become, ...others] = await actionsAt(uri, String(code));
+    expect(await codes(applied(text, editsOf(become)))).not.toContain(code);
+    const mark = others.find(({ edit }) => edit?.documentChanges?.some((change) => 'kind' in change));
+    const [, change] = (mark?.edit?.documentChanges ?? []) as [CreateFile, TextDocumentEdit];
+    changeConfig((change.edits as TextEdit[]).map(({ newText }) => newText).join(''));
+    // Closed and opened, so that the answer is not one from before.
+    client.close(uri);
+    client.open(uri, text);
+    expect(await client.pulled(uri)).toEqual([]);
     changeConfig(null);
   });
 });

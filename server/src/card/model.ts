@@ -54,7 +54,7 @@ export interface CardModelField {
 }
 
 export interface CardVerdict {
-  readonly state: 'loads' | 'changed' | 'dropped';
+  readonly state: 'loads' | 'changed' | 'dropped' | 'document';
   readonly runtime: string;
   readonly as: string;
   /** The name it goes by; null where it does not load. */

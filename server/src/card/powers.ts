@@ -2,6 +2,7 @@
 import type { LoadReport, RefusedTool } from '../dialects/dialect.ts';
 import { searchToolsNote } from '../dialects/explain.ts';
 import type { Problem } from '../model/problem.ts';
+import { isDocumentation } from '../rules/support/documentation.ts';
 import type { CardFields } from './fields.ts';
 import type { CardIgnored, CardInput, CardModel, CardText, CardTools, CardVerdict } from './model.ts';
 
@@ -14,7 +15,8 @@ export function readVerdict(input: CardInput): CardVerdict {
   if (!load.loads) {
     const cause = problems.find(({ code }) => code === load.reason);
     const offset = cause?.span.start ?? load.reading.error?.span.start ?? 0;
-    return { ...base, state: 'dropped', detail: cause?.message ?? whyUnread(load), offset };
+    const state = isDocumentation(input.document, load) ? 'document' : 'dropped';
+    return { ...base, state, detail: cause?.message ?? whyUnread(load), offset };
   }
   const [repair] = load.reading.repairs;
   if (load.reading.state === 'repaired' && repair) {
@@ -55,10 +57,10 @@ export function readIgnored({ load, dialect, problems }: CardInput): CardIgnored
   });
 }
 
-export function readTools({ load }: CardInput, fields: CardFields): CardTools {
+export function readTools({ document, load }: CardInput, fields: CardFields): CardTools {
   const field = fields.get('tools');
   const offset = field?.keyOffset ?? null;
-  if (!load.loads && load.reading.entries.length === 0) {
+  if (!load.loads && (load.reading.entries.length === 0 || isDocumentation(document, load))) {
     const written =
       field && field.source.trim() !== '' ? { written: { text: field.source, offset: field.valueOffset } } : {};
     return { offset, granted: 'unread', ...written, refused: [], denied: [], note: null };
