@@ -48,9 +48,8 @@ describe('what the runtime makes of it', () => {
 
   test.each(['# About\n\nText.\n', '---\ntitle: About\n---\nText.\n'])('%j is documentation', (text) => {
     const { verdict, tools } = cardOf(text);
-    expect(verdict).toMatchObject({ state: 'document', name: null });
+    expect(verdict).toMatchObject({ state: 'dropped', isDocumentation: true, name: null });
     expect(tools.granted).toBe('unread');
-    expect(visibleText(htmlOf(text))).toContain('documentation, not an agent');
   });
 
   test('a plugin agent whose front matter is lost goes by its file name', () => {

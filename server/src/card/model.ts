@@ -54,7 +54,9 @@ export interface CardModelField {
 }
 
 export interface CardVerdict {
-  readonly state: 'loads' | 'changed' | 'dropped' | 'document';
+  readonly state: 'loads' | 'changed' | 'dropped';
+  /** Nothing is wrong with it: it is not meant as an agent. */
+  readonly isDocumentation: boolean;
   readonly runtime: string;
   readonly as: string;
   /** The name it goes by; null where it does not load. */

@@ -12,7 +12,7 @@ const CHANGES_SHOWN = 3;
 export function identityHtml(card: CardModel, options: DrawOptions): string {
   const { name, type, version, lastUpdated, color, model, verdict } = card;
   const facts = [
-    model.written || HEADLINES[verdict.state] === undefined ? fact('Model', modelHtml(model, options)) : '',
+    model.written || verdict.state !== 'dropped' ? fact('Model', modelHtml(model, options)) : '',
     type ? fact('Type', button(type, 'value', options)) : '',
     version ? fact('Version', button(version, 'value', options)) : '',
     lastUpdated ? fact('Updated', button(lastUpdated, 'value', options)) : '',
@@ -33,15 +33,11 @@ function modelHtml({ written, meaning, isId }: CardModelField, options: DrawOpti
   return `${button(written, 'value', options)} <span class="quiet">${isId ? `<span aria-hidden="true">→</span> ${comesTo}` : `(${comesTo})`}</span>`;
 }
 
-/** Of files that are no agent. */
-const HEADLINES: Readonly<Partial<Record<CardVerdict['state'], string>>> = {
-  dropped: 'Does not load',
-  document: 'Does not load: documentation, not an agent',
-};
-
-export function verdictHtml({ state, runtime, as, name, detail, offset }: CardVerdict, options: DrawOptions): string {
+export function verdictHtml(verdict: CardVerdict, options: DrawOptions): string {
+  const { state, runtime, as, name, detail, offset } = verdict;
   const loaded = name === null ? '' : ` as <code>${escapeHtml(name)}</code>`;
-  const headline = HEADLINES[state] ?? `Loads${loaded}`;
+  const dropped = verdict.isDocumentation ? 'Does not load: documentation, not an agent' : 'Does not load';
+  const headline = state === 'dropped' ? dropped : `Loads${loaded}`;
   const scope = `<span class="quiet">${escapeHtml(runtime)}, ${escapeHtml(as)} agent</span>`;
   const more = detail === null ? '' : `<p>${escapeWithCode(detail)}</p>`;
   const go = detail !== null && options.interactive ? button({ text: 'Go to source', offset }, 'action', options) : '';

@@ -10,13 +10,13 @@ import type { CardIgnored, CardInput, CardModel, CardText, CardTools, CardVerdic
 const PROBLEM_LIMIT = 12;
 
 export function readVerdict(input: CardInput): CardVerdict {
-  const { load, dialect, problems } = input;
-  const base = { runtime: dialect.label, as: load.as, name: load.name };
+  const { document, load, dialect, problems } = input;
+  const isDocument = isDocumentation(document, load);
+  const base = { runtime: dialect.label, as: load.as, name: load.name, isDocumentation: isDocument };
   if (!load.loads) {
     const cause = problems.find(({ code }) => code === load.reason);
     const offset = cause?.span.start ?? load.reading.error?.span.start ?? 0;
-    const state = isDocumentation(input.document, load) ? 'document' : 'dropped';
-    return { ...base, state, detail: cause?.message ?? whyUnread(load), offset };
+    return { ...base, state: 'dropped', detail: cause?.message ?? whyUnread(load), offset };
   }
   const [repair] = load.reading.repairs;
   if (load.reading.state === 'repaired' && repair) {
