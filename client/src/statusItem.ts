@@ -10,9 +10,9 @@ export function createStatusItem(client: AgentwrightClient): vscode.Disposable {
   const show = (state: ServerState): void => {
     item.busy = state === 'starting';
     item.text = state === 'stopped' ? '$(error) Agentwright' : '$(robot) Agentwright';
-    item.detail = DETAILS[state];
+    item.detail = STATE_DETAILS[state];
     // Else a screen reader would read the name of the icon.
-    item.accessibilityInformation = { label: `${item.name}, ${DETAILS[state]}` };
+    item.accessibilityInformation = { label: `${item.name}, ${STATE_DETAILS[state]}` };
     item.severity =
       state === 'stopped' ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
     item.command =
@@ -24,7 +24,8 @@ export function createStatusItem(client: AgentwrightClient): vscode.Disposable {
   return vscode.Disposable.from(item, client.onDidChangeState(show));
 }
 
-const DETAILS: Readonly<Record<ServerState, string>> = {
+/** What is said of the server in each state. */
+export const STATE_DETAILS: Readonly<Record<ServerState, string>> = {
   starting: vscode.l10n.t('The language server is starting.'),
   running: vscode.l10n.t('The language server is running.'),
   stopped: vscode.l10n.t('The language server is not running: no problems are shown.'),

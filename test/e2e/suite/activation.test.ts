@@ -1,6 +1,7 @@
 // How the extension comes to life: when, how fast, and without getting in anyone's way.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { STATE_DETAILS } from '../../../client/src/statusItem.ts';
 import { environment } from '../protocol.ts';
 import { agent, cardButton, draft, note, places, popups, serverProcess, shownTexts } from './agents.ts';
 import { activated, diagnostics, openMarked, page, until } from './helpers.ts';
@@ -50,10 +51,10 @@ describe('activation', () => {
 
     const label = await until(async () => {
       const text = await page.attribute('#status\\.languageStatus', 'aria-label');
-      return text?.includes('server is running') && text;
+      return text?.includes(STATE_DETAILS.running) && text;
     }, 'the language status to say that the server runs');
 
-    assert.match(label, /Agentwright, The language server is running/);
+    assert.match(label, /\bAgentwright\b/);
     assert.doesNotMatch(label, /\$\(/);
   });
 });

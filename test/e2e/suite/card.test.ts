@@ -67,7 +67,8 @@ describe('what the card shows', () => {
 
     assert.equal(await card.text('h1'), 'draft');
     assert.match((await card.text('.facts')) ?? '', /opus.*claude-opus-.*cyan/);
-    assert.match((await card.text('.verdict')) ?? '', /Loads as draft/);
+    assert.match((await card.attribute('.verdict', 'class')) ?? '', /\bloads\b/);
+    assert.match((await card.text('.verdict')) ?? '', /draft/);
     assert.match((await card.text('.description')) ?? '', /Drafts/);
     assert.deepEqual(await card.texts('.tools .chips li'), ['Read']);
     assert.match((await card.text('.tools .refused')) ?? '', /Raed/);
@@ -89,7 +90,7 @@ describe('what the card shows', () => {
     await openMarked(draft(), '---\r\nname: broken\r\ndescription: Examples: many\r\n---\r\n\r\nStill here.█\r\n');
     await openCard();
 
-    assert.match((await card.text('.verdict')) ?? '', /Does not load/);
+    assert.match((await card.attribute('.verdict', 'class')) ?? '', /\bdropped\b/);
     assert.match((await card.text('body')) ?? '', /Examples: many/);
     assert.match((await card.text('.prompt')) ?? '', /Still here\./);
   });
@@ -99,7 +100,7 @@ describe('what the card shows', () => {
 
     await vscode.commands.executeCommand('agentwright.openCard', uri);
 
-    await says('#status', 'is not an agent file');
+    await says('#status', 'plain.md');
   });
 });
 

@@ -140,7 +140,7 @@ describe('pictures', () => {
         await until(async () => {
           // Problems that are told anew close it: the draft was written a moment ago.
           await vscode.commands.executeCommand('editor.action.showHover');
-          return (await page.texts('.monaco-hover')).some((text) => text.includes('not valid YAML'));
+          return (await page.texts('.monaco-hover')).some((text) => text.includes('frontmatter/repaired'));
         }, 'the hover to be shown');
 
         await picture(`problem hover ${theme}`);
