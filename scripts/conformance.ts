@@ -1,20 +1,23 @@
 // Agreement between the model of Claude Code's loader and what the real Claude Code did, file by file.
-import { type Agreement, measureAgreement, readRows, setPath } from './conformance/agreement.ts';
+import { type Agreement, claudeCodeRows, measureAgreement } from './conformance/agreement.ts';
 import { closeAgreement } from './conformance/copilotCli.ts';
-import { agreementOf, readSet, SETS } from './conformance/runtimes.ts';
+import { agreementOf, SETS, type SetRow } from './conformance/runtimes.ts';
+import { type Rows, rowsOf } from './conformance/sets.ts';
 
-const rows = readRows();
-if (!rows) {
-  console.log(`no conformance set at ${setPath()}: nothing measured`);
-} else {
-  print(measureAgreement(rows));
-}
+const claudeCode = claudeCodeRows();
+printWhich('claude-code', claudeCode);
+print(measureAgreement(claudeCode.rows));
 
 for (const { runtime, file } of SETS) {
-  const set = readSet(file);
-  if (!set) console.log(`${runtime.id}: no conformance set ${file}: nothing measured`);
-  else printSet(agreementOf(runtime, set));
-  if (set && runtime.id === 'copilot-cli') printClosely(runtime.id, closeAgreement(set));
+  const set = rowsOf<SetRow>(file);
+  printWhich(runtime.id, set);
+  printSet(agreementOf(runtime, set.rows));
+  if (runtime.id === 'copilot-cli') printClosely(runtime.id, closeAgreement(set.rows));
+}
+
+function printWhich(runtime: string, { which, rows }: Rows<unknown>): void {
+  const where = which === 'share' ? ' in the repository: the whole set is not there' : '';
+  console.log(`${runtime}: ${rows.length} rows, the ${which}${where}`);
 }
 
 function printClosely(runtime: string, figures: ReturnType<typeof closeAgreement>): void {

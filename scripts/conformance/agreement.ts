@@ -1,8 +1,8 @@
 // Runs the conformance set through the loader model and counts where both agree.
-import { existsSync, readFileSync } from 'node:fs';
 import { load } from '../../server/src/dialects/claude-code/load.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import { sessionModel, toolsInMeasuredRun } from './environment.ts';
+import { type Rows, rowsOf } from './sets.ts';
 
 export interface Row {
   readonly id: string;
@@ -43,16 +43,19 @@ const PLUGIN_PREFIX = 'pp:';
 /** Only rows that vary one of these fields say which tools and which model the agent got. */
 const FIELDS_WITH_POWERS = new Set(['tools', 'disallowedTools', 'model', 'memory']);
 
-export function setPath(): string {
-  return '../shared/conformance/claude-code-2.1.329.jsonl';
+/** Measured on 2.1.329, and agents written for other runtimes on 2.1.331. */
+export const CLAUDE_CODE_SETS = ['claude-code-2.1.329.jsonl', 'claude-code-2.1.331-foreign.jsonl'] as const;
+
+/** What Claude Code does with each file now. */
+export function claudeCodeRows(): Rows<Row> {
+  const sets = CLAUDE_CODE_SETS.map((file) => rowsOf<Row>(file));
+  const which = sets.every((set) => set.which === 'whole set') ? 'whole set' : 'share';
+  return { which, rows: sets.flatMap(({ rows }) => rows.map(asOf2_1_331)) };
 }
 
-/** Null where the set is not there. */
-export function readRows(): Row[] | null {
-  const file = new URL(`../../${setPath()}`, import.meta.url);
-  if (!existsSync(file)) return null;
-  const lines = readFileSync(file, 'utf8').split('\n');
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Row);
+/** 2.1.331 no longer loads a plugin's agent whose name is a mapping; before, that was its name, as JavaScript writes it. */
+function asOf2_1_331(row: Row): Row {
+  return row.plugin.loaded === `${PLUGIN_PREFIX}[object Object]` ? { ...row, plugin: { loaded: null } } : row;
 }
 
 export function measureAgreement(rows: readonly Row[]): Agreement {
@@ -77,7 +80,7 @@ function compare(row: Row): Comparison[] {
   const reason = project.reason ?? project.reading.state;
   const comparisons: Comparison[] = [
     { subject: 'project', expected: row.project.loaded, predicted: project.name, reason },
-    { subject: 'plugin', expected: row.plugin.loaded, predicted: PLUGIN_PREFIX + plugin.name, reason },
+    { subject: 'plugin', expected: row.plugin.loaded, predicted: plugin.name && PLUGIN_PREFIX + plugin.name, reason },
   ];
   if (!FIELDS_WITH_POWERS.has(row.field ?? '') || !project.loads) return comparisons;
   const tools = toolsInMeasuredRun(project);

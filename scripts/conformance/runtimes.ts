@@ -1,5 +1,4 @@
 // Agreement of the loaders of other runtimes with what the real ones did, row by row of the conformance sets.
-import { existsSync, readFileSync } from 'node:fs';
 import { parseDocument } from '../../server/src/model/document.ts';
 import { copilotCli } from '../../server/src/runtimes/copilot-cli/index.ts';
 import { geminiCli } from '../../server/src/runtimes/gemini-cli/index.ts';
@@ -56,14 +55,6 @@ export interface SetDisagreement {
   /** What the real loader said. */
   readonly error: string | null;
   readonly text: string;
-}
-
-/** Null where the set is not there. */
-export function readSet(file: string): SetRow[] | null {
-  const url = new URL(`../../../shared/conformance/${file}`, import.meta.url);
-  if (!existsSync(url)) return null;
-  const lines = readFileSync(url, 'utf8').split('\n');
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as SetRow);
 }
 
 export function agreementOf(runtime: Runtime, rows: readonly SetRow[]) {

@@ -1,41 +1,73 @@
-// A share of a conformance set that lies in the repository: a few rows of every kind, so that tests run without the set.
-// `node scripts/conformance/sample.ts FILE` takes it anew from the set of that name.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { readSet, type SetRow } from './runtimes.ts';
+// Takes the share of each conformance set that lies in the repository: a few rows of every kind, the same ones every time.
+// `node scripts/conformance/sample.ts` takes them anew from the sets that are there.
+import { writeFileSync } from 'node:fs';
+import { CLAUDE_CODE_SETS, type Row } from './agreement.ts';
+import { SETS, type SetRow } from './runtimes.ts';
+import { shareUrl, wholeSet } from './sets.ts';
 
-const ROWS_PER_KIND = 2;
 /** In UTF-16 units; what longer texts are about is tested with texts that are made. */
 const LONGEST_TEXT = 2_500;
 
-function sampleUrl(file: string): URL {
-  return new URL(`../../test/conformance/samples/${file}`, import.meta.url);
+export interface Sampling {
+  readonly file: string;
+  /** The share, taken from the whole set; null where that is not there. */
+  take(): readonly { readonly id: string }[] | null;
 }
 
-export function readSample(file: string): SetRow[] {
-  const lines = readFileSync(sampleUrl(file), 'utf8').split('\n');
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as SetRow);
+export const SAMPLINGS: readonly Sampling[] = [
+  ...CLAUDE_CODE_SETS.map((file) => ({ file, take: () => sampleClaudeCode(wholeSet(file)) })),
+  ...SETS.map(({ file }) => ({ file, take: () => sampleSet(wholeSet(file)) })),
+];
+
+/** With what the set says beyond the text and what became of it. */
+interface MeasuredRow extends Row {
+  /** The agent that was damaged. */
+  readonly base?: string;
+  /** The runtime an agent was written for. */
+  readonly dialect?: string;
 }
 
-/** The same rows of the same set every time, spread over it. */
-export function sampleOf(rows: readonly SetRow[]): SetRow[] {
+function sampleClaudeCode(rows: readonly MeasuredRow[] | null): Row[] | null {
+  if (!rows) return null;
+  return sampleOf(rows, 4, claudeCodeKind).map(({ id, group, field, text, project, plugin, tools, model }) => {
+    return { id, group, field, text, project, plugin, tools, model } as Row;
+  });
+}
+
+function sampleSet(rows: readonly SetRow[] | null): SetRow[] | null {
+  return rows && sampleOf(rows, 2, kindOf);
+}
+
+/** Some rows of every kind, spread over the set. */
+function sampleOf<R extends { readonly id: string; readonly text?: string }>(
+  rows: readonly R[],
+  perKind: number,
+  kind: (row: R) => string,
+): R[] {
   const counts = new Map<string, number>();
   const spread = [...rows].sort((one, other) => hash(one.id) - hash(other.id));
   const taken = spread.filter((row) => {
     if ((row.text?.length ?? 0) > LONGEST_TEXT) return false;
-    const kind = kindOf(row);
-    const count = (counts.get(kind) ?? 0) + 1;
-    counts.set(kind, count);
-    return count <= ROWS_PER_KIND;
+    const count = (counts.get(kind(row)) ?? 0) + 1;
+    counts.set(kind(row), count);
+    return count <= perKind;
   });
   return taken.sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+/** What was varied, in which agent, and what became of it. */
+function claudeCodeKind({ id, group, field, base, dialect, project, plugin, tools, model }: MeasuredRow): string {
+  const names = [project.loaded, plugin.loaded].map((name) => (name?.endsWith(id) ? 'its own' : name && 'another'));
+  return [group, field, base, dialect, ...names, tools && Math.min(tools.length, 2), model].join('\n');
 }
 
 /** What a row is about: its group, the field that varies in it, and what the loader said, less what differs by row. */
 function kindOf({ id, group, outcome }: SetRow): string {
   const subject = group === 'fuzz' ? '' : id.slice(0, id.indexOf('/'));
-  const error = (outcome.error ?? '').replace(/"[^"]*"|\d+/g, '');
+  // The loader's own words begin with what is wrong; what follows shows the place.
+  const [first = '', second = ''] = (outcome.error ?? '').replace(/"[^"]*"|'[^']*'|\d+|\S+\.md/g, '').split('\n');
   const warned = (outcome.warnings ?? []).length > 0;
-  return [group, subject, outcome.loaded, error, warned, Array.isArray(outcome.tools)].join('\n');
+  return [group, subject, outcome.loaded, first, second, warned, Array.isArray(outcome.tools)].join('\n');
 }
 
 /** FNV-1a. */
@@ -46,10 +78,9 @@ function hash(text: string): number {
 }
 
 if (import.meta.main) {
-  const [file] = process.argv.slice(2);
-  const rows = file ? readSet(file) : null;
-  if (!file || !rows) throw new Error('name a conformance set that is there');
-  const sample = sampleOf(rows);
-  writeFileSync(sampleUrl(file), sample.map((row) => `${JSON.stringify(row)}\n`).join(''));
-  console.log(`${sample.length} of ${rows.length} rows`);
+  for (const { file, take } of SAMPLINGS) {
+    const rows = take();
+    if (rows) writeFileSync(shareUrl(file), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    console.log(`${file}: ${rows ? `${rows.length} rows` : 'the set is not there'}`);
+  }
 }

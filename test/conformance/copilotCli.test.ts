@@ -1,17 +1,13 @@
-// Copilot CLI against what the real one did: on a share of the set that lies here, and on the whole set where it is there.
+// A closer look at Copilot CLI against what the real one did.
 import { describe, expect, test } from 'vitest';
 import { closeAgreement } from '../../scripts/conformance/copilotCli.ts';
-import { agreementOf, readSet } from '../../scripts/conformance/runtimes.ts';
-import { readSample, sampleOf } from '../../scripts/conformance/sample.ts';
+import { agreementOf, type SetRow } from '../../scripts/conformance/runtimes.ts';
+import { rowsOf } from '../../scripts/conformance/sets.ts';
 import { copilotCli } from '../../server/src/runtimes/copilot-cli/index.ts';
 
-const FILE = 'copilot-cli-1.0.102.jsonl';
-const sample = readSample(FILE);
-const whole = readSet(FILE);
+const { rows, which } = rowsOf<SetRow>('copilot-cli-1.0.102.jsonl');
 
-const SETS = [{ of: 'the share', rows: sample }, ...(whole ? [{ of: 'the whole set', rows: whole }] : [])];
-
-describe.each(SETS)('$of', ({ rows }) => {
+describe(`the ${which}`, () => {
   test('loads, name, tools and model agree', () => {
     const { figures, disagreements } = agreementOf(copilotCli, rows);
     expect(figures.map(({ question }) => question)).toEqual(['loads', 'name', 'tools', 'model']);
@@ -27,12 +23,6 @@ describe.each(SETS)('$of', ({ rows }) => {
 });
 
 test('every question is asked', () => {
-  const questions = closeAgreement(sample).map(({ question }) => question);
+  const questions = closeAgreement(rows).map(({ question }) => question);
   expect(questions.sort()).toEqual(['description', 'faults', 'granted', 'ignored', 'winners', 'yaml']);
 });
-
-if (whole) {
-  test('the share is what the set gives', () => {
-    expect(sampleOf(whole).map(({ id }) => id)).toEqual(sample.map(({ id }) => id));
-  });
-}

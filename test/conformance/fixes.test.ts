@@ -1,13 +1,12 @@
 // Fixes over the whole conformance set, as a project's and as a plugin's agents; the figures are part of the output.
 import { describe, expect, it } from 'vitest';
-import { readRows, setPath } from '../../scripts/conformance/agreement.ts';
+import { claudeCodeRows } from '../../scripts/conformance/agreement.ts';
 import { fixAllFaults, lintSubject, SCOPES, type Subject, singleFixFaults } from '../harness/fixProperties.ts';
 
-const rows = readRows();
-if (!rows) console.log(`no conformance set at ${setPath()}: fixes are not tested on it`);
+const { rows, which } = claudeCodeRows();
 
-describe.skipIf(!rows).each(SCOPES)('fixes of every row, as %s', (scope) => {
-  const subjects = (rows ?? []).map(({ id, text }): Subject => {
+describe.each(SCOPES)(`fixes of every row of the ${which}, as %s`, (scope) => {
+  const subjects = rows.map(({ id, text }): Subject => {
     const folder = scope === 'plugin' ? 'plugin/agents' : '.claude/agents';
     return { text, scope, uri: `file:///workspace/${folder}/${id}.md` };
   });

@@ -57,6 +57,13 @@ describe('a plugin agent', () => {
     expect(report(text, 'plugin')).toMatchObject({ loads: true, name });
   });
 
+  it.each(['---\nname: {a: x}\n---\n', '---\nname: {}\ndescription: d\n---\n', '---\nname:\n  a: x\n---\n'])(
+    '%j does not load: its name is a mapping',
+    (text) => {
+      expect(report(text, 'plugin')).toMatchObject({ loads: false, name: null, reason: 'frontmatter/invalid-name' });
+    },
+  );
+
   it('does without the fields plugins do not get', () => {
     const { ignored } = report(agent('permissionMode: plan', 'hooks: {}', 'color: red'), 'plugin');
     expect(ignored.map(({ field }) => field)).toEqual(['permissionMode', 'hooks']);

@@ -1,4 +1,4 @@
-// What the loader of Claude Code 2.1.329 does with an agent file: whether it loads, under which name, and with which
+// What the loader of Claude Code 2.1.331 does with an agent file: whether it loads, under which name, and with which
 // powers.
 import type { AgentDocument } from '../../model/document.ts';
 import { fileStem } from '../../util/fileStem.ts';
@@ -24,7 +24,7 @@ const NAME_LIMIT = 256;
 export function load(document: AgentDocument, { scope }: LoadContext): LoadReport {
   const reading = readFrontMatter(document);
   const fields = readFields(reading);
-  const reason = scope === 'plugin' ? null : dropReason(document, reading, fields);
+  const reason = scope === 'plugin' ? pluginDropReason(fields) : dropReason(document, reading, fields);
   const granted = grantTools(document.text, {
     tools: entryOf(reading, 'tools'),
     disallowedTools: entryOf(reading, 'disallowedTools'),
@@ -90,6 +90,15 @@ function dropReason(
   return problems.some((problem) => problem.drops) ? 'frontmatter/invalid-hooks' : null;
 }
 
+/** Measured on 2.1.331, the first not to load it: 2.1.329 called the agent `[object Object]`. */
+function pluginDropReason({ name }: KnownFields): string | null {
+  return isMapping(name) ? 'frontmatter/invalid-name' : null;
+}
+
+function isMapping(value: PlainValue | undefined): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 export type NameFault = 'leading-hyphen' | 'colon' | 'too-long';
 
 /** What a project's loader rejects in a string name. */
@@ -99,7 +108,7 @@ export function nameFault(name: string): NameFault | null {
   return name.length > NAME_LIMIT ? 'too-long' : null;
 }
 
-/** Measured: a plugin agent without a usable name is named after its file; any value that is not a string is converted. */
+/** Measured: a plugin agent without a usable name is named after its file; a list, number, or boolean is converted. */
 function loadedName(document: AgentDocument, name: PlainValue | undefined, scope: LoadScope): string {
   if (scope === 'project') return String(name);
   const text = name === undefined || name === null ? '' : stringOf(name);

@@ -2,7 +2,7 @@
 import { entryOf } from '../../dialects/dialect.ts';
 import { defineRule } from '../rule.ts';
 import { commentedValue, quoteCommentFix, removeHashFix } from '../support/commentedValue.ts';
-import { documented, measured } from '../support/evidence.ts';
+import { documented, measured, measuredIn } from '../support/evidence.ts';
 import { describeValue, quoteValueFix, scalarOf, valueOrKeySpan } from '../support/values.ts';
 
 const MAX_LENGTH = 256;
@@ -12,10 +12,11 @@ export default defineRule({
   severity: 'error',
   summary: 'The `name` is empty, is not a string, or breaks a naming rule.',
   rationale:
-    'Claude Code drops a project or user agent if its name is not a non-empty YAML string, starts with a hyphen, contains a colon, or is longer than 256 characters. Anything else is fine: capital letters, spaces, any script. Plugin agents load anyway, but Claude Code replaces a name that is too long with the file name.',
+    'Claude Code drops a project or user agent if its name is not a non-empty YAML string, starts with a hyphen, contains a colon, or is longer than 256 characters. Anything else is fine: capital letters, spaces, any script. Plugin agents load anyway unless the name is a mapping, but Claude Code replaces a name that is too long with the file name.',
   evidence: [
     documented('at most 256 characters; no colon; no leading hyphen'),
     measured('names must not …; 123, true, lists and maps count as missing'),
+    measuredIn('2.1.331', '2026-11-25', 'a plugin’s agent whose name is a mapping does not load; 2.1.329 loaded it'),
   ],
   messages: {
     empty: '`name` is empty, so Claude Code treats the file as documentation and skips it. Add a name.',
@@ -27,6 +28,8 @@ export default defineRule({
     },
     'not-text':
       '`name` is {what}, not a string, so Claude Code treats it as missing and drops the agent. Put it in quotes, or choose another name.',
+    'mapping-plugin':
+      '`name` is a mapping, so Claude Code does not load the agent, even from a plugin. Write a string.',
     hyphen: 'The name starts with `-`, so Claude Code drops the agent. Start it with another character.',
     colon:
       'The name contains `:`, which separates a plugin from its agents, so Claude Code drops the agent. Use another character.',
@@ -58,6 +61,11 @@ export default defineRule({
       },
       { message: 'hyphen', text: '---\nname: ⟦-reviewer⟧\ndescription: Reviews code\n---\nReview.\n' },
       { message: 'colon', text: '---\nname: ⟦team:reviewer⟧\ndescription: Reviews code\n---\nReview.\n' },
+      {
+        message: 'mapping-plugin',
+        path: 'plugin/agents/example.md',
+        text: '---\nname: ⟦{a: b}⟧\ndescription: Reviews code\n---\nReview.\n',
+      },
       { message: 'long', text: `---\nname: ⟦${'a'.repeat(257)}⟧\ndescription: Reviews code\n---\nReview.\n` },
       {
         message: 'long-plugin',
@@ -87,7 +95,10 @@ export default defineRule({
       report(message, comment, { fixes });
       return;
     }
-    if (scope === 'plugin') return;
+    if (scope === 'plugin') {
+      if (!load.loads) report('mapping-plugin', span);
+      return;
+    }
     if (value === '' || value === null || !entry.value) {
       report('empty', span);
     } else if (typeof value !== 'string') {

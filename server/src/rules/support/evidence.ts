@@ -4,7 +4,11 @@ import type { Evidence } from '../../dialects/fields.ts';
 const SUB_AGENTS_PAGE = 'https://code.claude.com/docs/en/sub-agents';
 
 export function measured(detail: string): Evidence {
-  return { source: 'measured', detail: `Claude Code 2.1.329: ${detail}`, verifiedOn: '2026-11-20' };
+  return measuredIn('2.1.329', '2026-11-20', detail);
+}
+
+export function measuredIn(version: string, verifiedOn: string, detail: string): Evidence {
+  return { source: 'measured', detail: `Claude Code ${version}: ${detail}`, verifiedOn };
 }
 
 export function documented(detail: string): Evidence {
