@@ -1,7 +1,7 @@
 // Runs the conformance set through the loader model and counts where both agree.
 import { load } from '../../server/src/dialects/claude-code/load.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
-import { sessionModel, toolsInMeasuredRun } from './environment.ts';
+import { MEASURED_SESSION, sessionModel, toolsInMeasuredRun } from './environment.ts';
 import { type Rows, rowsOf } from './sets.ts';
 
 export interface Row {
@@ -75,8 +75,8 @@ type Comparison = Pick<Disagreement, 'subject' | 'expected' | 'predicted' | 'rea
 
 function compare(row: Row): Comparison[] {
   const document = parseDocument(`file:///agents/${row.id}.md`, row.text);
-  const project = load(document, { scope: 'project' });
-  const plugin = load(document, { scope: 'plugin' });
+  const project = load(document, { scope: 'project', session: MEASURED_SESSION });
+  const plugin = load(document, { scope: 'plugin', session: MEASURED_SESSION });
   const reason = project.reason ?? project.reading.state;
   const comparisons: Comparison[] = [
     { subject: 'project', expected: row.project.loaded, predicted: project.name, reason },

@@ -1,6 +1,7 @@
 // The run the conformance set was measured in: Linux, no login, agents started as the main thread.
 import { resolveModel } from '../../server/src/dialects/claude-code/model.ts';
 import type { LoadReport } from '../../server/src/dialects/dialect.ts';
+import { type Session, UNKNOWN_SESSION } from '../../server/src/dialects/session.ts';
 
 /** Tools that were there; the others are gated by platform, plan or login. `Task` is how the run shows `Agent`. */
 const PRESENT = new Set(
@@ -11,12 +12,14 @@ const PRESENT = new Set(
 );
 const SESSION_MODEL = 'claude-opus-5-5';
 
-/** What the run shows for the tools of a report. */
-export function toolsInMeasuredRun({ tools, refusedTools }: LoadReport): 'inherit' | string[] {
-  if (tools === 'inherit') return 'inherit';
-  // The agents ran as the main thread, where tools that subagents never get are there.
-  const mainThread = refusedTools.filter(({ reason }) => reason === 'not-for-subagents').map(({ name }) => name);
-  const present = [...tools, ...mainThread].filter((tool) => PRESENT.has(tool));
+/** No MCP server was configured, and no settings. */
+export const MEASURED_SESSION: Session = { ...UNKNOWN_SESSION, servers: new Set() };
+
+/** What the run shows for the tools of a report: the agents ran as the main session. */
+export function toolsInMeasuredRun({ tools, mainSession }: LoadReport): 'inherit' | string[] {
+  const own = mainSession?.tools ?? tools;
+  if (own === 'inherit') return 'inherit';
+  const present = own.filter((tool) => PRESENT.has(tool));
   // On Linux, Glob and Grep are added at the end, and only where Bash is not granted.
   const searching = present.includes('Bash') ? [] : ['Grep', 'Glob'].filter((tool) => present.includes(tool));
   const others = present.filter((tool) => tool !== 'Glob' && tool !== 'Grep');

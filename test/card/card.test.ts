@@ -1,5 +1,9 @@
 // The parts of a card, each from the smallest file that shows it.
 import { describe, expect, test } from 'vitest';
+import { escapeWithCode } from '../../server/src/card/escape.ts';
+import { cardHtml } from '../../server/src/card/html.ts';
+import type { LoadScope } from '../../server/src/dialects/dialect.ts';
+import { TRUST_NOTE } from '../../server/src/dialects/powerWords.ts';
 import { agent, cardOf, htmlOf, problemsOf, visibleText } from './support.ts';
 
 describe('identity', () => {
@@ -155,10 +159,10 @@ describe('tools', () => {
   });
 
   test('those that some systems leave out are named', () => {
-    const { note } = cardOf(agent('tools: Bash, Grep')).tools;
+    const [note = 'no note'] = cardOf(agent('tools: Bash, Grep')).tools.notes;
     expect(note).toContain('`Grep`');
-    expect(visibleText(htmlOf(agent('tools: Bash, Grep')))).toContain(note?.replaceAll('`', '') ?? 'no note');
-    expect(cardOf(agent('tools: Read, Grep')).tools.note).toBeNull();
+    expect(htmlOf(agent('tools: Bash, Grep'))).toContain(escapeWithCode(note));
+    expect(cardOf(agent('tools: Read, Grep')).tools.notes).toEqual([]);
   });
 
   test('denied ones are left out of all', () => {
@@ -220,5 +224,42 @@ describe('files that want too much', () => {
   test('a description of nothing but examples', () => {
     const html = htmlOf(agent('').replace('Reviews code', '<example>'.repeat(50_000)));
     expect(html.length).toBeLessThan(2_000_000);
+  });
+});
+
+describe('powers', () => {
+  const shown = (fields: string, scope: LoadScope = 'project'): string =>
+    visibleText(cardHtml(cardOf(agent(fields), scope)));
+
+  test('servers of `mcpServers` are among the tools, with what gives them', () => {
+    const text = agent('tools: Read\nmcpServers: [grepper]');
+    const { tools } = cardOf(text);
+    expect(tools.granted).toMatchObject([{ text: 'Read' }, { text: 'mcp__grepper__*' }]);
+    expect(tools.notes).toHaveLength(1);
+    expect(shown('tools: []\nmcpServers: [grepper]')).toContain('mcp__grepper__*');
+  });
+
+  test('an agent that loads and is not started says so, and where', () => {
+    const text = agent('tools: AskUserQuestion');
+    expect(cardOf(text).verdict).toMatchObject({ state: 'refused', name: 'reviewer', offset: text.indexOf('AskUser') });
+  });
+
+  test('what waits for a trusted folder is marked', () => {
+    const hooks = 'hooks:\n  Stop:\n    - hooks: [{type: command, command: x}]';
+    const marked = (fields: string) => cardOf(agent(fields)).settings.flatMap(({ key, note }) => (note ? key : []));
+    expect(marked(hooks)).toEqual(['hooks']);
+    expect(marked(`${hooks}\nmcpServers: [{gam: {command: x}}]\nskills: a`)).toEqual(['hooks', 'mcpServers']);
+    expect(marked('mcpServers: [grepper]')).toEqual([]);
+    expect(shown(hooks)).toContain(TRUST_NOTE);
+  });
+
+  test('the main session has a line where it differs', () => {
+    expect(cardOf(agent('tools: Read')).mainSession).toBeUndefined();
+    expect(shown('tools: Read, Agent(a, b)')).toContain('a , b');
+  });
+
+  test('hostile names in lists stay text', () => {
+    const html = htmlOf(agent('tools: ["<b>x</b>", "mcp__<i>__*"]\nmcpServers: ["<img src=x onerror=alert(1)>"]'));
+    expect(html).not.toMatch(/<(?:b|i|img)[ >]/);
   });
 });

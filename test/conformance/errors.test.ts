@@ -14,6 +14,7 @@ const DANGEROUS_POWERS: ReadonlySet<string> = new Set([
   'frontmatter/unknown-key all-tools',
   'frontmatter/unknown-key disguised-tools',
   'frontmatter/unknown-tool none',
+  'frontmatter/no-tools refused',
   'frontmatter/early-close lost-tools',
 ]);
 

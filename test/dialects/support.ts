@@ -1,6 +1,7 @@
 // Agent texts for the tests of the loader model.
 import { load } from '../../server/src/dialects/claude-code/load.ts';
 import type { LoadReport, LoadScope } from '../../server/src/dialects/dialect.ts';
+import { type Session, UNKNOWN_SESSION } from '../../server/src/dialects/session.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 
 export function report(text: string, scope: LoadScope = 'project'): LoadReport {
@@ -10,4 +11,11 @@ export function report(text: string, scope: LoadScope = 'project'): LoadReport {
 /** An agent with a name, a description and the lines given. */
 export function agent(...lines: readonly string[]): string {
   return `---\nname: x\ndescription: d\n${lines.map((line) => `${line}\n`).join('')}---\nBody\n`;
+}
+
+/** An agent with some lines as a session with the servers `atlas` and `beta` sees it. */
+export function inSession(lines: string, session: Partial<Session> = {}, scope: LoadScope = 'project'): LoadReport {
+  const servers = new Set(['atlas', 'beta', 'my docs', 'be__ta']);
+  const document = parseDocument('file:///project/.claude/agents/x.md', agent(lines));
+  return load(document, { scope, session: { ...UNKNOWN_SESSION, servers, ...session } });
 }

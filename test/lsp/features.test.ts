@@ -12,8 +12,10 @@ import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
 import { TOOLS } from '../../server/src/dialects/claude-code/toolNames.ts';
 import { explainLoad } from '../../server/src/dialects/explain.ts';
 import { nestedFields } from '../../server/src/dialects/nestedFields.ts';
+import type { RefusedTool } from '../../server/src/dialects/powers.ts';
+import { refusalInWords } from '../../server/src/dialects/powerWords.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
-import { createLineIndex } from '../../server/src/util/text.ts';
+import { capitalized, createLineIndex } from '../../server/src/util/text.ts';
 import { CLIENT_COMPLETED_KEYS } from '../../server/src/vocabulary.ts';
 import { type LspClient, startLspClient } from '../harness/lspClient.ts';
 import { agent, EDITOR_CAPABILITIES, FOLDER } from './documents.ts';
@@ -189,11 +191,25 @@ describe('hover', () => {
   });
 
   it('says on the fence what the runtime makes of the file', async () => {
-    const text = '---\nname: a\ndescription: b\ntools: Read, Foo\n---\n';
+    const text = '---\nname: a\ndescription: b\ntools: Read, Foo\nmcpServers: [grepper]\n---\n';
     const load = claudeCode.load(parseDocument(`${FOLDER}/.claude/agents/a.md`, text), { scope: 'project' });
     expect(await hoverText(text.replace('---', '--█-'))).toBe(explainLoad(load, claudeCode));
   });
+
+  it.each<[string, RefusedTool['reason'] | null]>([
+    ['tools: Read, mcp__at█*', 'pattern'],
+    ['tools: Read, Fo█o', 'unknown'],
+    ['tools: Read, AskUser█Question', 'not-for-subagents'],
+    ['disallowedTools: Read\ntools: Re█ad', 'disallowed'],
+    ['tools: Read, mcp__atlas__o█ne', null],
+  ])('says on a tool why the agent does not get it: %j', async (fields, reason) => {
+    const text = await hoverText(agent(`name: a\ndescription: b\n${fields}`));
+    const reasons = REASONS.filter((each) => text.includes(capitalized(refusalInWords({ reason: each }))));
+    expect(reasons).toEqual(reason === null ? [] : [reason]);
+  });
 });
+
+const REASONS = ['pattern', 'unknown', 'not-for-subagents', 'disallowed', 'not-configured'] as const;
 
 describe('quick fixes', () => {
   it('quote the value, and change nothing else', async () => {

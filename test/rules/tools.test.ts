@@ -59,7 +59,7 @@ describe('tools a prompt tells to use', () => {
   test.each([
     'tools: Read, mcp__docs',
     'tools: Read, mcp__docs__*',
-    'tools: Read, mcp__*',
+    'tools: Read\nmcpServers: [{ docs: { command: docs } }]',
     'tools: Read\nmcpServers:\n  - docs',
     'tools: Read, MCP__docs__find',
     'tools: []',
@@ -72,6 +72,9 @@ describe('tools a prompt tells to use', () => {
     ['disallowedTools: mcp__*', 'denied'],
     ['disallowedTools: mcp__docs', 'denied'],
     ['tools: Read', 'unlisted'],
+    ['tools: Read, mcp__*', 'unlisted'],
+    ['tools: Read\nmcpServers: docs', 'unlisted'],
+    ['tools: Read\nmcpServers: [docs]\ndisallowedTools: mcp__docs', 'denied'],
   ])('says why: %j', (fields, id) => {
     expect(findings(NOT_GRANTED, agent(fields, 'Call `mcp__docs__find` first.'))[0]?.id).toBe(id);
   });

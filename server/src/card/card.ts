@@ -3,6 +3,8 @@ import { claudeCode } from '../dialects/claude-code/index.ts';
 import { resolveModel } from '../dialects/claude-code/model.ts';
 import { COLORS } from '../dialects/claude-code/vocabulary.ts';
 import type { Dialect, DialectId, LoadReport } from '../dialects/dialect.ts';
+import { trustedOnly } from '../dialects/powers.ts';
+import { mainSessionInWords, TRUST_NOTE } from '../dialects/powerWords.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { keyText, resolveAlias } from '../model/yaml.ts';
@@ -35,6 +37,7 @@ export function createCard(document: AgentDocument, load: LoadReport, problems: 
     ...optional('description', describe(fields)),
     tools: readTools(input, fields),
     settings: readSettings(fields, input),
+    ...optional('mainSession', load.loads ? (mainSessionInWords(load) ?? undefined) : undefined),
     ...optional('contract', contract),
     ...optional('changelog', entries.length > 0 && changelog ? { offset: changelog.keyOffset, entries } : undefined),
     prompt: readPrompt(document),
@@ -70,8 +73,10 @@ function readColor(fields: CardFields): CardColor | undefined {
 
 function readModel(fields: CardFields, { load, dialect }: CardInput): CardModelField {
   const field = textOf(fields, 'model');
-  const { kind, id, longContext } = resolveModel(load.model ?? field?.text ?? null);
-  const written = field ? { written: field } : {};
+  const { value, by } = load.effectiveModel;
+  // Where the front matter is lost, what is written counts.
+  const { kind, id, longContext } = resolveModel(by ? value : (load.model ?? field?.text ?? null));
+  const written = { ...(field ? { written: field } : {}), ...(by ? { setBy: by.path } : {}) };
   switch (kind) {
     case 'inherit':
       return { ...written, meaning: 'the model of the main conversation', isId: false };
@@ -89,10 +94,15 @@ function readModel(fields: CardFields, { load, dialect }: CardInput): CardModelF
   }
 }
 
-function readSettings(fields: CardFields, { dialect }: CardInput): CardSetting[] {
+function readSettings(fields: CardFields, { dialect, load }: CardInput): CardSetting[] {
   return [...fields.values()]
     .filter(({ key }) => dialect.fields.get(key) !== undefined && !SHOWN_ELSEWHERE.has(key))
-    .map((field) => ({ key: field.key, text: summary(field), offset: field.keyOffset }));
+    .map((field) => ({
+      key: field.key,
+      text: summary(field),
+      offset: field.keyOffset,
+      ...(trustedOnly(load).includes(field.key) ? { note: TRUST_NOTE } : {}),
+    }));
 }
 
 const SUMMARY_LIMIT = 50;

@@ -26,6 +26,7 @@ export function cardHtml(card: CardModel, options: DrawOptions = { interactive: 
     problemsHtml(card, options),
     descriptionHtml(card, options),
     toolsHtml(card.tools, options),
+    mainSessionHtml(card),
     settingsHtml(card, options),
     contractHtml(card, options),
     changelogHtml(card, options),
@@ -52,18 +53,15 @@ function toolsHtml(tools: CardTools, options: DrawOptions): string {
 }
 
 function grantedHtml(
-  { denied, note }: CardTools,
+  { summary, notes }: CardTools,
   granted: 'inherit' | readonly CardText[],
   options: DrawOptions,
 ): string {
-  if (granted === 'inherit') {
-    const except = denied.map((name) => `<code>${escapeHtml(name)}</code>`).join(', ');
-    return `<p class="quiet">Every tool of the main conversation${except ? `, except ${except}` : ''}.</p>`;
-  }
-  if (granted.length === 0) return '<p class="quiet">None: the agent can only answer in text.</p>';
+  const remarks = notes.map((note) => `<p class="quiet">${escapeWithCode(note)}</p>`).join('');
+  if (granted === 'inherit') return `<p class="quiet">${escapeWithCode(summary)}</p>${remarks}`;
+  if (granted.length === 0) return `<p class="quiet">None: the agent can only answer in text.</p>${remarks}`;
   const chips = granted.map((tool) => `<li>${button(tool, 'chip', options)}</li>`);
-  const remark = note === null ? '' : `<p class="quiet">${escapeWithCode(note)}</p>`;
-  return `<ul class="chips" aria-label="Tools it gets">${chips.join('')}</ul>${remark}`;
+  return `<ul class="chips" aria-label="Tools it gets">${chips.join('')}</ul>${remarks}`;
 }
 
 function refusedHtml(refused: CardTools['refused'], options: DrawOptions): string {
@@ -72,6 +70,12 @@ function refusedHtml(refused: CardTools['refused'], options: DrawOptions): strin
     (tool) => `<li><del>${button(tool, 'chip', options)}</del> <span>${escapeWithCode(tool.why)}</span></li>`,
   );
   return `<ul class="refused" aria-label="Tools it does not get">${items.join('')}</ul>`;
+}
+
+function mainSessionHtml({ mainSession }: CardModel): string {
+  return mainSession === undefined
+    ? ''
+    : `<section class="main-session"><p class="quiet">${escapeWithCode(mainSession)}</p></section>`;
 }
 
 function promptHtml(prompt: CardPrompt, options: DrawOptions): string {

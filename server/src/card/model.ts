@@ -34,6 +34,8 @@ export interface CardModel {
   readonly tools: CardTools;
   /** Every other field the runtime knows. */
   readonly settings: readonly CardSetting[];
+  /** What is otherwise where it runs as the main session, in Markdown. */
+  readonly mainSession?: string;
   readonly contract?: CardContract;
   readonly changelog?: { readonly offset: number; readonly entries: readonly ChangelogEntry[] };
   readonly prompt: CardPrompt;
@@ -51,15 +53,18 @@ export interface CardModelField {
   readonly meaning: string;
   /** The meaning is a model id. */
   readonly isId: boolean;
+  /** The settings file that decides it. */
+  readonly setBy?: string;
 }
 
 export interface CardVerdict {
-  readonly state: 'loads' | 'changed' | 'dropped';
+  /** `refused`: it loads, and is not started. */
+  readonly state: 'loads' | 'changed' | 'refused' | 'dropped';
   /** Nothing is wrong with it: it is not meant as an agent. */
   readonly isDocumentation: boolean;
   readonly runtime: string;
   readonly as: string;
-  /** The name it goes by; null where it does not load. */
+  /** What it is called by; null where it does not load. */
   readonly name: string | null;
   /** What was done to it, or why it does not load: sentences. */
   readonly detail: string | null;
@@ -100,9 +105,10 @@ export interface CardTools {
   readonly granted: 'inherit' | 'unread' | readonly CardText[];
   readonly written?: CardText;
   readonly refused: readonly RefusedCardTool[];
-  readonly denied: readonly string[];
-  /** What is true of some systems only, in Markdown. */
-  readonly note: string | null;
+  /** All of them in a sentence, in Markdown, where it inherits the session’s. */
+  readonly summary: string;
+  /** What gives or takes some of them, and what is true of some systems only, in Markdown. */
+  readonly notes: readonly string[];
 }
 
 export interface RefusedCardTool extends CardText {
@@ -111,6 +117,8 @@ export interface RefusedCardTool extends CardText {
 
 export interface CardSetting extends CardText {
   readonly key: string;
+  /** When it counts: `only in trusted folders`. */
+  readonly note?: string;
 }
 
 export interface CardContract {

@@ -27,8 +27,9 @@ export function identityHtml(card: CardModel, options: DrawOptions): string {
   return `<header class="head"><div class="band"></div><h1>${title}</h1><dl class="facts">${facts}</dl></header>`;
 }
 
-function modelHtml({ written, meaning, isId }: CardModelField, options: DrawOptions): string {
-  const comesTo = isId ? `<code>${escapeHtml(meaning)}</code>` : escapeHtml(meaning);
+function modelHtml({ written, meaning, isId, setBy }: CardModelField, options: DrawOptions): string {
+  const by = setBy === undefined ? '' : `, set by ${escapeHtml(setBy)}`;
+  const comesTo = (isId ? `<code>${escapeHtml(meaning)}</code>` : escapeHtml(meaning)) + by;
   if (!written) return `<span class="quiet">${comesTo}</span>`;
   return `${button(written, 'value', options)} <span class="quiet">${isId ? `<span aria-hidden="true">→</span> ${comesTo}` : `(${comesTo})`}</span>`;
 }
@@ -37,7 +38,7 @@ export function verdictHtml(verdict: CardVerdict, options: DrawOptions): string 
   const { state, runtime, as, name, detail, offset } = verdict;
   const loaded = name === null ? '' : ` as <code>${escapeHtml(name)}</code>`;
   const dropped = verdict.isDocumentation ? 'Does not load: documentation, not an agent' : 'Does not load';
-  const headline = state === 'dropped' ? dropped : `Loads${loaded}`;
+  const headline = state === 'dropped' ? dropped : `Loads${loaded}${state === 'refused' ? ', but does not start' : ''}`;
   const scope = `<span class="quiet">${escapeHtml(runtime)}, ${escapeHtml(as)} agent</span>`;
   const more = detail === null ? '' : `<p>${escapeWithCode(detail)}</p>`;
   const go = detail !== null && options.interactive ? button({ text: 'Go to source', offset }, 'action', options) : '';
@@ -88,8 +89,8 @@ function exampleHtml(
 export function settingsHtml({ settings }: CardModel, options: DrawOptions): string {
   if (settings.length === 0) return '';
   const rows = settings.map(
-    ({ key, text, offset }) =>
-      `<div><dt>${button({ text: key, offset }, 'key', options)}</dt><dd>${escapeHtml(text)}</dd></div>`,
+    ({ key, text, offset, note }) =>
+      `<div><dt>${button({ text: key, offset }, 'key', options)}</dt><dd>${escapeHtml(text)}${note === undefined ? '' : ` <span class="quiet">(${escapeHtml(note)})</span>`}</dd></div>`,
   );
   return section('Settings', 'settings', null, `<dl class="rows">${rows.join('')}</dl>`, options);
 }

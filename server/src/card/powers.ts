@@ -1,8 +1,17 @@
 // What the runtime makes of an agent, in words: whether it loads, which tools it gets, what is ignored.
-import type { LoadReport, RefusedTool } from '../dialects/dialect.ts';
-import { searchToolsNote } from '../dialects/explain.ts';
+import { entryOf } from '../dialects/dialect.ts';
+import { lossInWords } from '../dialects/explain.ts';
+import {
+  denialInWords,
+  originsInWords,
+  refusalInWords,
+  searchToolsNote,
+  startFaultInWords,
+  toolsInWords,
+} from '../dialects/powerWords.ts';
 import type { Problem } from '../model/problem.ts';
 import { isDocumentation } from '../rules/support/documentation.ts';
+import { capitalized } from '../util/text.ts';
 import type { CardFields } from './fields.ts';
 import type { CardIgnored, CardInput, CardModel, CardText, CardTools, CardVerdict } from './model.ts';
 
@@ -12,18 +21,20 @@ const PROBLEM_LIMIT = 12;
 export function readVerdict(input: CardInput): CardVerdict {
   const { document, load, dialect, problems } = input;
   const isDocument = isDocumentation(document, load);
-  const base = { runtime: dialect.label, as: load.as, name: load.name, isDocumentation: isDocument };
+  const base = { runtime: dialect.label, as: load.as, name: load.id ?? load.name, isDocumentation: isDocument };
   if (!load.loads) {
     const cause = problems.find(({ code }) => code === load.reason);
     const offset = cause?.span.start ?? load.reading.error?.span.start ?? 0;
-    return { ...base, state: 'dropped', detail: cause?.message ?? whyUnread(load), offset };
+    return { ...base, state: 'dropped', detail: cause?.message ?? sentence(lossInWords(load)), offset };
   }
+  const refusal = startFaultInWords(load);
+  if (refusal !== null) return { ...base, state: 'refused', detail: refusal, offset: startFaultOffset(input) };
   const [repair] = load.reading.repairs;
   if (load.reading.state === 'repaired' && repair) {
     return { ...base, state: 'changed', detail: repairNote(input), offset: repair.valueSpan.start };
   }
   if (load.reading.state === 'read') return { ...base, state: 'loads', detail: null, offset: 0 };
-  const detail = `Under its file name and without any field. ${whyUnread(load)}`;
+  const detail = `Under its file name and without any field. ${sentence(lossInWords(load))}`;
   return { ...base, state: 'changed', detail, offset: load.reading.error?.span.start ?? 0 };
 }
 
@@ -63,30 +74,21 @@ export function readTools({ document, load }: CardInput, fields: CardFields): Ca
   if (!load.loads && (load.reading.entries.length === 0 || isDocumentation(document, load))) {
     const written =
       field && field.source.trim() !== '' ? { written: { text: field.source, offset: field.valueOffset } } : {};
-    return { offset, granted: 'unread', ...written, refused: [], denied: [], note: null };
+    return { offset, granted: 'unread', ...written, refused: [], summary: '', notes: [] };
   }
   const placed = (name: string): CardText => ({ text: name, offset: placeOf(name, field?.source, field?.valueOffset) });
   return {
     offset,
     granted: load.tools === 'inherit' ? 'inherit' : load.tools.map(placed),
-    refused: load.refusedTools.map(({ name, span, reason }) => ({
-      text: name,
-      offset: span.start,
-      why: WHY_REFUSED[reason],
+    refused: load.refusedTools.map((refused) => ({
+      text: refused.name,
+      offset: refused.span.start,
+      why: refusalInWords(refused),
     })),
-    denied: load.deniedTools,
-    note: searchToolsNote(load),
+    summary: toolsInWords(load),
+    notes: [...originsInWords(load), ...denialInWords(load), searchToolsNote(load) ?? []].flat(),
   };
 }
-
-const WHY_REFUSED: Readonly<Record<RefusedTool['reason'], string>> = {
-  unknown: 'no tool has this name',
-  dead: 'this tool no longer exists',
-  'wrong-case': 'upper and lower case count',
-  'not-for-subagents': 'never given to a subagent',
-  disallowed: 'taken away by disallowedTools',
-  malformed: 'not a tool name',
-};
 
 function repairNote({ load, dialect }: CardInput): string {
   const keys = listOf(load.reading.repairs.map(({ key }) => `\`${key}\``));
@@ -96,24 +98,14 @@ function repairNote({ load, dialect }: CardInput): string {
   );
 }
 
-function whyUnread(load: LoadReport): string {
-  const { error } = load.reading;
-  if (error) return `The front matter cannot be read: ${error.message}.`;
-  return REASONS[load.reason ?? ''] ?? `The file is not used (${load.reason ?? 'no reason given'}).`;
+/** The list that comes to nothing; where settings forbid the agent, its name. */
+function startFaultOffset({ load: { startFault, reading } }: CardInput): number {
+  return entryOf(reading, startFault?.kind === 'no-tools' ? 'tools' : 'name')?.valueSpan.start ?? 0;
 }
 
-/** For when the rule that explains it is switched off or has not run. */
-const REASONS: Readonly<Record<string, string>> = {
-  'frontmatter/missing': 'The file does not start with front matter between two `---` lines.',
-  'frontmatter/unclosed': 'The front matter has no closing `---`.',
-  'frontmatter/unparsable': 'The front matter is not valid YAML.',
-  'frontmatter/not-a-map': 'The front matter is not a list of `key: value` lines.',
-  'frontmatter/missing-name': 'There is no `name`.',
-  'frontmatter/invalid-name': 'The `name` is not one it takes.',
-  'frontmatter/missing-description': 'There is no `description`.',
-  'frontmatter/invalid-description': 'The `description` is not text.',
-  'frontmatter/invalid-hooks': 'The `hooks` are not in the shape it needs.',
-};
+function sentence(clause: string): string {
+  return `${capitalized(clause)}.`;
+}
 
 function rank({ severity }: Problem): number {
   return severity === 'error' ? 0 : 1;

@@ -1,7 +1,7 @@
 // `agentwright inspect`: what each runtime makes of a file.
 import { claudeCode } from '../dialects/claude-code/index.ts';
 import type { LoadReport } from '../dialects/dialect.ts';
-import { loadStatements } from '../dialects/explain.ts';
+import { loadStatements, withoutMarks } from '../dialects/explain.ts';
 import type { AgentDocument } from '../model/document.ts';
 import { reasonOf, sentenceOf, statementsOf } from '../runtimes/causes.ts';
 import { UNSUPPORTED } from '../runtimes/readers.ts';
@@ -13,6 +13,7 @@ import { loadAgent } from '../workspace/analyze.ts';
 import { loadForeign } from '../workspace/foreign.ts';
 import type { Identity } from '../workspace/identify.ts';
 import { documentOf, type FoundFiles } from './files.ts';
+import { powersJson } from './powersJson.ts';
 import { type As, readProject } from './project.ts';
 
 export interface InspectedFile {
@@ -88,6 +89,7 @@ function reportJson({ report, runtime, claude, lines }: Inspection) {
     outcome: report.outcome,
     loads: comesToExist(report),
     name: report.name,
+    id: claude ? claude.id : report.name,
     reason: claude ? claude.reason : reasonOf(report),
     tools: report.tools,
     model: report.model,
@@ -99,6 +101,7 @@ function reportJson({ report, runtime, claude, lines }: Inspection) {
       message: sentenceOf(event, runtime),
       range: lines.rangeOf(event.span),
     })),
+    ...(claude ? powersJson(claude) : {}),
   };
 }
 
@@ -126,10 +129,5 @@ function unknown(dialect: string): string {
 function reportPretty({ report, runtime, claude }: Inspection): string {
   const heading = `  ${runtime.label} ${runtime.evidence.version}, as a ${report.as.scope} agent`;
   const statements = claude ? loadStatements(claude) : statementsOf(report, runtime);
-  return [heading, ...statements.map((statement) => `    ${plain(statement)}`)].join('\n');
-}
-
-/** Markdown marks mean nothing in a terminal. */
-function plain(markdown: string): string {
-  return markdown.replaceAll('**', '').replaceAll('`', '');
+  return [heading, ...statements.map((statement) => `    ${withoutMarks(statement)}`)].join('\n');
 }

@@ -3,6 +3,8 @@ import type { AgentDocument } from '../model/document.ts';
 import type { YamlNode } from '../model/yaml.ts';
 import type { Span } from '../util/text.ts';
 import type { FieldTable } from './fields.ts';
+import type { Powers } from './powers.ts';
+import type { Session } from './session.ts';
 
 export type DialectId = 'claude-code';
 
@@ -16,17 +18,9 @@ export interface LoadContext {
   readonly scope: LoadScope;
   /** What the agent's surroundings decide; nothing is known of them where it is left out. */
   readonly session?: Session;
+  /** What stands before the name in what it is called by: a plugin and its folders. Null where the plugin is not known. */
+  readonly prefix?: readonly string[] | null;
 }
-
-/** What a session that could start the agent reads besides the agent's own file. */
-export interface Session {
-  /** The plugin the agent comes from; null for one of a project or the user. */
-  readonly plugin: string | null;
-  /** Names of the MCP servers it finds configured; null where no configuration is known, so any server may exist. */
-  readonly servers: readonly string[] | null;
-}
-
-export const UNKNOWN_SESSION: Session = { plugin: null, servers: null };
 
 export interface Dialect {
   readonly id: DialectId;
@@ -89,14 +83,8 @@ export interface IgnoredField {
   readonly span: Span;
 }
 
-export interface RefusedTool {
-  readonly name: string;
-  readonly span: Span;
-  readonly reason: 'unknown' | 'dead' | 'wrong-case' | 'not-for-subagents' | 'disallowed' | 'malformed';
-}
-
 /** What a dialect's loader does with a document. */
-export interface LoadReport {
+export interface LoadReport extends Powers {
   readonly runtime: DialectId;
   readonly as: LoadScope;
   readonly loads: boolean;
@@ -104,15 +92,10 @@ export interface LoadReport {
   readonly reason: string | null;
   /** The agent's name without a plugin prefix; null if it does not load. */
   readonly name: string | null;
+  /** What the agent is called by: a plugin's agent has its plugin and folders in front. Null if that is not known. */
+  readonly id: string | null;
   /** The description as read; null if there is none. */
   readonly description: string | null;
-  /** `inherit`: every tool of the session. */
-  readonly tools: 'inherit' | readonly string[];
-  /** Tools removed by `disallowedTools`, in source order: the tools that `inherit` excludes. */
-  readonly deniedTools: readonly string[];
-  readonly refusedTools: readonly RefusedTool[];
-  /** The value of `model` as read; null if there is none. */
-  readonly model: string | null;
   readonly ignored: readonly IgnoredField[];
   readonly reading: Reading;
 }

@@ -1,24 +1,22 @@
 // A load report in words: the same sentences in hover, `inspect`, and the card. Written as Markdown.
+import type { Dialect, LoadReport } from './dialect.ts';
+import {
+  denialInWords,
+  mainSessionInWords,
+  modelInWords,
+  optionsInWords,
+  originsInWords,
+  refusalInWords,
+  searchToolsNote,
+  startFaultInWords,
+  toolsInWords,
+} from './powerWords.ts';
 
-import { resolveModel } from './claude-code/model.ts';
-import type { Dialect, LoadReport, RefusedTool } from './dialect.ts';
-
-const REFUSALS: Readonly<Record<RefusedTool['reason'], string>> = {
-  unknown: 'unknown tool',
-  dead: 'no longer exists',
-  'wrong-case': 'tool names are case-sensitive',
-  'not-for-subagents': 'never granted to subagents',
-  disallowed: 'removed by `disallowedTools`',
-  malformed: 'not a valid tool name',
-};
-
-export function refusalInWords(reason: RefusedTool['reason']): string {
-  return REFUSALS[reason];
-}
-
-const REASONS: Readonly<Record<string, string>> = {
+/** Why the file is not an agent, by the code of the rule that reports it. */
+const LOSSES: Readonly<Record<string, string>> = {
   'frontmatter/missing': 'Claude Code finds no front matter and treats the file as documentation',
   'frontmatter/unclosed': 'the front matter is never closed',
+  'frontmatter/unparsable': 'the front matter is not valid YAML',
   'frontmatter/not-a-map': 'the front matter contains no `key: value` lines',
   'frontmatter/missing-name': '`name` is missing, so Claude Code treats the file as documentation',
   'frontmatter/invalid-name': '`name` is not valid',
@@ -27,34 +25,41 @@ const REASONS: Readonly<Record<string, string>> = {
   'frontmatter/invalid-hooks': 'a hook that may guard permissions is invalid or misplaced',
 };
 
+/** Why the file or its front matter is lost: a clause without a period. */
+export function lossInWords({ reason, reading }: LoadReport): string {
+  if (reading.error) return `the YAML cannot be read (${reading.error.message})`;
+  return LOSSES[reason ?? ''] ?? 'Claude Code does not accept it as written';
+}
+
 /** The report as short statements, most important first. */
 export function loadStatements(load: LoadReport): string[] {
-  if (!load.loads) return [`Does not load: ${dropInWords(load)} (\`${load.reason}\`).`];
-  const statements = [nameInWords(load)];
-  if (load.reading.state === 'repaired') statements.push('Claude Code repairs the YAML while reading it.');
-  statements.push(toolsInWords(load));
-  const note = searchToolsNote(load);
-  if (note !== null) statements.push(note);
-  statements.push(modelInWords(load));
-  for (const { name, reason } of load.refusedTools)
-    statements.push(`\`${name}\` is not granted: ${refusalInWords(reason)}.`);
-  return [...statements, ...ignoredInWords(load)];
+  if (!load.loads) return [`Does not load: ${lossInWords(load)} (\`${load.reason}\`).`];
+  return [
+    nameInWords(load),
+    load.reading.state === 'repaired' ? 'Claude Code repairs the YAML while reading it.' : null,
+    startFaultInWords(load),
+    toolsInWords(load),
+    ...originsInWords(load),
+    searchToolsNote(load),
+    modelInWords(load),
+    ...optionsInWords(load),
+    ...load.refusedTools.map((refused) => `\`${refused.name}\` is not granted: ${refusalInWords(refused)}.`),
+    ...denialInWords(load),
+    ...ignoredInWords(load),
+    mainSessionInWords(load),
+  ].filter((statement) => statement !== null);
 }
 
-function dropInWords({ reason, reading }: LoadReport): string {
-  if (reading.error) return `the YAML cannot be read (${reading.error.message})`;
-  return REASONS[reason ?? ''] ?? 'Claude Code does not accept it as written';
-}
-
-function nameInWords({ name, reading }: LoadReport): string {
+function nameInWords({ name, id, reading }: LoadReport): string {
+  const called = id === null || id === name ? '' : ` It is called \`${id}\`.`;
   switch (reading.state) {
     case 'read':
     case 'repaired':
-      return `Loads as \`${name}\`.`;
+      return `Loads as \`${name}\`.${called}`;
     case 'none':
-      return `Loads as \`${name}\`, its file name, because it has no front matter.`;
+      return `Loads as \`${name}\`, its file name, because it has no front matter.${called}`;
     default:
-      return `Loads as \`${name}\`, its file name, because the front matter cannot be read; all fields are lost.`;
+      return `Loads as \`${name}\`, its file name, because the front matter cannot be read; all fields are lost.${called}`;
   }
 }
 
@@ -76,36 +81,10 @@ export function explainLoad(load: LoadReport, dialect: Dialect): string {
 /** The same without Markdown, for terminals and message boxes. */
 export function explainPlainly(load: LoadReport, dialect: Dialect): string {
   const heading = `${dialect.label} ${dialect.measuredOn}, as a ${load.as} agent:`;
-  return [heading, ...loadStatements(load)].join(' ').replaceAll('**', '').replaceAll('`', '');
+  return [heading, ...loadStatements(load)].map(withoutMarks).join(' ');
 }
 
-function toolsInWords({ tools, deniedTools, refusedTools }: LoadReport): string {
-  if (tools === 'inherit') {
-    const but = deniedTools.length > 0 ? ` except ${inCode(deniedTools)}` : '';
-    return `Inherits every tool of the session${but}.`;
-  }
-  if (tools.length === 0) {
-    const names = refusedTools.some(({ reason }) => reason !== 'disallowed');
-    return names ? 'Has **no** tools, so Claude Code refuses to start it.' : 'Has **no** tools.';
-  }
-  return `Has ${tools.length} ${tools.length === 1 ? 'tool' : 'tools'}: ${inCode(tools)}.`;
-}
-
-/** Measured: on these systems, Claude Code grants Glob and Grep only to an agent that lists them but not Bash. */
-export function searchToolsNote({ tools }: LoadReport): string | null {
-  if (tools === 'inherit' || !tools.includes('Bash')) return null;
-  const lost = tools.filter((tool) => tool === 'Glob' || tool === 'Grep');
-  if (lost.length === 0) return null;
-  const [subject, they] = lost.length > 1 ? ['are', 'them'] : ['is', 'it'];
-  return `On macOS and Linux, ${inCode(lost).replace(', ', ' and ')} ${subject} left out, because Claude Code grants ${they} there only if \`Bash\` is not listed.`;
-}
-
-function inCode(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ');
-}
-
-function modelInWords({ model }: LoadReport): string {
-  const { kind, id } = resolveModel(model);
-  if (kind === 'inherit') return 'Runs on the session’s model.';
-  return id && id !== model ? `Runs on \`${id}\` (\`${model}\`).` : `Runs on \`${id ?? model}\`.`;
+/** Markdown means nothing in a terminal. */
+export function withoutMarks(markdown: string): string {
+  return markdown.replaceAll('**', '').replaceAll('`', '');
 }

@@ -1,17 +1,19 @@
 // Hover: keys and values of the front matter, and on the fence what the runtime makes of the file.
 import type { Hover } from 'vscode-languageserver-types';
+import { type McpName, mcpName } from '../dialects/claude-code/mcpNames.ts';
 import { resolveModel } from '../dialects/claude-code/model.ts';
-import { DEAD_TOOLS, TOOL_ALIASES, TOOLS } from '../dialects/claude-code/toolNames.ts';
+import { TOOL_ALIASES, TOOLS } from '../dialects/claude-code/toolNames.ts';
 import { canonicalTool, toolMentions } from '../dialects/claude-code/tools.ts';
 import { HOOK_EVENTS, MODEL_ALIASES } from '../dialects/claude-code/vocabulary.ts';
 import type { Dialect, FieldEntry, LoadReport } from '../dialects/dialect.ts';
 import { explainLoad } from '../dialects/explain.ts';
 import type { Field } from '../dialects/fields.ts';
 import { nestedFields } from '../dialects/nestedFields.ts';
+import { refusalInWords } from '../dialects/powerWords.ts';
 import { cursorPlace } from '../model/cursor.ts';
 import type { AgentDocument } from '../model/document.ts';
 import { resolveAlias } from '../model/yaml.ts';
-import { contains, type Span, slice } from '../util/text.ts';
+import { capitalized, contains, type Span, slice } from '../util/text.ts';
 import { fieldMarkdown, valueMarkdown } from './fieldDocs.ts';
 import { toRange } from './range.ts';
 
@@ -43,7 +45,7 @@ function valueHover(context: HoverContext, entry: FieldEntry, field: Field, offs
   switch (entry.key) {
     case 'tools':
     case 'disallowedTools':
-      return toolHover(document, entry, offset);
+      return toolHover(context, entry, offset);
     case 'model':
       return modelHover(document, entry, field);
     case 'hooks':
@@ -65,7 +67,7 @@ function nestedHover(document: AgentDocument, field: Field, offset: number): Hov
   return makeHover(document, `**${[...place.path, key].join('.')}** — ${nested.description}${values}`, place.span);
 }
 
-function toolHover(document: AgentDocument, entry: FieldEntry, offset: number): Hover | null {
+function toolHover({ document, load }: HoverContext, entry: FieldEntry, offset: number): Hover | null {
   const mention = toolMentions(document.text, entry.value).find(({ span }) => contains(span, offset));
   if (!mention) return null;
   const canonical = canonicalTool(mention.name);
@@ -73,15 +75,27 @@ function toolHover(document: AgentDocument, entry: FieldEntry, offset: number): 
   const lines = [`**${mention.name}**`];
   if (known) lines.push(known.description);
   if (Object.hasOwn(TOOL_ALIASES, mention.name)) lines.push(`Older name of \`${TOOL_ALIASES[mention.name]}\`.`);
-  if (canonical && !known)
-    lines.push(mention.name.split('__').length > 2 ? 'A tool of an MCP server.' : 'All tools of an MCP server.');
-  if (known?.neverInSubagents) lines.push('Never given to a subagent, even when listed.');
+  const mcp = mcpName(mention.name);
+  const refused = load.refusedTools.find(({ span }) => span.start === mention.span.start);
+  if (mcp && refused?.reason !== 'pattern') lines.push(MCP_WORDS[kindOf(mcp)]);
   if (known?.deprecated) lines.push(`Deprecated: ${known.deprecated}.`);
-  if (Object.hasOwn(DEAD_TOOLS, mention.name)) lines.push('This tool no longer exists: the name gives nothing.');
-  else if (!canonical) lines.push('No tool has this name: it gives nothing.');
+  if (refused) lines.push(`${capitalized(refusalInWords(refused))}.`);
+  else if (known?.neverInSubagents) lines.push('A subagent is never given this tool.');
+  else if (!canonical && !mcp) lines.push('No tool has this name, so it takes nothing away.');
   if (mention.spec !== null) lines.push('The part in parentheses does not restrict: the whole tool is meant.');
   return makeHover(document, lines.join('\n\n'), mention.span);
 }
+
+function kindOf(mcp: McpName): McpName['kind'] | 'tool' {
+  return mcp.kind === 'server' && mcp.tool !== null ? 'tool' : mcp.kind;
+}
+
+const MCP_WORDS: Readonly<Record<McpName['kind'] | 'tool', string>> = {
+  tool: 'A tool of an MCP server.',
+  server: 'Every tool of an MCP server.',
+  all: 'Every tool of every MCP server, in `disallowedTools` only.',
+  pattern: 'Claude Code does not expand this wildcard, so it takes nothing away.',
+};
 
 function modelHover(document: AgentDocument, entry: FieldEntry, field: Field): Hover | null {
   const node = resolveAlias(entry.value);

@@ -1,12 +1,14 @@
 // Completion of names from the workspace: agents, skills, MCP servers and headings, in the text and in the fields.
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { BUILT_IN_AGENTS } from '../dialects/claude-code/agents.ts';
-import { MCP_PREFIX, serverInTools } from '../dialects/claude-code/toolNames.ts';
+import { pluginServer, serverInTools } from '../dialects/claude-code/mcpNames.ts';
+import { MCP_PREFIX } from '../dialects/claude-code/toolNames.ts';
 import { cursorPlace } from '../model/cursor.ts';
 import { isInFence } from '../model/markdown.ts';
 import { headingSlugs } from '../model/slug.ts';
 import { isSeenTogether, type KnownAgent } from '../rules/workspaceView.ts';
 import type { Span } from '../util/text.ts';
+import { pluginFileKind } from '../workspace/plugins.ts';
 import { toRange } from './range.ts';
 import type { Surroundings } from './target.ts';
 import { ASKED, type Trigger } from './trigger.ts';
@@ -110,8 +112,8 @@ function itemsFor(kind: Slot['kind'], around: Surroundings, span: Span): Complet
     case 'server':
       return serverNames(around).map((name) => item(name, CompletionItemKind.Module, 'MCP server'));
     case 'server-tools':
-      return serverNames(around).map((name) =>
-        item(`${MCP_PREFIX}${serverInTools(name)}`, CompletionItemKind.Module, 'All tools of the MCP server'),
+      return serversInTools(around).map((name) =>
+        item(MCP_PREFIX + name, CompletionItemKind.Module, 'All tools of the MCP server'),
       );
     case 'anchor': {
       const { headings } = document.markdown;
@@ -165,6 +167,20 @@ function skillItems({ document, index }: Surroundings, item: MakeItem): Completi
   });
 }
 
-function serverNames({ index }: Surroundings): string[] {
-  return [...new Set(index.servers().map(({ name }) => name))].sort();
+/** Servers that `mcpServers` may name: measured, those that only a plugin has are not found. */
+function serverNames({ index }: Pick<Surroundings, 'index'>): string[] {
+  const configured = index.servers().filter(({ uri }) => pluginFileKind(uri) === null);
+  return [...new Set(configured.map(({ name }) => name))].sort();
+}
+
+/** What servers go by in lists of tools; a plugin's own with the name of the plugin. */
+function serversInTools({ index, document }: Surroundings): string[] {
+  const inPlugin = index.agentAt(document.uri)?.place.scope === 'plugin';
+  const names = index.plugins.roots().flatMap((root) => {
+    const plugin = index.plugins.at(root);
+    return plugin ? index.serversOfPlugin(root).map(({ name }) => pluginServer(plugin.name, name)) : [];
+  });
+  // A plugin runs in projects whose servers are not known.
+  const others = inPlugin ? [] : serverNames({ index }).map(serverInTools);
+  return [...new Set([...others, ...names])].sort();
 }

@@ -1,6 +1,7 @@
 // Runs rules over a document: severities, suppressions, isolation. A rule that throws is reported to the caller and
 // the others still run.
-import { type Dialect, type LoadReport, type LoadScope, type Session, UNKNOWN_SESSION } from '../dialects/dialect.ts';
+import type { Dialect, LoadReport, LoadScope } from '../dialects/dialect.ts';
+import { type Session, UNKNOWN_SESSION } from '../dialects/session.ts';
 import type { AgentDocument } from '../model/document.ts';
 import { fillPlaceholders } from '../model/message.ts';
 import type { Problem, Severity } from '../model/problem.ts';

@@ -26,6 +26,8 @@ import frontmatterInvalidMcpServer from './frontmatter/invalid-mcp-server.ts';
 import frontmatterInvalidName from './frontmatter/invalid-name.ts';
 import frontmatterInvalidValue from './frontmatter/invalid-value.ts';
 import frontmatterLostPrompt from './frontmatter/lost-prompt.ts';
+import frontmatterMcpPattern from './frontmatter/mcp-pattern.ts';
+import frontmatterMcpServersAddTools from './frontmatter/mcp-servers-add-tools.ts';
 import frontmatterMemoryAddsTools from './frontmatter/memory-adds-tools.ts';
 import frontmatterMissing from './frontmatter/missing.ts';
 import frontmatterMissingDescription from './frontmatter/missing-description.ts';
@@ -36,6 +38,7 @@ import frontmatterNameStyle from './frontmatter/name-style.ts';
 import frontmatterNeedsNewerVersion from './frontmatter/needs-newer-version.ts';
 import frontmatterNoTools from './frontmatter/no-tools.ts';
 import frontmatterNotAMap from './frontmatter/not-a-map.ts';
+import frontmatterPluginServerName from './frontmatter/plugin-server-name.ts';
 import frontmatterReadOnlyCanWrite from './frontmatter/read-only-can-write.ts';
 import frontmatterRefusedTool from './frontmatter/refused-tool.ts';
 import frontmatterRepaired from './frontmatter/repaired.ts';
@@ -115,6 +118,8 @@ export const rules: readonly Rule[] = [
   frontmatterInvalidName,
   frontmatterInvalidValue,
   frontmatterLostPrompt,
+  frontmatterMcpPattern,
+  frontmatterMcpServersAddTools,
   frontmatterMemoryAddsTools,
   frontmatterMissing,
   frontmatterMissingDescription,
@@ -125,6 +130,7 @@ export const rules: readonly Rule[] = [
   frontmatterNeedsNewerVersion,
   frontmatterNoTools,
   frontmatterNotAMap,
+  frontmatterPluginServerName,
   frontmatterReadOnlyCanWrite,
   frontmatterRefusedTool,
   frontmatterRepaired,

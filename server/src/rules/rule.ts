@@ -1,7 +1,8 @@
 // What a rule is: data plus one function. Its docs page, setting, schema entry and tests all come from this object.
-import type { Dialect, LoadReport, LoadScope, Session } from '../dialects/dialect.ts';
+import type { Dialect, LoadReport, LoadScope } from '../dialects/dialect.ts';
 import type { Evidence } from '../dialects/fields.ts';
 import type { RingGenerationSetting } from '../dialects/ring/vocabulary.ts';
+import type { Session } from '../dialects/session.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { ConfigList, Fix, MessageValues, RelatedPlace, Severity } from '../model/problem.ts';
 import type { Span } from '../util/text.ts';

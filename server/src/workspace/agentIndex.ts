@@ -1,6 +1,6 @@
 // All that is known of the agents, skills and servers of a workspace, in memory. No I/O: files come in one by one, and
 // what a change costs does not depend on how many there are.
-import type { Session } from '../dialects/dialect.ts';
+import type { Session } from '../dialects/session.ts';
 import {
   type AgentPlace,
   type DescriptionBudget,
@@ -19,6 +19,7 @@ import type { PlacedReference } from './placedReference.ts';
 import type { PlaceContext } from './places.ts';
 import { createPluginRegistry, type PluginRegistry } from './plugins.ts';
 import { ServerIndex } from './serverIndex.ts';
+import { Sessions } from './sessions.ts';
 import { isSkillSeen, rootsInSight } from './sight.ts';
 import { SimilarDescriptions } from './similarDescriptions.ts';
 import { SkillIndex } from './skillIndex.ts';
@@ -42,6 +43,7 @@ export class AgentIndex implements WorkspaceView {
   private readonly mentionsByName = new SortedSets();
   private readonly skillIndex = new SkillIndex();
   private readonly serverIndex = new ServerIndex();
+  private readonly sessions = new Sessions();
   private readonly similar = new SimilarDescriptions();
   private readonly budgets = new DescriptionBudgets();
 
@@ -52,10 +54,12 @@ export class AgentIndex implements WorkspaceView {
 
   setUserFolder(uri: string | null): void {
     this.userFolderUri = uri === null ? null : normalizeFolder(uri);
+    this.sessions.forget();
   }
 
   setFolders(uris: readonly string[]): void {
     this.folders = uris.map(normalizeFolder);
+    this.sessions.forget();
   }
 
   /** Folders in which a repository begins. They count for files that are read from now on. */
@@ -83,6 +87,7 @@ export class AgentIndex implements WorkspaceView {
     if (before) this.remove(key, before);
     if (summary) this.add(key, summary);
     const neighbours = publicFace(before) !== publicFace(summary ?? undefined);
+    if (decidesSessions(before) || decidesSessions(summary)) this.sessions.forget();
     const isAboutPlugins = before?.plugins || summary?.plugins;
     const roots = isAboutPlugins ? this.plugins.set(key, summary?.plugins ?? null) : [];
     return { neighbours: neighbours || roots.length > 0, roots };
@@ -209,12 +214,14 @@ export class AgentIndex implements WorkspaceView {
     return [...new Set(seen.map(({ id }) => id))];
   }
 
-  /** What decides over an agent besides its own file. */
-  sessionFor(uri: string, { scope, plugin }: AgentPlace): Session {
-    return {
-      plugin: scope === 'plugin' ? plugin : null,
-      servers: this.serversFor(uri)?.map(({ name }) => name) ?? null,
-    };
+  /** What decides over an agent besides its own file: the same for all agents of a folder. */
+  sessionFor(place: AgentPlace): Session {
+    return this.sessions.of(place, this);
+  }
+
+  /** The servers a plugin brings with it. */
+  serversOfPlugin(root: string): readonly KnownServer[] {
+    return this.serverIndex.ofPlugin(root);
   }
 
   serversFor(uri: string): readonly KnownServer[] | undefined {
@@ -265,6 +272,11 @@ export class AgentIndex implements WorkspaceView {
 export interface IndexChange {
   readonly neighbours: boolean;
   readonly roots: readonly string[];
+}
+
+/** Whether a file says something about the sessions around it. */
+function decidesSessions(summary: FileSummary | null | undefined): boolean {
+  return summary?.role === 'servers' || summary?.role === 'plugins';
 }
 
 /** What others see of a file: two summaries with the same face are the same to everybody else. */

@@ -20,7 +20,7 @@ import type { WorkspaceView } from '../rules/workspaceView.ts';
 import type { AgentIndex } from './agentIndex.ts';
 import { loadForeign, rulesForForeign } from './foreign.ts';
 import type { Identity } from './identify.ts';
-import { summarizeAgent } from './summary.ts';
+import { idPrefix, summarizeAgent } from './summary.ts';
 import { normalizeUri } from './uris.ts';
 
 /** What the runtime does with a document, its surroundings counted in. */
@@ -29,7 +29,7 @@ export function loadAgent(
   { scope, place }: Pick<Identity, 'scope' | 'place'>,
   index: AgentIndex,
 ): LoadReport {
-  return claudeCode.load(document, { scope, session: index.sessionFor(document.uri, place) });
+  return claudeCode.load(document, { scope, session: index.sessionFor(place), prefix: idPrefix(place, scope) });
 }
 
 /** Tells the index what a document says now. Answers its load report. */
@@ -79,7 +79,7 @@ export function analyzeAgent(document: AgentDocument, identity: Identity, option
   const result = lint(document, {
     dialect: claudeCode,
     scope: identity.scope,
-    session: index.sessionFor(document.uri, identity.place),
+    session: index.sessionFor(identity.place),
     load,
     rules: identity.owner ? rulesForForeign(rules) : rules,
     ...(foreign ? { foreign } : {}),

@@ -26,6 +26,11 @@ export class ServerIndex {
     return files.length === 0 ? undefined : files.sort().flatMap((file) => this.files.get(file) ?? []);
   }
 
+  /** Those a plugin brings with it, as its own folder says. */
+  ofPlugin(root: string): KnownServer[] {
+    return [root + PROJECT_FILE, `${root}/.claude-plugin/plugin.json`].flatMap((file) => this.files.get(file) ?? []);
+  }
+
   all(): KnownServer[] {
     return [...this.files.keys()].sort().flatMap((file) => this.files.get(file) ?? []);
   }

@@ -1,5 +1,5 @@
 // What the index keeps of a file: names, ranges and what it refers to, but not its text.
-import { bareName } from '../dialects/claude-code/agents.ts';
+import { agentId, bareName } from '../dialects/claude-code/agents.ts';
 import { claudeCode } from '../dialects/claude-code/index.ts';
 import { type Reference, referencesIn } from '../dialects/claude-code/references.ts';
 import { detectByKeys } from '../dialects/detectPath.ts';
@@ -46,7 +46,10 @@ export function summarize(uri: string, text: string, context: PlaceContext): Fil
   if (role === null || isForeignList(uri, context)) return null;
   if (role === 'plugins')
     return { ...NOTHING, uri, role, plugins: readPluginFile(uri, text), servers: serversIn(uri, text) };
-  if (role === 'servers') return { ...NOTHING, uri, role, servers: serversIn(uri, text) };
+  if (role === 'servers') {
+    const inPlugin = context.plugins.at(parentUri(uri)) !== undefined;
+    return { ...NOTHING, uri, role, servers: serversIn(uri, text, inPlugin) };
+  }
   // Among agents every Markdown file is read as one, whatever it is called.
   const place = placeOf(uri, context);
   if (place) return summarizeAgent(parseDocument(uri, text), place);
@@ -86,11 +89,20 @@ export function loadScopeOf({ scope, plugin }: AgentPlace): LoadScope {
   return scope === 'plugin' || (scope === 'loose' && plugin !== null) ? 'plugin' : 'project';
 }
 
+/** What stands before the name of an agent in what it is called by; null where its plugin is not known. */
+export function idPrefix({ plugin, folders }: AgentPlace, scope: LoadScope): readonly string[] | null {
+  if (scope === 'project') return [];
+  return plugin === null ? null : [plugin, ...folders];
+}
+
 /** `load` where it is known already. */
 export function summarizeAgent(
   document: AgentDocument,
   place: AgentPlace,
-  load: LoadReport = claudeCode.load(document, { scope: loadScopeOf(place) }),
+  load: LoadReport = claudeCode.load(document, {
+    scope: loadScopeOf(place),
+    prefix: idPrefix(place, loadScopeOf(place)),
+  }),
 ): FileSummary {
   const uri = normalizeUri(document.uri);
   return {
@@ -109,7 +121,7 @@ function readAgent(document: AgentDocument, place: AgentPlace, load: LoadReport)
   const node = resolveAlias(written?.value ?? null);
   const text = node?.kind === 'scalar' && typeof node.value === 'string' && node.value !== '' ? node.value : null;
   const name = detached(load.name ?? text ?? fileStem(document.uri));
-  const idIn = (plugin: string): string => [plugin, ...place.folders, name].join(':');
+  const idIn = (plugin: string): string => agentId([plugin, ...place.folders], name);
   return {
     place,
     name,
@@ -166,21 +178,26 @@ function readSkill({ reading, description }: LoadReport, role: FileRole, id: str
   };
 }
 
-/** The servers under `mcpServers`; in the user's own file those of single projects too. */
-function serversIn(uri: string, text: string): KnownServer[] {
+/**
+ * The servers under `mcpServers`; in the user's own file those of single projects too. Measured: in the file of a plugin
+ * they may stand without that key.
+ */
+function serversIn(uri: string, text: string, inPlugin = false): KnownServer[] {
   const json = parseJson(text);
+  const isBare = inPlugin && valueAt(json, 'mcpServers') === undefined;
   const projects = entriesOf(valueAt(json, 'projects')).map(([, project]) => project);
-  const names = [json, ...projects].flatMap((each) => entriesOf(valueAt(each, 'mcpServers')).map(([name]) => name));
+  const lists = isBare ? [json] : [json, ...projects].map((each) => valueAt(each, 'mcpServers'));
+  const names = lists.flatMap((each) => entriesOf(each).map(([name]) => name));
   if (names.length === 0) return [];
   const lines = createLineIndex(text);
-  return names.map((name) => ({ uri, name, range: lines.rangeOf(keySpan(text, name)) }));
+  const from = isBare ? 0 : text.indexOf('"mcpServers"') + 1;
+  return names.map((name) => ({ uri, name, range: lines.rangeOf(keySpan(text, name, from)) }));
 }
 
-/** The first key of that name after `mcpServers`. */
-function keySpan(text: string, name: string): Span {
+/** The first key of that name from an offset on. */
+function keySpan(text: string, name: string, from: number): Span {
   const key = JSON.stringify(name);
-  const from = text.indexOf('"mcpServers"');
-  for (let at = text.indexOf(key, from + 1); at >= 0; at = text.indexOf(key, at + 1)) {
+  for (let at = text.indexOf(key, from); at >= 0; at = text.indexOf(key, at + 1)) {
     if (/^\s*:/.test(text.slice(at + key.length, at + key.length + 20))) return { start: at, end: at + key.length };
   }
   return { start: 0, end: 0 };

@@ -123,13 +123,15 @@ h1 {
   background: var(--vscode-inputValidation-warningBackground, transparent);
   color: var(--vscode-inputValidation-warningForeground, inherit);
 }
-.dropped {
+.dropped,
+.refused {
   border-color: var(--vscode-inputValidation-errorBorder, var(--card-line));
   background: var(--vscode-inputValidation-errorBackground, transparent);
   color: var(--vscode-inputValidation-errorForeground, inherit);
 }
 .changed .quiet,
-.dropped .quiet {
+.dropped .quiet,
+.refused .quiet {
   color: inherit;
   opacity: 0.85;
 }
@@ -167,7 +169,8 @@ code {
   color: var(--vscode-textPreformat-foreground, inherit);
 }
 .changed code,
-.dropped code {
+.dropped code,
+.refused code {
   background: none;
   padding: 0;
   color: inherit;
@@ -463,7 +466,8 @@ button.key {
   color: var(--vscode-textLink-foreground, inherit);
 }
 .changed .action,
-.dropped .action {
+.dropped .action,
+.refused .action {
   color: inherit;
   text-decoration: underline;
 }

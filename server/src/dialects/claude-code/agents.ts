@@ -43,3 +43,8 @@ export function foldName(name: string): string {
 export function bareName(id: string): string {
   return id.slice(id.lastIndexOf(':') + 1);
 }
+
+/** What an agent is called by: a plugin's agent with the plugin and the folders it lies in. */
+export function agentId(prefix: readonly string[], name: string): string {
+  return [...prefix, name].join(':');
+}

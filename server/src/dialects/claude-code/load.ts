@@ -11,38 +11,38 @@ import {
   type LoadScope,
   type Reading,
 } from '../dialect.ts';
+import { UNKNOWN_SESSION } from '../session.ts';
+import { agentId } from './agents.ts';
 import { strayHooks } from './hookGuards.ts';
 import { hooksProblems } from './hooks.ts';
 import { type PlainValue, plainValue, stringOf } from './plain.ts';
+import { readPowers } from './powers.ts';
 import { readFrontMatter } from './read.ts';
-import { grantTools } from './tools.ts';
-import { ignoredFields, isMemoryScope } from './values.ts';
+import { ignoredFields } from './values.ts';
 
 const NAME_LIMIT = 256;
 
 /** Total: every document has a report. */
-export function load(document: AgentDocument, { scope }: LoadContext): LoadReport {
+export function load(
+  document: AgentDocument,
+  { scope, session = UNKNOWN_SESSION, prefix = scope === 'plugin' ? null : [] }: LoadContext,
+): LoadReport {
   const reading = readFrontMatter(document);
   const fields = readFields(reading);
   const reason = scope === 'plugin' ? pluginDropReason(fields) : dropReason(document, reading, fields);
-  const granted = grantTools(document.text, {
-    tools: entryOf(reading, 'tools'),
-    disallowedTools: entryOf(reading, 'disallowedTools'),
-    memory: isMemoryScope(fieldValue(reading, 'memory')),
-    plan: scope === 'project' && fieldValue(reading, 'permissionMode') === 'plan',
-  });
+  const name = reason === null ? loadedName(document, fields.name, scope) : null;
+  const id = name === null || prefix === null ? null : agentId(prefix, name);
+  const ignored = ignoredFields(reading, scope);
   return {
     runtime: 'claude-code',
     as: scope,
     loads: reason === null,
     reason,
-    name: reason === null ? loadedName(document, fields.name, scope) : null,
+    name,
+    id,
     description: typeof fields.description === 'string' ? fields.description : null,
-    tools: granted.tools,
-    deniedTools: granted.denied,
-    refusedTools: granted.refused,
-    model: typeof fields.model === 'string' ? fields.model : null,
-    ignored: [...overriddenFields(reading), ...ignoredFields(reading, scope)],
+    ...readPowers(document, reading, { scope, session, id, ignored }),
+    ignored: [...overriddenFields(reading), ...ignored],
     reading,
   };
 }
@@ -50,7 +50,6 @@ export function load(document: AgentDocument, { scope }: LoadContext): LoadRepor
 interface KnownFields {
   readonly name: PlainValue | undefined;
   readonly description: PlainValue | undefined;
-  readonly model: PlainValue | undefined;
   readonly hooks: FieldEntry | undefined;
 }
 
@@ -58,7 +57,6 @@ function readFields(reading: Reading): KnownFields {
   return {
     name: fieldValue(reading, 'name'),
     description: fieldValue(reading, 'description'),
-    model: fieldValue(reading, 'model'),
     hooks: entryOf(reading, 'hooks'),
   };
 }

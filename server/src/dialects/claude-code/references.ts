@@ -1,7 +1,7 @@
 // What an agent file refers to by name: agents, skills, and MCP servers, in its fields and in its text.
 import type { AgentDocument } from '../../model/document.ts';
 import { findMentions, type MentionForm } from '../../model/mentions.ts';
-import { keyText, resolveAlias, type YamlNode } from '../../model/yaml.ts';
+import { resolveAlias, type YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
 import { entryOf, type Reading } from '../dialect.ts';
 import { MCP_PREFIX } from './toolNames.ts';
@@ -132,15 +132,5 @@ function serverNames(document: AgentDocument, value: YamlNode | null): Named[] {
     const node = resolveAlias(item);
     if (node?.kind !== 'scalar' || typeof node.value !== 'string' || node.value === '') return [];
     return [{ name: node.value, span: placeOf(node.value, document.text, node.span, node.span.start) }];
-  });
-}
-
-/** The servers an agent defines for itself under `mcpServers`. */
-export function ownServers(reading: Reading): string[] {
-  const list = resolveAlias(entryOf(reading, 'mcpServers')?.value ?? null);
-  if (list?.kind !== 'sequence') return [];
-  return list.items.flatMap((item) => {
-    const node = resolveAlias(item);
-    return node?.kind === 'map' ? node.pairs.map(({ key }) => keyText(key)) : [];
   });
 }

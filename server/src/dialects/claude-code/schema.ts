@@ -144,13 +144,15 @@ const fields = {
     schema: z.array(z.union([z.string(), z.record(z.string(), z.looseObject({}))])),
     shape: 'a list of server names and `name: {…}` configurations',
     onInvalid: 'skips entries it cannot read',
-    description: 'The agent’s MCP servers: names of configured servers, or `name: {…}` with a configuration.',
+    description:
+      'The agent’s MCP servers: names of configured servers, or `name: {…}` with a configuration. A subagent gets **every** tool of each server, whatever `tools` lists. A mapping or a string adds no server.',
     default: 'the servers of the main conversation',
     ignoredIn: ['plugin'],
     snippet: '\n  - ${1:server-name}',
     evidence: [
       documented('list of names or one-key maps'),
       measured('bad items are skipped one by one; ignored in plugins'),
+      measured('since at least 2.1.331: all tools of each server are added for a subagent, none for a main session'),
     ],
   },
   hooks: {

@@ -81,8 +81,3 @@ export const DEAD_TOOLS: Readonly<Record<string, string | null>> = {
 };
 
 export const MCP_PREFIX = 'mcp__';
-
-/** Documented: in tool names, every character of a server name other than letters, digits, `_`, and `-` becomes `_`. */
-export function serverInTools(server: string): string {
-  return server.replace(/[^A-Za-z0-9_-]/g, '_');
-}

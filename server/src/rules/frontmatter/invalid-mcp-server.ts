@@ -1,26 +1,30 @@
-// Reports entries of `mcpServers` that Claude Code skips.
-import { plainValue } from '../../dialects/claude-code/plain.ts';
-import { entryOf } from '../../dialects/dialect.ts';
-import { keyText, resolveAlias, type YamlMap, type YamlNode } from '../../model/yaml.ts';
-import { defineRule } from '../rule.ts';
-import { documented, measured } from '../support/evidence.ts';
+// Reports entries of `mcpServers` that Claude Code skips, and values that are not a list.
+import { readServers } from '../../dialects/claude-code/mcpServers.ts';
+import { entryOf, type LoadReport } from '../../dialects/dialect.ts';
+import type { Fix } from '../../model/problem.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
+import { documented, measured, measuredOnSubagents } from '../support/evidence.ts';
+import { withEdits } from '../support/harmless.ts';
+import { isMeantAsServers, serverListFix } from '../support/serverList.ts';
+import { describeValue } from '../support/values.ts';
 
 const HEAD = '---\nname: reviewer\ndescription: Reviews code\nmcpServers:\n';
-
-/** What each server type requires. */
-const REQUIRED: Readonly<Record<string, string>> = { stdio: 'command', http: 'url', sse: 'url', ws: 'url' };
 
 export default defineRule({
   code: 'frontmatter/invalid-mcp-server',
   severity: 'warning',
-  summary: 'Claude Code skips an entry of `mcpServers`.',
+  summary: 'Claude Code skips an entry of `mcpServers`, or the whole field.',
   rationale:
-    'Each entry is either the name of a configured server or a mapping with one key: `name: {…}`. Claude Code skips any other entry with a debug message and loads the agent without it.',
+    'Each entry is either the name of a configured server or a mapping with one key: `name: {…}`. Claude Code skips any other entry with a debug message and loads the agent without it. If the field is a mapping of servers, as in `.mcp.json`, or a string, it adds no server at all.',
   evidence: [
     documented('a list of names or inline definitions'),
     measured('"has invalid mcpServers item": `- 1`, `type: foo`, `{name: x, command: y}`'),
+    measuredOnSubagents(
+      'a map or a string adds no server, in a trusted folder too; a map with two servers adds neither',
+    ),
   ],
   messages: {
+    'not-a-list': '`mcpServers` is {what}, so Claude Code adds no server. Write a list.',
     item: 'Claude Code skips this server, because the entry is {what}. Write a server name or `name: {…}`.',
     keys: 'Claude Code skips this server, because an entry has exactly one key: its name, with the configuration below it. Write `- {name}:` and indent the rest.',
     type: 'Claude Code skips this server, because `{type}` is not a server type. Use `stdio`, `http`, `sse`, or `ws`.',
@@ -28,6 +32,22 @@ export default defineRule({
   },
   examples: {
     invalid: [
+      {
+        message: 'not-a-list',
+        text: `${HEAD}  ⟦docs:\n    command: docs-server\n    args: [--stdio]\n  github:\n    type: http\n    url: https://example.com⟧\n---\nReview.\n`,
+        fixed: `${HEAD}  - docs:\n      command: docs-server\n      args: [--stdio]\n  - github:\n      type: http\n      url: https://example.com\n---\nReview.\n`,
+      },
+      {
+        message: 'not-a-list',
+        text: '---\nname: reviewer\ndescription: Reviews code\nmcpServers: ⟦github, docs⟧\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\nmcpServers: [github, docs]\n---\nReview.\n',
+      },
+      {
+        message: 'not-a-list',
+        text: '---\nname: reviewer\ndescription: Reviews code\nmcpServers: ⟦{docs: {command: docs-server}}⟧\n---\nReview.\n',
+        fixed:
+          '---\nname: reviewer\ndescription: Reviews code\nmcpServers: [{docs: {command: docs-server}}]\n---\nReview.\n',
+      },
       { message: 'item', text: `${HEAD}  - ⟦1⟧\n---\nReview.\n` },
       { message: 'keys', text: `${HEAD}  - ⟦name: docs\n    command: docs-server⟧\n---\nReview.\n` },
       { message: 'type', text: `${HEAD}  - docs:\n      type: ⟦foo⟧\n---\nReview.\n` },
@@ -38,40 +58,29 @@ export default defineRule({
       { text: `${HEAD}  - docs: {type: sse, url: https://example.com}\n---\nReview.\n` },
     ],
   },
-  check({ scope, load, report }) {
+  check(context) {
+    const { document, scope, load, report } = context;
     const entry = entryOf(load.reading, 'mcpServers');
-    const list = resolveAlias(entry?.value ?? null);
-    if (scope === 'plugin' || list?.kind !== 'sequence') return;
-    for (const item of list.items) {
-      const node = resolveAlias(item);
-      if (node?.kind === 'scalar' && typeof node.value === 'string') continue;
-      if (node?.kind !== 'map') {
-        report('item', item.span, { values: { what: node?.kind === 'sequence' ? 'a list' : 'neither' } });
-        continue;
+    if (!entry || scope === 'plugin') return;
+    for (const fault of readServers(entry).faults) {
+      if (fault.kind === 'item') {
+        report('item', fault.span, { values: { what: fault.node?.kind === 'sequence' ? 'a list' : 'neither' } });
+      } else {
+        const { kind, span, ...values } = fault;
+        report(kind, span, { values });
       }
-      checkServer(node, report);
     }
+    if (!isMeantAsServers(entry)) return;
+    const fix = certainly(context, serverListFix(document, entry));
+    report('not-a-list', entry.valueSpan, { values: { what: describeValue(entry.value) }, fixes: [fix] });
   },
 });
 
-type Report = (
-  message: 'keys' | 'type' | 'missing',
-  span: YamlNode['span'],
-  options: { values: Record<string, string> },
-) => void;
-
-function checkServer(map: YamlMap, report: Report): void {
-  const [pair, ...others] = map.pairs;
-  const config = resolveAlias(pair?.value ?? null);
-  if (!pair || others.length > 0 || config?.kind !== 'map') {
-    const named = map.pairs.find(({ key }) => keyText(key) === 'name');
-    report('keys', map.span, { values: { name: named ? String(plainValue(named.value)) : 'name' } });
-    return;
-  }
-  const field = (key: string) => config.pairs.findLast((candidate) => keyText(candidate.key) === key);
-  const written = field('type');
-  const type = written ? String(plainValue(written.value)) : 'stdio';
-  const needed = Object.hasOwn(REQUIRED, type) ? REQUIRED[type] : undefined;
-  if (written && needed === undefined) report('type', written.value?.span ?? written.key.span, { values: { type } });
-  else if (needed !== undefined && !field(needed)) report('missing', pair.key.span, { values: { type, needed } });
+/** The fix, if Claude Code then accepts every server in the list and reads the same fields as before. */
+function certainly({ document, dialect, scope, session, load }: RuleContext<string>, fix: Fix | undefined) {
+  if (!fix) return undefined;
+  const after = dialect.load(withEdits(document, fix.edits), { scope, session });
+  const { entries, faults } = readServers(entryOf(after.reading, 'mcpServers'));
+  const keys = (report: LoadReport): string => report.reading.entries.map(({ key }) => key).join('\n');
+  return entries.length > 0 && faults.length === 0 && keys(after) === keys(load) ? fix : undefined;
 }

@@ -1,6 +1,5 @@
 // Reports that `memory` adds tools that `tools` leaves out.
 
-import { canonicalTool, MEMORY_TOOLS, toolMentions } from '../../dialects/claude-code/tools.ts';
 import { entryOf } from '../../dialects/dialect.ts';
 import { defineRule } from '../rule.ts';
 import { documented, measured } from '../support/evidence.ts';
@@ -28,13 +27,11 @@ export default defineRule({
       { text: `${HEAD}tools: Read\nmemory: sometimes\n---\nReview.\n` },
     ],
   },
-  check({ document, load, report }) {
+  check({ load, report }) {
     const memory = entryOf(load.reading, 'memory');
     const tools = entryOf(load.reading, 'tools');
     if (!memory || !tools || load.tools === 'inherit') return;
-    const listed = new Set(toolMentions(document.text, tools.value).map(({ name }) => canonicalTool(name)));
-    const granted = load.tools;
-    const added = MEMORY_TOOLS.filter((tool) => granted.includes(tool) && !listed.has(tool));
+    const added = load.grantedTools.flatMap(({ name, from }) => (from === 'memory' ? name : []));
     if (added.length > 0) report('adds', memory.keySpan, { values: { added: added.join(', ') } });
   },
 });

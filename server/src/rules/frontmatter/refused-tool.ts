@@ -32,13 +32,18 @@ export default defineRule({
       { message: 'disallowed', text: `${HEAD}tools: Read, ⟦Write⟧\ndisallowedTools: Write\n---\nReview.\n` },
       { message: 'companion', text: `${HEAD}tools: Read, ⟦Monitor⟧\ndisallowedTools: Bash\n---\nReview.\n` },
     ],
-    valid: [{ text: `${HEAD}tools: Read\ndisallowedTools: Write\n---\nReview.\n` }],
+    valid: [
+      { text: `${HEAD}tools: Read\ndisallowedTools: Write\n---\nReview.\n` },
+      { text: `${HEAD}tools: AskUserQuestion\n---\nReview.\n` },
+    ],
   },
   check({ document, load, report }) {
     const denied = entryOf(load.reading, 'disallowedTools');
     const named = toolMentions(document.text, denied?.value ?? null).map(({ name }) => canonicalTool(name));
     for (const { name, span, reason } of load.refusedTools) {
       if (reason !== 'not-for-subagents' && reason !== 'disallowed') continue;
+      // If the agent lists nothing else, frontmatter/no-tools reports that it does not start.
+      if (load.startFault?.kind === 'no-tools' && load.refusedTools.length === 1) continue;
       const other = [...DENIED_WITH].find(([tool, companion]) => companion === name && named.includes(tool))?.[0];
       const alone = reason === 'disallowed' && other !== undefined && !named.includes(name);
       report(alone ? 'companion' : reason, span, { values: { tool: name, ...(alone ? { other } : {}) } });

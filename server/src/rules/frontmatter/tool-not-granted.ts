@@ -1,5 +1,6 @@
 // Reports tools that the prompt tells the agent to use but the front matter does not grant.
-import { canonicalTool, coversTool, isForMainConversation } from '../../dialects/claude-code/tools.ts';
+import { coversTool } from '../../dialects/claude-code/mcpNames.ts';
+import { canonicalTool, isForMainConversation } from '../../dialects/claude-code/tools.ts';
 import { entryOf, type LoadReport } from '../../dialects/dialect.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { documented, measured } from '../support/evidence.ts';
@@ -72,6 +73,9 @@ export default defineRule({
       {
         text: `${HEAD}tools: Read\n---\n\n<example>\nUse the Bash tool.\n</example>\n\n| Agent | Tools |\n| --- | --- |\n| tester | Use the Bash tool |\n\n> Use the Bash tool.\n\n\`\`\`text\nUse the Bash tool.\n\`\`\`\n`,
       },
+      {
+        text: `${HEAD}tools: Read\nmcpServers: [github]\n---\n\nCall \`mcp__github__create_issue\` for each finding.\n`,
+      },
       { text: `${HEAD}tools: Read, mcp__github\n---\n\nCall \`mcp__github__create_issue\` for each finding.\n` },
     ],
   },
@@ -91,15 +95,13 @@ export default defineRule({
 
 type Missing = 'unlisted' | 'denied' | 'never';
 
-function missing(tool: string, { tools, deniedTools, refusedTools, reading }: LoadReport): Missing | null {
+function missing(tool: string, { tools, deniedTools, refusedTools }: LoadReport): Missing | null {
   const covers = (entry: string): boolean => coversTool(entry, tool);
   if (tools !== 'inherit' && (tools.some(covers) || isSearchBy(tools, tool))) return null;
   // Other rules explain why names in the list grant nothing.
   if (refusedTools.some(({ name }) => name.toLowerCase() === tool.toLowerCase())) return null;
   if (deniedTools.some(covers)) return 'denied';
   if (tools === 'inherit') return null;
-  // It is not known whether an agent must list the tools of its own servers.
-  if (tool.startsWith('mcp__') && entryOf(reading, 'mcpServers')) return null;
   return isForMainConversation(tool, true) ? 'never' : 'unlisted';
 }
 

@@ -1,4 +1,5 @@
 // Reports names in `tools` or `disallowedTools` that are not tools.
+import { mcpName } from '../../dialects/claude-code/mcpNames.ts';
 import { DEAD_TOOLS, TOOL_ALIASES, TOOLS } from '../../dialects/claude-code/toolNames.ts';
 import {
   canonicalTool,
@@ -12,6 +13,7 @@ import type { Fix } from '../../model/problem.ts';
 import { nearest } from '../../util/similar.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { documented, measured } from '../support/evidence.ts';
+import { areAllUnknown } from '../support/unknownTools.ts';
 import { replace, valueOrKeySpan } from '../support/values.ts';
 
 const NAMES = TOOLS.map(({ value }) => value);
@@ -93,14 +95,11 @@ export default defineRule({
       if (entry.overridden || (entry.key !== 'tools' && entry.key !== 'disallowedTools')) continue;
       const mentions = toolMentions(document.text, entry.value);
       const unknown = mentions.filter(
-        ({ name, text }) => text !== '*' && canonicalTool(name) === null && !environment.knownTools.has(name),
+        ({ name, text }) =>
+          // MCP names have their own rules.
+          text !== '*' && !mcpName(name) && canonicalTool(name) === null && !environment.knownTools.has(name),
       );
-      if (
-        entry.key === 'tools' &&
-        unknown.length > 0 &&
-        unknown.length === mentions.length &&
-        load.tools.length === 0
-      ) {
+      if (entry.key === 'tools' && areAllUnknown(context)) {
         report('none', valueOrKeySpan(entry), {
           addTo: 'knownTools',
           fixes: [fixAllNames(unknown, otherList(entry, context))],

@@ -7,6 +7,7 @@ import { defineRule } from '../rule.ts';
 import { commentedValue, quoteCommentFix, removeHashFix } from '../support/commentedValue.ts';
 import { measured } from '../support/evidence.ts';
 import { freeFieldsBut } from '../support/fieldKinds.ts';
+import { isMeantAsServers } from '../support/serverList.ts';
 import { describeValue, quoteValueFix, scalarOf, valueOrKeySpan } from '../support/values.ts';
 
 /** The name, the description, and an unusable tool list have their own rules. */
@@ -23,10 +24,6 @@ export default defineRule({
     type: '`{key}` takes {shape} but is {what}: Claude Code {effect}.',
     comment: '`#` starts a comment, so `{key}` is empty: Claude Code {effect}. It takes {shape}.',
     item: 'This item of `{key}` is {what}, not a name, so Claude Code skips it. Write a name, and quote it if it looks like anything else.',
-    unverified: {
-      text: '`{key}` is {what}, but the documented form is {shape}. It is unknown whether Claude Code uses this form. Write a list.',
-      severity: 'information',
-    },
   },
   examples: {
     invalid: [
@@ -60,10 +57,6 @@ export default defineRule({
         message: 'item',
         text: '---\nname: reviewer\ndescription: Reviews code\ntools:\n  - Read\n  - ⟦Bash: git⟧\n---\nReview.\n',
       },
-      {
-        message: 'unverified',
-        text: '---\nname: reviewer\ndescription: Reviews code\nmcpServers:\n  ⟦docs:\n    command: docs-server⟧\n---\nReview.\n',
-      },
     ],
     valid: [{ text: '---\nname: reviewer\ndescription: Reviews code\nskills: style, tests\n---\nReview.\n' }],
   },
@@ -87,11 +80,11 @@ export default defineRule({
         report('comment', comment, { values, fixes: [quote ?? removeHashFix(document, comment, field)] });
         continue;
       }
-      // List items have their own rule.
-      if (entry.key === 'mcpServers' && resolveAlias(entry.value)?.kind === 'sequence') continue;
-      const unverified = entry.key === 'mcpServers' && what !== 'empty';
+      // Its items, and values in place of the list, have their own rule.
+      if (entry.key === 'mcpServers' && (resolveAlias(entry.value)?.kind === 'sequence' || isMeantAsServers(entry)))
+        continue;
       const fix = TEXTS.has(entry.key) ? quoteScalarFix(document, entry.value) : undefined;
-      report(unverified ? 'unverified' : 'type', valueOrKeySpan(entry), { values, fixes: [fix] });
+      report('type', valueOrKeySpan(entry), { values, fixes: [fix] });
     }
   },
 });

@@ -11,6 +11,11 @@ export function measuredIn(version: string, verifiedOn: string, detail: string):
   return { source: 'measured', detail: `Claude Code ${version}: ${detail}`, verifiedOn };
 }
 
+/** Measured on running subagents in whole projects, not only on how their files are read. */
+export function measuredOnSubagents(detail: string): Evidence {
+  return { source: 'measured', detail: `Claude Code 2.1.331: ${detail}`, verifiedOn: '2026-11-25' };
+}
+
 export function documented(detail: string): Evidence {
   return { source: 'documentation', detail, url: SUB_AGENTS_PAGE, verifiedOn: '2026-10-08' };
 }

@@ -1,7 +1,8 @@
 // Which fixes may be offered: no fix may make a loaded agent fail to load or lose its front matter.
 import { plainValue } from '../../dialects/claude-code/plain.ts';
 import { readFrontMatter } from '../../dialects/claude-code/read.ts';
-import type { Dialect, LoadReport, LoadScope, Reading, Session } from '../../dialects/dialect.ts';
+import type { Dialect, LoadReport, LoadScope, Reading } from '../../dialects/dialect.ts';
+import type { Session } from '../../dialects/session.ts';
 import { type AgentDocument, parseDocument } from '../../model/document.ts';
 import type { Fix, TextEdit } from '../../model/problem.ts';
 

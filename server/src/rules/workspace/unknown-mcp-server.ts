@@ -1,15 +1,12 @@
 // Reports an MCP server, or a tool of one, that is not configured anywhere.
-import { ownServers, referencesIn } from '../../dialects/claude-code/references.ts';
-import { serverInTools } from '../../dialects/claude-code/toolNames.ts';
+import { isServerFromElsewhere, serverInTools } from '../../dialects/claude-code/mcpNames.ts';
+import { referencesIn } from '../../dialects/claude-code/references.ts';
 import { nearest } from '../../util/similar.ts';
 import { defineRule } from '../rule.ts';
 import { documented, measured } from '../support/evidence.ts';
 import { hintAt, renameFix } from '../support/neighbours.ts';
 
 const SERVERS = { '.mcp.json': '{ "mcpServers": { "github": { "command": "github-mcp" } } }' };
-
-/** Servers that no workspace file configures: from plugins, an account, the editor, or built in. */
-const FROM_ELSEWHERE = /^(?:plugin_|claude_ai_|claude\.ai |(?:ide|computer-use|claude-in-chrome)$)/;
 
 export default defineRule({
   code: 'workspace/unknown-mcp-server',
@@ -67,13 +64,16 @@ export default defineRule({
   },
   check({ document, scope, load, workspace, report }) {
     const references = referencesIn(document, load.reading).filter(
-      ({ to, field, name }) => to === 'mcp-server' && field !== 'disallowedTools' && !FROM_ELSEWHERE.test(name),
+      ({ to, field, name }) => to === 'mcp-server' && field !== 'disallowedTools' && !isServerFromElsewhere(name),
     );
     if (references.length === 0 || scope === 'plugin' || !workspace.complete) return;
     const known = workspace.serversFor(document.uri) ?? [];
     // A project that configures none leaves the choice of servers to each user.
     if (!known.some(({ uri }) => uri.endsWith('/.mcp.json'))) return;
-    const names = [...known.map(({ name }) => name), ...ownServers(load.reading)];
+    const names = [
+      ...known.map(({ name }) => name),
+      ...load.options.mcpServers.filter(({ inline }) => inline).map((own) => own.name),
+    ];
     const inTools = new Set(names.map(serverInTools));
     const reported = new Set<string>();
     for (const { name, span, form } of references) {

@@ -1,0 +1,32 @@
+// The part of `inspect --format json` that only Claude Code's reports have: what gives and takes an agent's powers.
+import { resolveModel } from '../dialects/claude-code/model.ts';
+import type { LoadReport } from '../dialects/dialect.ts';
+import { trustedOnly } from '../dialects/powers.ts';
+import type { DenyRule } from '../dialects/session.ts';
+
+/** `model` of the report is what was written; `effectiveModel` is what the settings make of it. */
+export function powersJson(load: LoadReport) {
+  const { startFault, grantedTools, refusedTools, deniedTools, deniedBySettings, effectiveModel } = load;
+  return {
+    starts: load.loads && startFault === null,
+    startFault: startFault && { kind: startFault.kind, ...('by' in startFault ? settingJson(startFault.by) : {}) },
+    toolOrigins: grantedTools.map(({ name, from }) => ({ tool: name, from })),
+    refusedTools: refusedTools.map(({ name, reason, by }) => ({ tool: name, reason, ...(by ? settingJson(by) : {}) })),
+    deniedTools: [
+      ...deniedTools.map((tool) => ({ tool, by: 'disallowedTools' })),
+      ...deniedBySettings.map(({ name, by }) => ({ tool: name, by: 'settings', ...settingJson(by) })),
+    ],
+    effectiveModel: {
+      model: effectiveModel.value,
+      id: resolveModel(effectiveModel.value).id,
+      file: effectiveModel.by?.path ?? null,
+    },
+    ...load.options,
+    onlyInTrustedFolders: trustedOnly(load),
+    mainSession: load.mainSession,
+  };
+}
+
+function settingJson({ rule, path }: DenyRule) {
+  return { rule, file: path };
+}
