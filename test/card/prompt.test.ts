@@ -4,7 +4,7 @@ import { splitBlocks } from '../../server/src/card/blocks.ts';
 import { isRelativePath, markdownToHtml } from '../../server/src/card/markdownHtml.ts';
 import { agent, cardOf, htmlOf } from './support.ts';
 
-const render = (source: string, interactive = true): string => markdownToHtml(source, '', { interactive });
+const render = (source: string, interactive = true): string => markdownToHtml(source, {}, { interactive });
 
 describe('blocks', () => {
   test('each starts where it stands in the file', () => {

@@ -2,7 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type CheckedFile, countProblems } from '../../server/src/cli/checkedFile.ts';
-import { columnsOf, printable, wrap } from '../../server/src/cli/reporters/columns.ts';
+import { columnsOf, displayLine, wrap } from '../../server/src/cli/reporters/columns.ts';
 import { jsonReport, renderJson } from '../../server/src/cli/reporters/json.ts';
 import { renderPretty } from '../../server/src/cli/reporters/pretty.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
@@ -75,7 +75,7 @@ describe('pretty', () => {
     ['tabs', '\ta\t⟦b⟧', ['  a  b', '     ^']],
     ['an empty range', 'ab⟦⟧', ['ab', '  ^']],
     ['a range over several lines', 'a⟦b\ncd⟧', ['ab', ' ^…']],
-    ['control characters', '\u001b[31m⟦x⟧', ['␛[31mx', '     ^']],
+    ['control characters', '\u001b[31m⟦x⟧', ['\\x1b[31mx', '        ^']],
     ['CRLF', '⟦ab⟧\r\nc', ['ab', '^^']],
   ])('carets stand under %s', (_, marked, expected) => {
     expect(excerptOf(marked)).toEqual(expected);
@@ -93,6 +93,13 @@ describe('pretty', () => {
     const [line = '', carets = ''] = excerptOf(`a ⟦${'x'.repeat(500)}⟧ b`);
     expect(line.length).toBeLessThanOrEqual(102);
     expect(carets.trim()).toMatch(/^\^+…$/);
+  });
+
+  test('a secret stays hidden where another problem of its line is shown', () => {
+    const text = 'key: ⟦ghp_secret⟧ and more\n';
+    const { problems, ...file } = checked(text, { sensitive: true });
+    const other = problems.map((problem) => ({ ...problem, span: { start: 20, end: 24 }, sensitive: false }));
+    expect(pretty({ ...file, problems: [...problems, ...other] })).not.toContain('secret');
   });
 
   test('the summary counts, and names only what is there', () => {
@@ -118,7 +125,7 @@ describe('columns', () => {
   });
 
   test('nothing printed can control a terminal', () => {
-    expect(printable('a\u001b]0;x\u0007\u009b\u007f\r\n')).toBe('a␛]0;x␇␦␡␍␊');
+    expect(displayLine('\ta\u001b]0;x\u0007\u009b\u007f\r\n')).toBe('  a\\x1b]0;x\\x07\\x9b\\x7f\\r\\n');
   });
 });
 

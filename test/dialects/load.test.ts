@@ -40,6 +40,25 @@ describe('a project agent', () => {
   });
 });
 
+describe('keys that are no words', () => {
+  it.each([
+    ['? {a: b}\n: c', ['{…}']],
+    ['? ? ? x', ['{…}']],
+    ['? [a, {b: c}]\n: d', ['a,{…}']],
+    ['base: &b {a: b}\n? *b\n: c', ['base', '{…}']],
+    ['? [foo]\n: c', ['foo']],
+    ['"[object Object]": c', ['[object Object]']],
+  ])('%j is ignored as %j', (lines, fields) => {
+    expect(report(agent(lines)).ignored.map(({ field }) => field)).toEqual(fields);
+  });
+
+  it('are one and the same key where the runtime takes them for it', () => {
+    expect(report(agent('? {a: b}\n: c', '? {d: e}\n: f')).reading.entries.map(({ overridden }) => overridden)).toEqual(
+      [false, false, true, false],
+    );
+  });
+});
+
 describe('a plugin agent', () => {
   it.each<[string, string]>([
     ['no front matter', 'file-name'],

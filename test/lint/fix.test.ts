@@ -1,6 +1,7 @@
 // The fix engine: edits that overlap are never applied together, and fixing comes to an end.
 import { describe, expect, test } from 'vitest';
-import { applyEdits, applyFix, combineSafeFixes, fixAll } from '../../server/src/lint/fix.ts';
+import { applyFix, combineSafeFixes, fixAll } from '../../server/src/lint/fix.ts';
+import { applyEdits } from '../../server/src/model/edits.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
 import { problemWith } from './fakes.ts';
 

@@ -1,5 +1,6 @@
 // The engine: rules run one by one, apart from each other, in an order that does not matter.
 import { expect, test } from 'vitest';
+import type { Span } from '../../server/src/util/text.ts';
 import { fakeRule, lintText, wordRule } from './fakes.ts';
 
 const codes = (result: ReturnType<typeof lintText>) => result?.problems.map(({ code }) => code);
@@ -40,6 +41,27 @@ test('a rule that reports under a wrong key has failed', () => {
 test('spans outside the text are brought into it', () => {
   const rule = fakeRule('x', ({ report }) => report('found', { start: -5, end: 99 }));
   expect(lintText('abc', { rules: [rule] })?.problems.map(({ span }) => span)).toEqual([{ start: 0, end: 3 }]);
+});
+
+test('a span that would cut a character in two is widened to it', () => {
+  const spans: readonly Span[] = [
+    { start: 1, end: 2 },
+    { start: 2, end: 3 },
+    { start: 2, end: 2 },
+    { start: 0, end: 2 },
+    { start: 3, end: 4 },
+  ];
+  const rule = fakeRule('x', ({ report }) => {
+    for (const span of spans) report('found', span);
+  });
+  const found = lintText('a🚀bc', { rules: [rule] })?.problems.map(({ span }) => [span.start, span.end]);
+  expect(found).toEqual([
+    [0, 3],
+    [1, 3],
+    [1, 3],
+    [1, 3],
+    [3, 4],
+  ]);
 });
 
 test('cancelling ends the run before the next rule, and it answers null', () => {

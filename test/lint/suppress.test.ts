@@ -44,6 +44,22 @@ describe('in the front matter', () => {
     expect(allFindings(agent(`${DESCRIPTION}\n${comments}\ntools: Read, Telepathy, Bash(git *)`))).toEqual([]);
   });
 
+  test('every comment of a pile counts, also one that stands in no comment', () => {
+    const pile = [
+      `${NEXT} frontmatter/unknown-color`,
+      `${NEXT} frontmatter/unknown-key`,
+      '# agentwright-disable-next-line',
+    ];
+    expect(allFindings(agent(`${DESCRIPTION}\n${pile.join('\n')}\ncolor: teal`))).toEqual([
+      `suppression/unused: ${pile[1]}`,
+    ]);
+  });
+
+  test('what looks like a comment in a text is none', () => {
+    const head = `description: |\n  Reviews code\n  ${NEXT}\n  all of it\nnote: "${NEXT}"\n${NEXT}\ncolor: teal`;
+    expect(allFindings(agent(head))).toEqual(['frontmatter/unknown-key: note']);
+  });
+
   test('an item of a list', () => {
     const tools = `tools:\n  - Read\n  ${NEXT} frontmatter/unknown-tool\n  - Telepathy`;
     expect(allFindings(agent(`${DESCRIPTION}\n${tools}`))).toEqual([]);

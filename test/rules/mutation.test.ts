@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { runExample } from '../../scripts/generate/runExample.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import type { InvalidExample, Rule } from '../../server/src/rules/rule.ts';
-import type { Span } from '../../server/src/util/text.ts';
+import { type Span, wholeCharacters } from '../../server/src/util/text.ts';
 import { invalidExampleFault } from '../harness/examples.ts';
 
 type Change = (span: Span) => Span;
@@ -36,7 +36,7 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (_, rule) =
   });
 });
 
-/** The invalid examples that pass all the same. Where the text ends a range cannot be moved, so those do not count. */
+/** The invalid examples that pass all the same. Where the text ends, or in the middle of a character, a range cannot be moved. */
 function survivors(rule: Rule, mutant: Rule, change?: Change): string[] {
   return rule.examples.invalid
     .filter((example) => !change || isMoved(example, change))
@@ -47,8 +47,10 @@ function survivors(rule: Rule, mutant: Rule, change?: Change): string[] {
 function isMoved(example: InvalidExample, change: Change): boolean {
   const { marked, document } = runExample([], example);
   if (!marked) return true;
-  const { start, end } = change(marked);
-  return start >= 0 && start <= end && end <= document.text.length;
+  const moved = change(marked);
+  if (moved.start < 0 || moved.start > moved.end || moved.end > document.text.length) return false;
+  const { start, end } = wholeCharacters(document.text, moved);
+  return start !== marked.start || end !== marked.end;
 }
 
 function withRange(rule: Rule, change: Change): Rule {

@@ -30,6 +30,11 @@ test('a delimiter row for another number of cells is not touched where the heade
   expect(finding?.id).toBe('delimiter');
 });
 
+test('a header row that is a bar alone gets no delimiter row', () => {
+  const [finding] = findings(CODE, '|\n|---|---|\n');
+  expect(finding?.problem.fixes).toEqual([]);
+});
+
 test('a long rest of a row is shown shortened', () => {
   const [finding] = findings(CODE, `| a |\n|---|\n| 1 | ${'x'.repeat(500)} |\n`);
   expect(finding?.values.cut).toBe(`${'x'.repeat(60)}…`);

@@ -1,5 +1,7 @@
 // Text of a file inside HTML: always through here.
 
+import { printable } from '../util/printable.ts';
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -9,9 +11,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '`': '&#96;',
 };
 
-/** Safe as element content and inside a quoted attribute. NUL, which HTML does not take, is shown as a sign. */
+/** Safe as element content and inside a quoted attribute, with nothing in it that a page would not show. */
 export function escapeHtml(text: string): string {
-  return text.replaceAll('\0', '\uFFFD').replaceAll(/[&<>"'`]/g, (character) => ENTITIES[character] ?? '');
+  return printable(text).replaceAll(/[&<>"'`]/g, (character) => ENTITIES[character] ?? '');
 }
 
 /** Our own sentences, in which `…` marks code. */

@@ -1,4 +1,5 @@
 // Draws a card model as an HTML fragment. All text of the file is escaped; the elements used are few and known.
+import { type LinkDefinitions, readDefinitions } from '../model/render.ts';
 import { escapeHtml, escapeWithCode } from './escape.ts';
 import { markdownToHtml } from './markdownHtml.ts';
 import type { CardModel, CardPrompt, CardText, CardTools } from './model.ts';
@@ -88,7 +89,8 @@ function promptHtml(prompt: CardPrompt, options: DrawOptions): string {
       options,
     );
   }
-  const blocks = prompt.blocks.map((block) => blockHtml(block, prompt.definitions, options));
+  const definitions = readDefinitions(prompt.definitions);
+  const blocks = prompt.blocks.map((block) => blockHtml(block, definitions, options));
   const rest =
     prompt.omitted > 0
       ? `<p class="quiet">The prompt goes on for ${prompt.omitted.toLocaleString('en')} more characters.</p>`
@@ -97,7 +99,7 @@ function promptHtml(prompt: CardPrompt, options: DrawOptions): string {
 }
 
 /** A double click on a block leads to its source; for the keyboard each heading has a button. */
-function blockHtml({ text, offset }: CardText, definitions: string, options: DrawOptions): string {
+function blockHtml({ text, offset }: CardText, definitions: LinkDefinitions, options: DrawOptions): string {
   const heading = /^#{1,6}[ \t]+(.*)/.exec(text)?.[1];
   const go =
     options.interactive && heading !== undefined

@@ -1,6 +1,7 @@
 // The renderer's HTML made fit for a card: only known elements, links without danger, no pictures, tags seen as text.
 // It does not rely on how the renderer is set up: whatever is not on the list comes out as text.
-import { renderMarkdown } from '../model/render.ts';
+import { type LinkDefinitions, renderMarkdown } from '../model/render.ts';
+import { printable } from '../util/printable.ts';
 import { escapeHtml } from './escape.ts';
 
 export interface MarkdownHtmlOptions {
@@ -9,9 +10,8 @@ export interface MarkdownHtmlOptions {
 }
 
 /** `definitions` are link definitions from elsewhere in the document. */
-export function markdownToHtml(source: string, definitions: string, options: MarkdownHtmlOptions): string {
-  const complete = definitions !== '' && source.includes('[') ? `${source}\n\n${definitions}` : source;
-  return showTaskBoxes(keepLines(restrict(renderMarkdown(complete), options)));
+export function markdownToHtml(source: string, definitions: LinkDefinitions, options: MarkdownHtmlOptions): string {
+  return showTaskBoxes(keepLines(restrict(renderMarkdown(source, definitions), options)));
 }
 
 const ELEMENTS: ReadonlySet<string> = new Set(
@@ -60,7 +60,7 @@ function element({ whole, closing, name, attributes }: Tag, openLinks: string[],
 
 /** Text between tags, escaped by the renderer already: `<example>` and the like stand out there, not in code. */
 function textPiece(text: string, inCode: boolean): string {
-  const safe = text.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const safe = printable(text).replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return inCode ? safe : safe.replaceAll(ESCAPED_TAG, '<span class="tag">$&</span>');
 }
 

@@ -12,7 +12,7 @@ import {
 import type { Problem } from '../model/problem.ts';
 import { isDocumentation } from '../rules/support/documentation.ts';
 import { capitalized } from '../util/text.ts';
-import type { CardFields } from './fields.ts';
+import type { CardField, CardFields } from './fields.ts';
 import type { CardIgnored, CardInput, CardModel, CardText, CardTools, CardVerdict } from './model.ts';
 
 /** Problems listed on the card; the editor's own list has them all. */
@@ -61,9 +61,10 @@ function toldByVerdict({ load, problems }: CardInput): readonly Problem[] {
 }
 
 export function readIgnored({ load, dialect, problems }: CardInput): CardIgnored[] {
+  const messages = new Map(problems.toReversed().map(({ code, message }) => [code, message]));
   return load.ignored.map(({ field, reason, span }) => {
     const readBy = dialect.fields.get(field)?.readBy;
-    const explained = problems.find(({ code }) => code === reason)?.message ?? reason;
+    const explained = messages.get(reason) ?? reason;
     return { text: field, reason: explained, offset: span.start, ...(readBy ? { readBy } : {}) };
   });
 }
@@ -76,7 +77,8 @@ export function readTools({ document, load }: CardInput, fields: CardFields): Ca
       field && field.source.trim() !== '' ? { written: { text: field.source, offset: field.valueOffset } } : {};
     return { offset, granted: 'unread', ...written, refused: [], summary: '', notes: [] };
   }
-  const placed = (name: string): CardText => ({ text: name, offset: placeOf(name, field?.source, field?.valueOffset) });
+  const placeOf = createPlaces(field);
+  const placed = (name: string): CardText => ({ text: name, offset: placeOf(name) });
   return {
     offset,
     granted: load.tools === 'inherit' ? 'inherit' : load.tools.map(placed),
@@ -115,7 +117,25 @@ function listOf(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-function placeOf(name: string, source: string | undefined, offset: number | undefined): number {
-  const found = source?.search(new RegExp(`(?<![\\w-])${name.replaceAll(/[^\w-]/g, '\\$&')}(?![\\w-])`)) ?? -1;
-  return (offset ?? 0) + Math.max(0, found);
+/** Where names are written in a field; its value where they are not. Each is looked for behind the last one first. */
+function createPlaces(field: CardField | undefined): (name: string) => number {
+  const source = field?.source ?? '';
+  let end = 0;
+  return (name) => {
+    const behind = wordAt(source, name, end);
+    const found = behind < 0 ? wordAt(source, name, 0) : behind;
+    if (found >= 0) end = found + name.length;
+    return (field?.valueOffset ?? 0) + Math.max(0, found);
+  };
+}
+
+const WORD_CHARACTER = /[\w-]/;
+
+/** -1 where the word does not stand there by itself. */
+function wordAt(source: string, word: string, from: number): number {
+  for (let at = source.indexOf(word, from); at >= 0; at = source.indexOf(word, at + 1)) {
+    const isPart = [source.charAt(at - 1), source.charAt(at + word.length)].some((each) => WORD_CHARACTER.test(each));
+    if (!isPart) return at;
+  }
+  return -1;
 }

@@ -5,7 +5,7 @@ import { applyFix } from '../lint/fix.ts';
 import { rules } from '../rules/index.ts';
 import type { InvalidExample, Rule } from '../rules/rule.ts';
 import { nearest } from '../util/similar.ts';
-import { printable, wrap } from './reporters/columns.ts';
+import { displayLine, wrap } from './reporters/columns.ts';
 import { renderPlainProblem } from './reporters/pretty.ts';
 import { runOwnExample } from './runExample.ts';
 
@@ -74,5 +74,5 @@ function plain(markdown: string): string {
 
 function indented(text: string): string {
   const lines = text.replace(/\r\n?/g, '\n').trimEnd().split('\n');
-  return lines.map((line) => `${INDENT}${printable(line)}`.trimEnd()).join('\n');
+  return lines.map((line) => `${INDENT}${displayLine(line)}`.trimEnd()).join('\n');
 }

@@ -15,6 +15,7 @@ import type { Identity } from '../workspace/identify.ts';
 import { documentOf, type FoundFiles } from './files.ts';
 import { powersJson } from './powersJson.ts';
 import { type As, readProject } from './project.ts';
+import { displayLine } from './reporters/columns.ts';
 
 export interface InspectedFile {
   readonly path: string;
@@ -59,7 +60,13 @@ export async function inspectFiles(
   });
 }
 
-function inspectAs(document: AgentDocument, identity: Identity, isCertain: boolean, index: AgentIndex): Inspection[] {
+/** `isCertain`: somebody says which loader reads it. */
+export function inspectAs(
+  document: AgentDocument,
+  identity: Identity,
+  isCertain: boolean,
+  index: AgentIndex,
+): Inspection[] {
   const { lines } = document;
   if (identity.owner) {
     const foreign = loadForeign(document, identity.owner);
@@ -114,7 +121,7 @@ function ignoredField(event: LoadEvent, runtime: Runtime): { field: string; reas
 export function inspectPretty(files: readonly InspectedFile[]): string {
   return files
     .map(({ path, dialect, reports }) => [
-      path,
+      displayLine(path),
       ...(reports.length > 0 ? reports.map(reportPretty) : [unknown(dialect)]),
     ])
     .map((lines) => lines.join('\n'))
@@ -129,5 +136,5 @@ function unknown(dialect: string): string {
 function reportPretty({ report, runtime, claude }: Inspection): string {
   const heading = `  ${runtime.label} ${runtime.evidence.version}, as a ${report.as.scope} agent`;
   const statements = claude ? loadStatements(claude) : statementsOf(report, runtime);
-  return [heading, ...statements.map((statement) => `    ${withoutMarks(statement)}`)].join('\n');
+  return [heading, ...statements.map((statement) => `    ${displayLine(withoutMarks(statement))}`)].join('\n');
 }

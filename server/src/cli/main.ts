@@ -5,6 +5,7 @@ import { claudeCode } from '../dialects/claude-code/index.ts';
 import { frontMatterSchema } from '../dialects/jsonSchema.ts';
 import { VERSION } from '../node/version.ts';
 import { runtimeCalled, runtimes } from '../runtimes/registry.ts';
+import { printable } from '../util/printable.ts';
 import { loadCardBundle, startLanguageServer } from './bundles.ts';
 import { analyzeFiles, type CheckOptions, checkFiles } from './check.ts';
 import type { CheckedFile } from './checkedFile.ts';
@@ -13,6 +14,7 @@ import { decode } from './decode.ts';
 import { explainRule, listRules, meantCode } from './explain.ts';
 import { fileFromText, findAgentFiles } from './files.ts';
 import { inspectFiles, inspectJson, inspectPretty } from './inspect.ts';
+import { complain, complainOfError, printJson, printText, useColor, WRONG_USE } from './output.ts';
 import type { As } from './project.ts';
 import { renderGitHub } from './reporters/github.ts';
 import { renderJson } from './reporters/json.ts';
@@ -23,7 +25,6 @@ import { verify, verifyJson, verifyPretty } from './verify.ts';
 
 const CLEAN = 0;
 const PROBLEMS = 1;
-const WRONG_USE = 2;
 
 interface CheckArguments {
   readonly format: CheckFormat;
@@ -56,7 +57,7 @@ async function run(argv: readonly string[]): Promise<number> {
     .description('Checks AI agent files (Markdown with YAML front matter) for what the runtime really does with them.')
     .version(VERSION)
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'agentwright:')) });
+    .configureOutput({ outputError: (text, write) => write(printable(text.replace(/^error:/, 'agentwright:'))) });
 
   program
     .command('check')
@@ -108,7 +109,8 @@ async function run(argv: readonly string[]): Promise<number> {
     .description('list the runtimes that are known, and where each reads agents')
     .addOption(formatOption(INSPECT_FORMATS))
     .action(({ format }: { format: InspectFormat }) => {
-      print(format === 'json' ? runtimesJson() : runtimesPretty());
+      if (format === 'json') printJson(runtimesJson());
+      else printText(runtimesPretty());
     });
 
   program
@@ -123,7 +125,7 @@ async function run(argv: readonly string[]): Promise<number> {
     .command('schema')
     .description('print the JSON Schema of the front matter')
     .addArgument(new Argument('<dialect>', 'the format').choices([claudeCode.id]))
-    .action(() => print(JSON.stringify(frontMatterSchema(claudeCode), null, 2)));
+    .action(() => printJson(JSON.stringify(frontMatterSchema(claudeCode), null, 2)));
 
   program
     .command('lsp')
@@ -157,16 +159,16 @@ async function check(paths: readonly string[], options: CheckArguments): Promise
     fix: options.fix && !options.stdin,
     onNotWritten: (sentence) => failures.push(sentence),
   });
-  print(REPORTERS[options.format](checked));
+  REPORTERS[options.format](checked);
   if (failures.length > 0) return complain(failures);
   return exitCodeOf(checked, options.maxWarnings);
 }
 
-const REPORTERS: Readonly<Record<CheckFormat, (files: readonly CheckedFile[]) => string>> = {
-  pretty: (files) => renderPretty(files, { color: useColor() }),
-  json: renderJson,
-  sarif: renderSarif,
-  github: renderGitHub,
+const REPORTERS: Readonly<Record<CheckFormat, (files: readonly CheckedFile[]) => void>> = {
+  pretty: (files) => printText(renderPretty(files, { color: useColor() })),
+  json: (files) => printJson(renderJson(files)),
+  sarif: (files) => printJson(renderSarif(files)),
+  github: (files) => printText(renderGitHub(files)),
 };
 
 /** How files are checked where nothing is changed. */
@@ -191,7 +193,7 @@ async function card(path: string, { output, as }: CardArguments): Promise<number
   const { document, load, problems } = file.analyze();
   const page = loadCardBundle().renderCardPage(document, load, problems);
   if (output === undefined) {
-    print(page);
+    printText(page);
     return CLEAN;
   }
   try {
@@ -204,12 +206,12 @@ async function card(path: string, { output, as }: CardArguments): Promise<number
 
 function explain(code: string | undefined): number {
   if (code === undefined) {
-    print(listRules());
+    printText(listRules());
     return CLEAN;
   }
   const text = explainRule(code, useColor());
   if (text !== null) {
-    print(text);
+    printText(text);
     return CLEAN;
   }
   const meant = meantCode(code);
@@ -221,14 +223,16 @@ async function inspect(paths: readonly string[], { format, as, all }: InspectArg
   const workingDirectory = process.cwd();
   const found = findAgentFiles(paths.length > 0 ? paths : ['.'], workingDirectory);
   const inspected = await inspectFiles(found, { as, all }, workingDirectory);
-  print(format === 'json' ? inspectJson(inspected) : inspectPretty(inspected));
+  if (format === 'json') printJson(inspectJson(inspected));
+  else printText(inspectPretty(inspected));
   return found.failures.length > 0 ? complain(found.failures) : CLEAN;
 }
 
 function verifyAnswerFile(agent: string, answer: string, format: InspectFormat): number {
   const run = verify(agent, answer, process.cwd());
   if (!run.ok) return complain(run.failures);
-  print(format === 'json' ? verifyJson(run.verified) : verifyPretty(run.verified));
+  if (format === 'json') printJson(verifyJson(run.verified));
+  else printText(verifyPretty(run.verified));
   return run.verified.verification.kept ? CLEAN : PROBLEMS;
 }
 
@@ -265,19 +269,6 @@ function wholeNumber(value: string): number {
   return Number(value);
 }
 
-function useColor(): boolean {
-  return process.stdout.isTTY === true && !process.env.NO_COLOR;
-}
-
-function print(text: string): void {
-  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
-}
-
-function complain(sentences: readonly string[]): number {
-  for (const sentence of sentences) process.stderr.write(`agentwright: ${sentence}\n`);
-  return WRONG_USE;
-}
-
 // The reader may have seen enough (`| head`): that is no failure of ours.
 process.stdout.on('error', (error: { code?: string }) => {
   if (error.code !== 'EPIPE') throw error;
@@ -288,6 +279,6 @@ run(process.argv).then(
     process.exitCode = code;
   },
   (error) => {
-    process.exitCode = complain([`internal error: ${error instanceof Error ? error.stack : String(error)}`]);
+    process.exitCode = complainOfError(error);
   },
 );

@@ -8,6 +8,7 @@ import { type Contract, readContract } from '../dialects/ring/contract.ts';
 import { createLineIndex } from '../util/text.ts';
 import { decode, readText } from './decode.ts';
 import { documentOf, findAgentFiles } from './files.ts';
+import { displayLine } from './reporters/columns.ts';
 
 export interface VerifiedAnswer {
   readonly agent: string;
@@ -93,19 +94,19 @@ export function verifyJson({ agent, answer, text, verification }: VerifiedAnswer
 
 export function verifyPretty({ agent, answer, text, verification }: VerifiedAnswer): string {
   const lines = createLineIndex(text);
-  const path = answer === '-' ? 'answer' : answer;
+  const path = answer === '-' ? 'answer' : displayLine(answer);
   const width = Math.max(...verification.sections.map(({ status }) => STATUS_WORDS[status].length));
   const rows = verification.sections.map((section) => {
     const place = section.span ? `${path}:${placeOf(section, lines)}` : '';
-    const message = section.status === 'present' ? '' : `  ${section.message.replaceAll('`', '')}`;
+    const message = section.status === 'present' ? '' : `  ${displayLine(section.message.replaceAll('`', ''))}`;
     const mark = section.breaks ? '✗' : section.status === 'present' ? '✓' : '·';
-    return `  ${mark} ${STATUS_WORDS[section.status].padEnd(width)}  ${section.name}${place ? `  ${place}` : ''}${message}`;
+    return `  ${mark} ${STATUS_WORDS[section.status].padEnd(width)}  ${displayLine(section.name)}${place ? `  ${place}` : ''}${message}`;
   });
   const broken = verification.sections.filter(({ breaks }) => breaks).length;
   const total = verification.sections.length;
   const verdict = verification.kept
-    ? `The answer keeps the contract of ${agent}.`
-    : `The answer breaks the contract of ${agent}: ${broken} of ${total} sections.`;
+    ? `The answer keeps the contract of ${displayLine(agent)}.`
+    : `The answer breaks the contract of ${displayLine(agent)}: ${broken} of ${total} sections.`;
   return [...rows, '', verdict].join('\n');
 }
 

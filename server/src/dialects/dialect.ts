@@ -102,5 +102,13 @@ export interface LoadReport extends Powers {
 
 /** The effective entry for a key: the last one. */
 export function entryOf(reading: Reading, key: string): FieldEntry | undefined {
-  return reading.entries.findLast((entry) => entry.key === key);
+  let known = counting.get(reading);
+  if (!known) {
+    known = new Map(reading.entries.map((entry) => [entry.key, entry]));
+    counting.set(reading, known);
+  }
+  return known.get(key);
 }
+
+/** Every rule asks for some keys, and a file may have thousands. */
+const counting = new WeakMap<Reading, ReadonlyMap<string, FieldEntry>>();

@@ -15,6 +15,9 @@ export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, FIX_ALL_KIND, CodeAct
 /** Shows in words what the runtime makes of a document; its argument is the URI. */
 export const EXPLAIN_COMMAND = 'agentwright.explain';
 
+/** Problems whose fixes are offered at once: each comment that would hide one is tried out, and nobody reads more. */
+const MOST_OFFERED = 20;
+
 export interface CodeActionRequest {
   /** The selection; problems that touch it are offered. */
   readonly span: Span;
@@ -32,7 +35,8 @@ export function codeActions(
 ): CodeAction[] {
   const actions: CodeAction[] = [];
   if (wants(request.only, CodeActionKind.QuickFix)) {
-    for (const problem of problems.filter(({ span }) => touches(span, request.span))) {
+    const touched = problems.filter(({ span }) => touches(span, request.span)).slice(0, MOST_OFFERED);
+    for (const problem of touched) {
       const diagnostic = toDiagnostic(document, problem);
       const fixes = [...problem.fixes, ...suppressFixes(document, problem)];
       actions.push(...fixes.map((fix, index) => quickFix(document, diagnostic, fix, index === 0, request.version)));

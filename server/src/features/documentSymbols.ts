@@ -29,34 +29,35 @@ function frontMatterSymbols(document: AgentDocument): DocumentSymbol[] {
   return [{ ...root, children }];
 }
 
-function headingSymbols(document: AgentDocument): DocumentSymbol[] {
-  const { headings } = document.markdown;
-  const roots: DocumentSymbol[] = [];
-  const open: { level: number; symbol: DocumentSymbol }[] = [];
-  for (const [index, heading] of headings.entries()) {
-    const made = headingSymbol(document, heading, sectionEnd(document, headings, index));
-    while (open.length > 0 && (open.at(-1)?.level ?? 0) >= heading.level) open.pop();
-    const parent = open.at(-1)?.symbol;
-    if (parent) parent.children = [...(parent.children ?? []), made];
-    else roots.push(made);
-    open.push({ level: heading.level, symbol: made });
-  }
-  return roots;
-}
-
-function headingSymbol(document: AgentDocument, heading: Heading, end: number): DocumentSymbol {
-  const name = heading.text.trim() || '(empty heading)';
-  const span = { start: heading.span.start, end: Math.max(heading.span.end, end) };
-  return symbol(document, { name, detail: '', kind: SymbolKind.String, span, selection: heading.span });
+interface OpenSection {
+  readonly heading: Heading;
+  readonly children: DocumentSymbol[];
 }
 
 /** A section ends before the next heading of its level or above. */
-function sectionEnd(document: AgentDocument, headings: readonly Heading[], index: number): number {
-  const level = headings[index]?.level ?? 1;
-  const next = headings.slice(index + 1).find((heading) => heading.level <= level);
-  const end = next?.span.start ?? document.body.end;
-  const start = headings[index]?.span.start ?? 0;
-  return trimSpan(document.text, { start, end }).end;
+function headingSymbols(document: AgentDocument): DocumentSymbol[] {
+  const roots: DocumentSymbol[] = [];
+  const open: OpenSection[] = [];
+  const close = (level: number, end: number): void => {
+    for (let top = open.at(-1); top && top.heading.level >= level; top = open.at(-1)) {
+      open.pop();
+      (open.at(-1)?.children ?? roots).push(sectionSymbol(document, top, end));
+    }
+  };
+  for (const heading of document.markdown.headings) {
+    close(heading.level, heading.span.start);
+    open.push({ heading, children: [] });
+  }
+  close(0, document.body.end);
+  return roots;
+}
+
+function sectionSymbol(document: AgentDocument, { heading, children }: OpenSection, end: number): DocumentSymbol {
+  const name = heading.text.trim() || '(empty heading)';
+  const { start } = heading.span;
+  const span = { start, end: Math.max(heading.span.end, trimSpan(document.text, { start, end }).end) };
+  const made = symbol(document, { name, detail: '', kind: SymbolKind.String, span, selection: heading.span });
+  return children.length > 0 ? { ...made, children } : made;
 }
 
 function symbol(

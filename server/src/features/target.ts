@@ -85,10 +85,17 @@ export function targetOfLink(document: AgentDocument, { target, targetSpan: span
 }
 
 function headingOfAnchor(document: AgentDocument, anchor: string): Heading | undefined {
-  const { headings } = document.markdown;
-  const at = headingSlugs(headings).indexOf(decoded(anchor).toLowerCase());
-  return headings[at];
+  let known = anchors.get(document);
+  if (!known) {
+    const { headings } = document.markdown;
+    known = new Map(headingSlugs(headings).flatMap((slug, at) => (headings[at] ? [[slug, headings[at]]] : [])));
+    anchors.set(document, known);
+  }
+  return known.get(decoded(anchor).toLowerCase());
 }
+
+/** Every link of a document may lead to one of its headings. */
+const anchors = new WeakMap<AgentDocument, ReadonlyMap<string, Heading>>();
 
 export interface WrittenPath {
   readonly path: string;

@@ -17,7 +17,7 @@ import {
 import type { ForeignLoad } from '../rules/support/events.ts';
 import { NO_WORKSPACE, type WorkspaceView } from '../rules/workspaceView.ts';
 import { dropCodes } from '../runtimes/causes.ts';
-import type { Span } from '../util/text.ts';
+import { type Span, wholeCharacters } from '../util/text.ts';
 import type { RuleSetting } from './config.ts';
 import { applySuppressions, findSuppressions } from './suppress.ts';
 
@@ -101,7 +101,7 @@ function runRule(rule: Rule, { document, load, options }: Run, suppressions: rea
     found.push({
       code: rule.code,
       severity: setting ?? severity,
-      span: clampSpan(span, document.text.length),
+      span: wholeCharacters(document.text, clampSpan(span, document.text.length)),
       messageId: key,
       values,
       message: fillPlaceholders(text, values),

@@ -16,9 +16,18 @@ export function findSuppressions(document: AgentDocument, reading: Reading): Sup
   if (!document.text.includes('agentwright-disable')) return [];
   const { frontMatter, body } = document;
   const yaml = frontMatter.state === 'missing' ? [] : matches(document, frontMatter.inner, YAML_COMMENT);
-  const texts = yaml.length > 0 ? textSpans(document, reading) : [];
-  const comments = yaml.filter(({ span }) => !texts.some(({ start, end }) => start < span.start && span.start < end));
+  const comments = yaml.length > 0 ? outside(textSpans(document, reading), yaml) : [];
   return [...comments, ...matches(document, body, MARKDOWN_COMMENT)];
+}
+
+/** Those that do not begin inside a text. They are in order. */
+function outside(texts: readonly Span[], suppressions: readonly Suppression[]): Suppression[] {
+  const inOrder = texts.toSorted((a, b) => a.start - b.start);
+  let next = 0;
+  return suppressions.filter(({ span: { start } }) => {
+    while ((inOrder[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+    return (inOrder[next]?.start ?? start) >= start;
+  });
 }
 
 /**
@@ -31,10 +40,11 @@ export function applySuppressions(
   suppressions: readonly Suppression[],
 ): { problems: readonly Problem[]; suppressions: readonly Suppression[] } {
   if (suppressions.length === 0) return { problems, suppressions };
+  const coveringOf = createCover(document, suppressions);
   const used = new Set<Suppression>();
   const refused = new Map<Suppression, string>();
   const left = problems.filter((problem) => {
-    const covering = suppressions.filter((suppression) => covers(document, suppression, problem));
+    const covering = coveringOf(problem);
     for (const suppression of covering) {
       if (problem.saysWhyLost) refused.set(suppression, problem.code);
       else used.add(suppression);
@@ -71,16 +81,50 @@ function matches(document: AgentDocument, within: Span, pattern: RegExp): Suppre
   });
 }
 
-/** Without codes it covers every rule. `rest` in the front matter covers the whole file, as a comment at its top would. */
-function covers(document: AgentDocument, { kind, codes, span }: Suppression, problem: Problem): boolean {
-  if (codes.length > 0 && !codes.includes(problem.code)) return false;
-  if (kind === 'rest') return span.start < document.body.start || problem.span.start >= span.start;
-  const line = (offset: number): number => document.lines.positionAt(offset).line;
-  let next = line(span.end) + 1;
-  // Comments above one line are read as one.
-  while (next < document.lines.lineCount && COMMENT_LINE.test(slice(document.text, document.lines.lineSpan(next))))
-    next++;
-  return line(problem.span.start) === next;
+/** Answers which suppressions cover a problem, however many of both there are. */
+function createCover(
+  document: AgentDocument,
+  suppressions: readonly Suppression[],
+): (problem: Problem) => readonly Suppression[] {
+  const lineOf = (offset: number): number => document.lines.positionAt(offset).line;
+  const targetOf = createTargets(document);
+  const byLine = new Map<number, Suppression[]>();
+  const rest: Suppression[] = [];
+  // From the last one up, so that of comments above one another each looks at no more than the next line.
+  for (const suppression of suppressions.toReversed()) {
+    if (suppression.kind === 'rest') {
+      rest.push(suppression);
+      continue;
+    }
+    const target = targetOf(lineOf(suppression.span.end));
+    const others = byLine.get(target);
+    if (others) others.push(suppression);
+    else byLine.set(target, [suppression]);
+  }
+  return ({ code, span }) => [
+    ...(byLine.get(lineOf(span.start)) ?? []).filter(({ codes }) => codes.length === 0 || codes.includes(code)),
+    ...rest.filter((suppression) => coversRest(document, suppression, code, span)),
+  ];
+}
+
+/** Without codes it covers every rule; in the front matter the whole file, as a comment at its top would. */
+function coversRest({ body }: AgentDocument, { codes, span }: Suppression, code: string, { start }: Span): boolean {
+  return (codes.length === 0 || codes.includes(code)) && (span.start < body.start || start >= span.start);
+}
+
+/** Answers which line a comment on a line is for: the next one, where comments above one line are read as one. */
+function createTargets({ text, lines }: AgentDocument): (line: number) => number {
+  const known = new Map<number, number>();
+  return (line) => {
+    let next = line + 1;
+    while (next < lines.lineCount && COMMENT_LINE.test(slice(text, lines.lineSpan(next)))) {
+      const target = known.get(next);
+      next = target ?? next + 1;
+      if (target !== undefined) break;
+    }
+    known.set(line, next);
+    return next;
+  };
 }
 
 const COMMENT_LINE = /^[ \t]*(?:#|<!--)[ \t]*agentwright-disable-next-line\b/;

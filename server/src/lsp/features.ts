@@ -14,6 +14,7 @@ import { hover } from '../features/hover.ts';
 import { nameHover } from '../features/nameHover.ts';
 import { runtimeCompletion } from '../features/runtimeCompletion.ts';
 import { explainForeign, runtimeHover } from '../features/runtimeHover.ts';
+import { printable } from '../util/printable.ts';
 import type { FileFacts } from '../workspace/fileFacts.ts';
 import type { Log } from '../workspace/host.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -126,7 +127,7 @@ export function registerFeatures(context: FeatureContext): void {
       const analysis = command === EXPLAIN_COMMAND && typeof uri === 'string' ? analysisOf(uri) : null;
       const text = analysis ? explanationOf(analysis) : 'This is not an agent file that Agentwright knows.';
       // Not awaited: the answer comes when the user closes the message.
-      void connection.window.showInformationMessage(text);
+      void connection.window.showInformationMessage(printable(text));
       return null;
     }),
   );

@@ -12,6 +12,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CODE_ACTION_KINDS, EXPLAIN_COMMAND } from '../features/codeActions.ts';
 import { COMPLETION_TRIGGERS } from '../features/completion.ts';
 import { rules } from '../rules/index.ts';
+import { printable } from '../util/printable.ts';
 import { createFileFacts } from '../workspace/fileFacts.ts';
 import type { Host, Log } from '../workspace/host.ts';
 import { normalizeFolder } from '../workspace/uris.ts';
@@ -199,8 +200,8 @@ function workspaceFolders({ workspaceFolders, rootUri }: InitializeParams): stri
 
 function connectionLog(connection: Connection): Log {
   return {
-    error: (message) => connection.console.error(message),
-    warn: (message) => connection.console.warn(message),
-    debug: (message) => connection.console.debug(message),
+    error: (message) => connection.console.error(printable(message)),
+    warn: (message) => connection.console.warn(printable(message)),
+    debug: (message) => connection.console.debug(printable(message)),
   };
 }

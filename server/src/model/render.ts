@@ -2,9 +2,19 @@
 import MarkdownIt from 'markdown-it';
 import { lazy } from '../util/lazy.ts';
 
+/** What the links of a text may refer to. */
+export type LinkDefinitions = Readonly<Record<string, { readonly title: string; readonly href: string }>>;
+
+export function readDefinitions(source: string): LinkDefinitions {
+  const found: { references?: LinkDefinitions } = {};
+  if (source !== '') renderer().parse(source, found);
+  return found.references ?? {};
+}
+
 /** HTML of a Markdown text. Raw HTML in it is shown as text, never passed on. */
-export function renderMarkdown(source: string): string {
-  return renderer().render(source);
+export function renderMarkdown(source: string, definitions: LinkDefinitions = {}): string {
+  // What the text itself defines stays with it.
+  return renderer().render(source, { references: Object.create(definitions) });
 }
 
 // Made when first needed: most runs render nothing.

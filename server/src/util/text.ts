@@ -129,6 +129,24 @@ export function slice(text: string, span: Span): string {
   return text.slice(span.start, span.end);
 }
 
+/** The span widened where it would cut a surrogate pair in two: no editor can mark half a character. */
+export function wholeCharacters(text: string, { start, end }: Span): Span {
+  const from = splitsPair(text, start) ? start - 1 : start;
+  return { start: from, end: end > from && splitsPair(text, end) ? end + 1 : Math.max(from, end) };
+}
+
+function splitsPair(text: string, offset: number): boolean {
+  return isHighSurrogate(text.charCodeAt(offset - 1)) && isLowSurrogate(text.charCodeAt(offset));
+}
+
+function isHighSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdbff;
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
+}
+
 /** The span without the white space at its ends; an all-blank span becomes empty at its start. */
 export function trimSpan(text: string, span: Span): Span {
   let { start, end } = span;

@@ -1,21 +1,27 @@
 // Text as a terminal shows it: columns of wide and combining characters, nothing that controls the terminal.
 import { lazy } from '../../util/lazy.ts';
+import { printableLine } from '../../util/printable.ts';
 
 /** Wide in every terminal: East Asian scripts and full-width forms. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
 const EMOJI = /\p{Emoji_Presentation}|\ufe0f/u;
 const ZERO_WIDTH = /^[\p{Mark}\p{Cf}]+$/u;
-const CONTROL = /\p{Cc}/gu;
 const TAB_WIDTH = 2;
 
 /** Made when first needed: it takes longer than everything else at the start of a run. */
 const graphemes = lazy(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
 
 export function columnsOf(text: string): number {
+  if (isPlain(text)) return text.length;
   let columns = 0;
   for (const { segment } of graphemes().segment(text)) columns += columnsOfGrapheme(segment);
   return columns;
+}
+
+/** Of most text every character takes one column, and there is no need to look for its graphemes. */
+function isPlain(text: string): boolean {
+  return /^[ -~]*$/.test(text);
 }
 
 function columnsOfGrapheme(grapheme: string): number {
@@ -23,19 +29,14 @@ function columnsOfGrapheme(grapheme: string): number {
   return WIDE.test(grapheme) || EMOJI.test(grapheme) ? 2 : 1;
 }
 
-/** Control characters as pictures, so that no file can move the cursor or colour the screen; tabs as blanks. */
-export function printable(text: string): string {
-  return text.replaceAll('\t', ' '.repeat(TAB_WIDTH)).replace(CONTROL, pictureOf);
-}
-
-function pictureOf(control: string): string {
-  const code = control.charCodeAt(0);
-  if (code < 0x20) return String.fromCharCode(0x2400 + code);
-  return code === 0x7f ? '\u2421' : '\u2426';
+/** Text of a file in one line, with nothing in it that is not shown; tabs as spaces. */
+export function displayLine(text: string): string {
+  return printableLine(text.replaceAll('\t', ' '.repeat(TAB_WIDTH)));
 }
 
 /** The longest beginning that fits, whole characters only. */
 export function fitStart(text: string, columns: number): string {
+  if (isPlain(text)) return text.slice(0, Math.max(0, columns));
   let used = 0;
   let fitting = '';
   for (const { segment } of graphemes().segment(text)) {
@@ -48,6 +49,7 @@ export function fitStart(text: string, columns: number): string {
 
 /** The longest end that fits, whole characters only. */
 export function fitEnd(text: string, columns: number): string {
+  if (isPlain(text)) return text.slice(Math.max(0, text.length - columns));
   const segments = [...graphemes().segment(text)];
   let used = 0;
   let from = text.length;

@@ -3,7 +3,7 @@ import pc from 'picocolors';
 import type { Problem, Severity } from '../../model/problem.ts';
 import type { Span } from '../../util/text.ts';
 import { type CheckedFile, countProblems, isFixable, relativePath } from '../checkedFile.ts';
-import { columnsOf, fitEnd, fitStart, printable, wrap } from './columns.ts';
+import { columnsOf, displayLine, fitEnd, fitStart, wrap } from './columns.ts';
 
 export interface PrettyOptions {
   readonly color: boolean;
@@ -17,8 +17,8 @@ const WIDTH = 100;
 /** Columns of a long line shown before the problem, so that its beginning can be recognised. */
 const CONTEXT_BEFORE = 30;
 const CUT = '…';
-/** Code units looked at on either side of a range; more than any excerpt needs, and little enough for any line. */
-const WINDOW = 1_000;
+/** Code units looked at on either side of a range: enough for any excerpt, and little enough for any line. */
+const WINDOW = 2 * WIDTH;
 
 export function renderPretty(files: readonly CheckedFile[], { color }: PrettyOptions): string {
   const colors = pc.createColors(color);
@@ -28,15 +28,16 @@ export function renderPretty(files: readonly CheckedFile[], { color }: PrettyOpt
 
 /** One problem as it stands under its file, without colour: what documentation shows. */
 export function renderPlainProblem(file: CheckedFile, problem: Problem, pathOf = relativePath): string {
-  return renderProblem(file, problem, pc.createColors(false), pathOf).join('\n');
+  return renderProblem(masked(file), problem, pc.createColors(false), pathOf).join('\n');
 }
 
-function renderFile(file: CheckedFile, colors: Colors): string {
+function renderFile(whole: CheckedFile, colors: Colors): string {
+  const file = masked(whole);
   const problems = file.problems.flatMap((problem) => [
     ...renderProblem(file, problem, colors).map((line) => `${INDENT}${line}`.trimEnd()),
     '',
   ]);
-  return [colors.underline(printable(file.path)), '', ...problems].join('\n');
+  return [colors.underline(displayLine(file.path)), '', ...problems].join('\n');
 }
 
 function renderProblem(file: CheckedFile, problem: Problem, colors: Colors, pathOf = relativePath): string[] {
@@ -49,7 +50,7 @@ function renderProblem(file: CheckedFile, problem: Problem, colors: Colors, path
     colors.bold(problem.code),
     ...(mark ? [mark] : []),
   ];
-  const message = wrap(printable(problem.message), WIDTH);
+  const message = wrap(displayLine(problem.message), WIDTH);
   return [title.join(INDENT), ...excerpt(file, problem, colors), ...message, ...renderRelated(problem, colors, pathOf)];
 }
 
@@ -59,7 +60,7 @@ const RELATED_SHOWN = 5;
 function renderRelated({ related = [] }: Problem, colors: Colors, pathOf: (uri: string) => string): string[] {
   return related.slice(0, RELATED_SHOWN).map(({ uri, range, message }) => {
     const place = `${pathOf(uri)}:${range.start.line + 1}:${range.start.character + 1}`;
-    return colors.dim(`→ ${printable(place)}  ${printable(message)}`);
+    return colors.dim(`→ ${displayLine(place)}  ${displayLine(message)}`);
   });
 }
 
@@ -67,7 +68,7 @@ function renderRelated({ related = [] }: Problem, colors: Colors, pathOf: (uri: 
 function excerpt({ text, lines }: CheckedFile, problem: Problem, colors: Colors): string[] {
   const { span, severity } = problem;
   const { line } = lines.positionAt(span.start);
-  const shown = cut(problem.sensitive ? masked(text, span) : text, lines.lineSpan(line), span);
+  const shown = cut(text, lines.lineSpan(line), span);
   const gutter = ' '.repeat(String(line + 1).length);
   const carets = colorOf(severity, colors)('^'.repeat(Math.max(1, shown.caretColumns)));
   const blanks = ' '.repeat(shown.columnsBefore);
@@ -80,9 +81,18 @@ function excerpt({ text, lines }: CheckedFile, problem: Problem, colors: Colors)
 /** The first characters are enough to find it by. */
 const SHOWN_OF_SENSITIVE = 4;
 
-function masked(text: string, { start, end }: Span): string {
-  const from = Math.min(end, start + SHOWN_OF_SENSITIVE);
-  return text.slice(0, from) + '•'.repeat(end - from) + text.slice(end);
+/** The file as it may be shown: whatever problem a line is shown for, what is sensitive in it stays hidden. */
+function masked(file: CheckedFile): CheckedFile {
+  const { text, problems } = file;
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { span, sensitive } of problems) {
+    if (!sensitive || span.end <= at) continue;
+    const from = Math.min(span.end, Math.max(at, span.start + SHOWN_OF_SENSITIVE));
+    pieces.push(text.slice(at, from), '•'.repeat(span.end - from));
+    at = span.end;
+  }
+  return at === 0 ? file : { ...file, text: pieces.join('') + text.slice(at) };
 }
 
 interface Excerpt {
@@ -96,9 +106,9 @@ interface Excerpt {
 function cut(text: string, line: Span, span: Span): Excerpt {
   const start = Math.min(span.start, line.end);
   const end = Math.max(start, Math.min(span.end, line.end));
-  const before = printable(text.slice(wholeCharacter(text, Math.max(line.start, start - WINDOW)), start));
-  const marked = printable(text.slice(start, wholeCharacter(text, Math.min(end, start + WINDOW))));
-  const after = printable(text.slice(end, wholeCharacter(text, Math.min(line.end, end + WINDOW))));
+  const before = displayLine(text.slice(wholeCharacter(text, Math.max(line.start, start - WINDOW)), start));
+  const marked = displayLine(text.slice(start, wholeCharacter(text, Math.min(end, start + WINDOW))));
+  const after = displayLine(text.slice(end, wholeCharacter(text, Math.min(line.end, end + WINDOW))));
   const fits = columnsOf(before) + columnsOf(marked) + columnsOf(after) <= WIDTH;
   const head = fits || columnsOf(before) <= CONTEXT_BEFORE ? before : `${CUT}${fitEnd(before, CONTEXT_BEFORE)}`;
   const room = WIDTH - columnsOf(head);

@@ -4,7 +4,7 @@ import type { Span } from '../../util/text.ts';
 import type { FieldEntry } from '../dialect.ts';
 import { findHooks, GUARDING_EVENTS, isSingleMatcher } from './hookGuards.ts';
 import { HOOK_HANDLERS, optionFault } from './hookOptions.ts';
-import { countingPairs, keyName, pairOf, plainValue } from './plain.ts';
+import { countingPairs, keyLabel, pairOf, plainValue } from './plain.ts';
 import { HOOK_EVENTS } from './vocabulary.ts';
 
 export type HooksProblemKind =
@@ -57,7 +57,7 @@ export function hooksProblems(entry: FieldEntry): HooksProblem[] {
 type Fault = Pick<HooksProblem, 'kind' | 'span' | 'path' | 'message'> & { readonly name?: string };
 
 function eventProblems(pair: YamlPair): HooksProblem[] {
-  const event = keyName(pair.key);
+  const event = keyLabel(pair.key);
   const path = `hooks.${event}`;
   const list = resolveAlias(pair.value);
   if (!HOOK_EVENTS.includes(event)) {

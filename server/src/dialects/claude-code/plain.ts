@@ -6,6 +6,8 @@ export type PlainValue = string | number | boolean | bigint | null | PlainValue[
 /** The most nodes converted to values: nested aliases can stand for more than fits in memory. */
 const NODE_LIMIT = 20_000;
 const DEPTH_LIMIT = 200;
+/** Pairs that `<<` brings into one map at most: a thousand maps that each merge the one before would bring a million. */
+const MERGED_LIMIT = 50;
 
 export function plainValue(node: YamlNode | null): PlainValue {
   return toPlain(node, { left: NODE_LIMIT }, 0);
@@ -35,6 +37,7 @@ export function effectivePairs(map: YamlMap): readonly YamlPair[] {
 function mergePairs(map: YamlMap): YamlPair[] {
   const result: YamlPair[] = [];
   const names = new Set<string>();
+  let left = MERGED_LIMIT;
   for (const pair of map.pairs) {
     const merged = mergedMaps(pair);
     if (!merged) {
@@ -43,7 +46,8 @@ function mergePairs(map: YamlMap): YamlPair[] {
       continue;
     }
     for (const each of merged.flatMap(countingPairs)) {
-      if (names.has(keyName(each.key)) || result.length > NODE_LIMIT) continue;
+      if (names.has(keyName(each.key))) continue;
+      if (left-- <= 0) break;
       result.push(each);
       names.add(keyName(each.key));
     }
@@ -65,6 +69,14 @@ export function pairOf(map: YamlMap, key: string): YamlPair | undefined {
 export function keyName(key: YamlNode): string {
   return key.kind === 'scalar' ? String(key.value) : String(plainValue(key));
 }
+
+/** A key for messages: as the runtime names it, but for maps, all of which it calls `[object Object]`. */
+export function keyLabel(key: YamlNode): string {
+  const name = keyName(key);
+  return key.kind === 'scalar' ? name : name.replaceAll(NAME_OF_ANY_MAP, '{…}');
+}
+
+const NAME_OF_ANY_MAP = String({});
 
 function toPlain(node: YamlNode | null, budget: { left: number }, depth: number): PlainValue {
   const target = resolveAlias(node);

@@ -3,7 +3,7 @@ import type { AgentDocument } from '../../model/document.ts';
 import { resolveAlias, type YamlTree } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
 import type { FieldEntry, Reading } from '../dialect.ts';
-import { effectivePairs, keyName } from './plain.ts';
+import { effectivePairs, keyLabel, keyName } from './plain.ts';
 import { type RepairedYaml, repairYaml } from './repair.ts';
 import { parseRuntimeYaml } from './yaml/index.ts';
 
@@ -41,10 +41,10 @@ function toReading(text: string, tree: YamlTree, repaired: RepairedYaml | null):
   const pairs = effectivePairs(root);
   const lastIndex = new Map(pairs.map((pair, index) => [keyName(pair.key), index]));
   const entries = pairs.map((pair, index): FieldEntry => {
-    const key = keyName(pair.key);
     const keySpan = pair.key.span;
     const valueSpan = pair.value?.span ?? afterColon(text, keySpan);
-    return { key, keySpan, value: pair.value, valueSpan, overridden: lastIndex.get(key) !== index };
+    const overridden = lastIndex.get(keyName(pair.key)) !== index;
+    return { key: keyLabel(pair.key), keySpan, value: pair.value, valueSpan, overridden };
   });
   const { repairs, tabs } = repaired ?? NOTHING;
   return { state: repaired ? 'repaired' : 'read', entries, repairs, tabs };

@@ -50,11 +50,12 @@ export default defineRule({
     ],
   },
   check({ document, load, report }) {
-    const earlier: Sampled[] = [];
+    const firstWith = new Map<string, Sampled>();
     const all = (readContract(load)?.sections ?? []).flatMap(sampled);
+    const compared = all.slice(0, MOST_COMPARED);
     for (const each of all) {
       const { pattern, name } = each;
-      const twin = earlier.find((other) => other.pattern.text === pattern.text);
+      const twin = firstWith.get(pattern.text);
       const shape = shapeOf(pattern.text);
       const values = { pattern: pattern.text, name };
       if (!shape.anchored) {
@@ -64,16 +65,19 @@ export default defineRule({
         const line = document.lines.positionAt(twin.pattern.span.start).line + 1;
         report('repeated', pattern.span, { values: { ...values, other: twin.name, line } });
       } else {
-        const other = all.find((candidate) => candidate.pattern.text !== pattern.text && shadows(each, candidate));
+        const other = compared.find((candidate) => candidate.pattern.text !== pattern.text && shadows(each, candidate));
         const closes = shape.sample !== null && !shape.closed;
         const fix = closes ? insertFix(document, pattern, pattern.text.length, '$') : undefined;
         const line = other?.sample ?? '';
         if (other) report('shadows', pattern.span, { values: { ...values, other: other.name, line }, fixes: [fix] });
       }
-      earlier.push(each);
+      if (!twin) firstWith.set(pattern.text, each);
     }
   },
 });
+
+/** Sections that each pattern is tried on. No answer has as many; of a thousand there would be a million pairs. */
+const MOST_COMPARED = 50;
 
 interface Sampled {
   readonly name: string;

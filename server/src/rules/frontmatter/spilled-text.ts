@@ -1,5 +1,6 @@
 // Reports a line of the description that YAML reads as a separate key.
 import { RUNTIME_KEYS } from '../../dialects/claude-code/schema.ts';
+import type { FieldEntry } from '../../dialects/dialect.ts';
 import { defineRule } from '../rule.ts';
 import { measured } from '../support/evidence.ts';
 import { harmless } from '../support/harmless.ts';
@@ -41,10 +42,10 @@ export default defineRule({
   },
   check(context) {
     const { document, load, report } = context;
-    const { entries } = load.reading;
-    for (const [index, entry] of entries.entries()) {
-      const before = entries.slice(0, index).findLast(({ key }) => RUNTIME_KEYS.has(key));
-      if (!looksLikeText(entry) || !before) continue;
+    let before: FieldEntry | undefined;
+    for (const entry of load.reading.entries) {
+      if (RUNTIME_KEYS.has(entry.key)) before = entry;
+      if (!before || !looksLikeText(entry)) continue;
       const lookAlike = disguise(document, entry);
       if (lookAlike?.place === 'indentation') {
         report('indentation', lookAlike.span, {

@@ -116,6 +116,7 @@ export default defineRule({
     }
     const values = valuesToQuote(document);
     const lineEnds = lineEndsFix(document);
+    const brokenBlock = findBrokenBlock(document);
     for (const { key, span } of values) {
       const closing = wrongClosingQuote(document, span);
       if (closing) {
@@ -124,7 +125,7 @@ export default defineRule({
         continue;
       }
       const crlf = lineEnds && document.text.charAt(span.end) === '\r';
-      const broken = brokenBlock(document, key);
+      const broken = brokenBlock(key);
       report(crlf ? 'crlf' : broken ? 'block' : 'quote', span, {
         values: { key, outcome, ...(broken ? { other: broken.key, mark: broken.mark } : {}) },
         fixes: [readableValueFix(document, span), crlf ? lineEnds : undefined],
@@ -136,13 +137,20 @@ export default defineRule({
   },
 });
 
-/** A block of text that the repair breaks and that prevents it from saving the value of `key`. */
-function brokenBlock({ text, frontMatter }: AgentDocument, key: string): { key: string; mark: string } | undefined {
-  if (frontMatter.state !== 'present') return undefined;
+/** A block of text that the repair breaks, for keys whose values it would have saved otherwise. */
+function findBrokenBlock({ text, frontMatter }: AgentDocument): (key: string) => BrokenBlock | undefined {
+  if (frontMatter.state !== 'present') return () => undefined;
   const { repairs } = repairYaml(text, frontMatter.inner);
-  if (!repairs.some((repair) => repair.key === key)) return undefined;
-  const block = repairs.find(({ valueSpan }) => /^[|>][-+\d]*\s*$/.test(slice(text, valueSpan)));
-  return block && { key: block.key, mark: slice(text, block.valueSpan).trim() };
+  const repaired = new Set(repairs.map(({ key }) => key));
+  const found = repairs.find(({ valueSpan }) => /^[|>][-+\d]*\s*$/.test(slice(text, valueSpan)));
+  const block = found && { key: found.key, mark: slice(text, found.valueSpan).trim() };
+  return (key) => (repaired.has(key) ? block : undefined);
+}
+
+interface BrokenBlock {
+  readonly key: string;
+  /** As `|` or `>-`. */
+  readonly mark: string;
 }
 
 /** Undefined if the line endings are not to blame. It is enough to change those of the front matter. */

@@ -124,7 +124,7 @@ function fitDelimiter(text: string, { header, delimiter, rows }: Table): Fix | u
   const wanted = header.cells.length;
   const { cells } = delimiter;
   const last = cells.at(-1);
-  if (!last || rows.some((row) => row.cells.length > wanted)) return undefined;
+  if (!last || wanted === 0 || rows.some((row) => row.cells.length > wanted)) return undefined;
   const kept = cells[wanted - 1];
   const between = text.slice(cells[0]?.end, cells[1]?.start) || ' | ';
   const edit = kept

@@ -4,6 +4,7 @@ import { readFrontMatter } from '../../dialects/claude-code/read.ts';
 import type { Dialect, LoadReport, LoadScope, Reading } from '../../dialects/dialect.ts';
 import type { Session } from '../../dialects/session.ts';
 import { type AgentDocument, parseDocument } from '../../model/document.ts';
+import { applyEdits } from '../../model/edits.ts';
 import type { Fix, TextEdit } from '../../model/problem.ts';
 
 interface Judged {
@@ -44,12 +45,7 @@ function isRead({ loads, reading }: LoadReport): boolean {
 
 /** The document after applying non-overlapping edits. */
 export function withEdits({ uri, text }: AgentDocument, edits: readonly TextEdit[]): AgentDocument {
-  const backwards = [...edits].sort((a, b) => b.span.start - a.span.start);
-  const edited = backwards.reduce(
-    (result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end),
-    text,
-  );
-  return parseDocument(uri, edited);
+  return parseDocument(uri, applyEdits(text, edits));
 }
 
 function valuesIn({ entries }: Reading): string {
