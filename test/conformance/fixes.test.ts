@@ -1,7 +1,15 @@
 // Fixes over the whole conformance set, as a project's and as a plugin's agents; the figures are part of the output.
 import { describe, expect, it } from 'vitest';
 import { claudeCodeRows } from '../../scripts/conformance/agreement.ts';
-import { fixAllFaults, lintSubject, SCOPES, type Subject, singleFixFaults } from '../harness/fixProperties.ts';
+import {
+  fixAllFaults,
+  type Look,
+  lintSubject,
+  lookAt,
+  SCOPES,
+  type Subject,
+  singleFixFaults,
+} from '../harness/fixProperties.ts';
 
 const { rows, which } = claudeCodeRows();
 
@@ -23,6 +31,8 @@ describe.each(SCOPES)(`fixes of every row of the ${which}, as %s`, (scope) => {
   });
 });
 
-function faultsOf(subjects: readonly Subject[], look: (subject: Subject) => string[]): string[] {
-  return subjects.flatMap((subject) => look(subject).map((fault) => `${fault} in ${JSON.stringify(subject.text)}`));
+function faultsOf(subjects: readonly Subject[], faults: (text: string, look: Look) => string[]): string[] {
+  return subjects.flatMap((subject) =>
+    faults(subject.text, lookAt(subject)).map((fault) => `${fault} in ${JSON.stringify(subject.text)}`),
+  );
 }

@@ -13,18 +13,21 @@ const FACTOR = 3.2;
 const ALLOWANCE = 8;
 
 test.each(CONSTRUCTS.map(({ name, make }) => [name, make] as const))('%s', (_, make) => {
+  expect(grownPlaces((count) => work(make(count)))).toEqual([]);
+});
+
+function grownPlaces(run: (count: number) => void): string[] {
   // What is made once, for the first file of all.
-  work(make(COUNT));
-  const few = stepsByPlace(() => work(make(COUNT)));
-  const many = stepsByPlace(() => work(make(2 * COUNT)));
+  run(COUNT);
+  const few = stepsByPlace(() => run(COUNT));
+  const many = stepsByPlace(() => run(2 * COUNT));
   expect(few.size).toBeGreaterThan(100);
-  const grown = [...many].flatMap(([place, count]) => {
+  return [...many].flatMap(([place, count]) => {
     // What does not run at all for few has a threshold of its own.
     const before = few.get(place) || count;
     return count > FACTOR * before + ALLOWANCE * COUNT ? [`${place}: ${before} → ${count}`] : [];
   });
-  expect(grown).toEqual([]);
-});
+}
 
 function work(text: string): void {
   showEverywhere(analyzeText(text));

@@ -11,9 +11,12 @@ export interface Construct {
 const FIRST = 100_000;
 const BODY = 'You review code.\n';
 
+/** What a file that is no agent at all, or a generated one, is full of. */
+export const FIELDS = fields('keys nobody knows', (at) => `key-${at}: value ${at}`);
+
 /** Each adds a line or so; all of them are what people write, only more of it, or what a damaged file is full of. */
 export const CONSTRUCTS: readonly Construct[] = [
-  fields('keys nobody knows', (at) => `key-${at}: value ${at}`),
+  FIELDS,
   fields('one key again and again', (at) => `tools: Read, Tool${at}`),
   fields('keys that are nearly right', (at) => `tools${at % 7}-${at}: Read`),
   fields('values with a colon, to be quoted', (at) => `key-${at}: for example: ${at}`),

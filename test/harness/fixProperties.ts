@@ -1,7 +1,10 @@
 // What must hold for the fixes of any file: they never make a runtime drop it, they remove what they mend and add nothing.
 import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
 import type { LoadReport, LoadScope } from '../../server/src/dialects/dialect.ts';
+
 import { applicableRules } from '../../server/src/lint/applicable.ts';
+import { keepCertainFixes } from '../../server/src/lint/certainFixes.ts';
+
 import { applyFix, fixAll } from '../../server/src/lint/fix.ts';
 import { type LintResult, lint } from '../../server/src/lint/lint.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
@@ -16,7 +19,17 @@ export interface Subject {
   readonly uri: string;
 }
 
+/** What there is to say about a text, as it stands where the subject stands. */
+export type Look = (text: string) => Looked;
+export type Looked = Pick<LintResult, 'load' | 'problems'>;
+
 export function lintSubject({ uri, scope }: Subject, text: string): LintResult {
+  const result = lintOnce(uri, scope, text);
+  const problems = keepCertainFixes(text, result.problems, (other) => lintOnce(uri, scope, other).problems);
+  return { ...result, problems };
+}
+
+function lintOnce(uri: string, scope: LoadScope, text: string): LintResult {
   const document = parseDocument(uri, text);
   const load = claudeCode.load(document, { scope });
   const result = lint(document, {
@@ -33,35 +46,66 @@ export function lintSubject({ uri, scope }: Subject, text: string): LintResult {
   return result;
 }
 
+export function lookAt(subject: Subject): Look {
+  return (text) => lintSubject(subject, text);
+}
+
 /** Applying all safe fixes, as `check --fix` does. Answers what is wrong in words; nothing where all is well. */
-export function fixAllFaults(subject: Subject): string[] {
-  const check = (text: string): readonly Problem[] => lintSubject(subject, text).problems;
-  const before = lintSubject(subject, subject.text);
-  const fixed = fixAll(subject.text, check);
-  if (fixed.text === subject.text) return [];
-  const after = lintSubject(subject, fixed.text);
+export function fixAllFaults(text: string, look: Look): string[] {
+  const check = (current: string): readonly Problem[] => look(current).problems;
+  const before = look(text);
+  const fixed = fixAll(text, check);
+  if (fixed.text === text) return [];
+  const after = look(fixed.text);
   const faults: string[] = [];
   if (isWorse(before.load, after.load)) faults.push(`fix all: ${worse(before.load, after.load)}`);
   if (fixAll(fixed.text, check).text !== fixed.text) faults.push('fix all: a second run changes the text again');
+  faults.push(...newErrors(before, after).map((code) => `fix all leads to the error ${code}`));
   if (isRead(before.load)) {
     faults.push(...added(before.problems, after.problems).map((code) => `fix all adds ${code}`));
     if (before.load.name !== after.load.name) faults.push('fix all renames the agent');
   }
-  return faults;
+  return [...faults, ...unsaved(before, after)];
+}
+
+/** Safe fixes of why a file is lost after which it is lost still. */
+function unsaved(before: Looked, after: Looked): string[] {
+  const isLost = after.problems.some(({ saysWhyLost }) => saysWhyLost);
+  if (!isLost) return [];
+  return before.problems
+    .filter(({ saysWhyLost, fixes }) => saysWhyLost && fixes.some(({ kind }) => kind === 'safe'))
+    .map(({ code }) => `fix all: the safe fix of ${code} leaves the file lost`);
+}
+
+function newErrors(before: Looked, after: Looked): string[] {
+  const codes = ({ problems }: Looked): string[] =>
+    problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+  const known = new Set(codes(before));
+  return [...new Set(codes(after))].filter((code) => !known.has(code));
+}
+
+/** Each fix of each problem by itself. */
+export function singleFixFaults(text: string, look: Look): string[] {
+  const before = look(text);
+  return before.problems.flatMap((problem) =>
+    problem.fixes.flatMap((fix) => faultsOfFix({ text, before, problem, fix }, look)),
+  );
+}
+
+export interface TriedFix {
+  readonly text: string;
+  readonly before: Looked;
+  readonly problem: Problem;
+  readonly fix: Fix;
 }
 
 /**
- * Each fix of each problem by itself. A suggestion may bring to light what was hidden (a key that is spelt right counts,
- * and so do the faults of its value); no fix may cost an agent its place, and none may leave its problem there.
+ * A suggestion may bring to light what was hidden (a key that is spelt right counts, and so do the faults of its value), and
+ * so may one of several fixes of a file that is lost; no fix may cost an agent its place, or leave its problem there.
  */
-export function singleFixFaults(subject: Subject): string[] {
-  const before = lintSubject(subject, subject.text);
-  return before.problems.flatMap((problem) => problem.fixes.flatMap((fix) => faultsOf(subject, before, problem, fix)));
-}
-
-function faultsOf(subject: Subject, before: LintResult, problem: Problem, fix: Fix): string[] {
-  const after = lintSubject(subject, applyFix(subject.text, fix));
-  const say = (what: string): string => `${problem.code}, ${fix.kind} “${fix.title}”: ${what}`;
+export function faultsOfFix({ text, before, problem, fix }: TriedFix, look: Look): string[] {
+  const after = look(applyFix(text, fix));
+  const say = (what: string): string => `${problem.code} ${problem.messageId}, ${fix.kind}: ${what}`;
   const faults: string[] = [];
   if (isWorse(before.load, after.load)) faults.push(say(worse(before.load, after.load)));
   if (remains(problem, fix, after.problems)) faults.push(say('the problem is still there'));

@@ -20,7 +20,7 @@ import { nameHover } from '../../server/src/features/nameHover.ts';
 import { pathsInCode, targetOfLink } from '../../server/src/features/target.ts';
 import { ASKED } from '../../server/src/features/trigger.ts';
 import { EMPTY_CONFIG } from '../../server/src/lint/config.ts';
-import { parseDocument } from '../../server/src/model/document.ts';
+import { type AgentDocument, parseDocument } from '../../server/src/model/document.ts';
 import { AgentIndex } from '../../server/src/workspace/agentIndex.ts';
 import { type AgentAnalysis, analyzeAgent, registerAgent } from '../../server/src/workspace/analyze.ts';
 import { identify, looseIdentity } from '../../server/src/workspace/identify.ts';
@@ -42,13 +42,16 @@ export interface WholeAnalysis extends AgentAnalysis {
 
 /** `path` is in the workspace. A rule that throws is thrown on: nothing is isolated here. */
 export function analyzeText(text: string, path = PROJECT_PATH): WholeAnalysis {
-  const document = parseDocument(`${WORKSPACE}/${path}`, text);
   const index = new AgentIndex();
   index.setFolders([WORKSPACE]);
+  index.complete = true;
+  return { ...analyzeIn(index, parseDocument(`${WORKSPACE}/${path}`, text)), path, index };
+}
+
+function analyzeIn(index: AgentIndex, document: AgentDocument): AgentAnalysis {
   const identity = identify(document, { ...index.context, isPluginFolder: () => true }) ?? looseIdentity(document);
   const load = registerAgent(document, identity, index);
-  index.complete = true;
-  const analysis = analyzeAgent(document, identity, {
+  return analyzeAgent(document, identity, {
     index,
     workspace: index,
     files: { linkTarget: () => 'missing' },
@@ -60,7 +63,16 @@ export function analyzeText(text: string, path = PROJECT_PATH): WholeAnalysis {
       throw new Error(`rule ${code} threw`, { cause: error });
     },
   });
-  return { ...analysis, path, index };
+}
+
+/** Every agent of a workspace, by texts of its files by path. */
+export function analyzeWorkspace(files: Readonly<Record<string, string>>): AgentAnalysis[] {
+  const index = new AgentIndex();
+  index.setFolders([WORKSPACE]);
+  for (const [path, text] of Object.entries(files)) index.setText(`${WORKSPACE}/${path}`, text);
+  index.complete = true;
+  const paths = Object.keys(files).filter((path) => /(?:^|\/)agents\/[^/]*\.md$/.test(path));
+  return paths.map((path) => analyzeIn(index, parseDocument(`${WORKSPACE}/${path}`, files[path] ?? '')));
 }
 
 /** What people read, without what is only data. */

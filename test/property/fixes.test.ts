@@ -8,7 +8,7 @@ import { parseDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
 import { isDocumentation } from '../../server/src/rules/support/documentation.ts';
 import { agentText, damagedAgentText, SEED } from '../harness/agentTexts.ts';
-import { fixAllFaults, lintSubject, SCOPES, type Subject, singleFixFaults } from '../harness/fixProperties.ts';
+import { fixAllFaults, lintSubject, lookAt, SCOPES, type Subject, singleFixFaults } from '../harness/fixProperties.ts';
 import { troubledAgent } from '../harness/troubledAgents.ts';
 
 const RUNS = { seed: SEED, numRuns: 1500 };
@@ -24,7 +24,7 @@ const subject = fc.record({ text: anyAgent, scope: fc.constantFrom(...SCOPES) })
 test('all safe fixes together keep the agent, are applied once and for all, and add no problem', () => {
   fc.assert(
     fc.property(subject, (each) => {
-      expect(fixAllFaults(each)).toEqual([]);
+      expect(fixAllFaults(each.text, lookAt(each))).toEqual([]);
     }),
     RUNS,
   );
@@ -33,7 +33,7 @@ test('all safe fixes together keep the agent, are applied once and for all, and 
 test('each fix by itself, suggestions too, keeps the agent and removes its problem', () => {
   fc.assert(
     fc.property(subject, (each) => {
-      expect(singleFixFaults(each)).toEqual([]);
+      expect(singleFixFaults(each.text, lookAt(each))).toEqual([]);
     }),
     RUNS,
   );

@@ -35,6 +35,11 @@ test('a header row that is a bar alone gets no delimiter row', () => {
   expect(finding?.problem.fixes).toEqual([]);
 });
 
+test('a delimiter row of one cell is made longer, and nothing below it is copied', () => {
+  const [finding] = findings(CODE, 'a|b\n|-\n\nText.\n');
+  expect(finding?.problem.fixes.map(({ edits }) => edits.map(({ newText }) => newText))).toEqual([[' | ---']]);
+});
+
 test('a long rest of a row is shown shortened', () => {
   const [finding] = findings(CODE, `| a |\n|---|\n| 1 | ${'x'.repeat(500)} |\n`);
   expect(finding?.values.cut).toBe(`${'x'.repeat(60)}…`);

@@ -1,7 +1,9 @@
 // The one way from an agent file to what is said about it, for editor, command line and rule examples: load, then lint.
 import { claudeCode } from '../dialects/claude-code/index.ts';
 import type { LoadReport } from '../dialects/dialect.ts';
+
 import { applicableRules } from '../lint/applicable.ts';
+import { keepCertainFixes } from '../lint/certainFixes.ts';
 import {
   type Config,
   environmentOf,
@@ -10,8 +12,9 @@ import {
   type RuleSetting,
   ruleSettingOf,
 } from '../lint/config.ts';
+
 import { lint } from '../lint/lint.ts';
-import type { AgentDocument } from '../model/document.ts';
+import { type AgentDocument, parseDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { rules as allRules } from '../rules/index.ts';
 import type { FileView, Rule } from '../rules/rule.ts';
@@ -71,6 +74,18 @@ export interface AgentAnalysis {
 }
 
 export function analyzeAgent(document: AgentDocument, identity: Identity, options: AnalyzeOptions): AgentAnalysis {
+  const analysis = analyzeOnce(document, identity, options);
+  // Another text is loaded anew.
+  const { load: _, ...others } = options;
+  const problems = keepCertainFixes(
+    document.text,
+    analysis.problems,
+    (text) => analyzeOnce(parseDocument(document.uri, text), identity, others).problems,
+  );
+  return { ...analysis, problems };
+}
+
+function analyzeOnce(document: AgentDocument, identity: Identity, options: AnalyzeOptions): AgentAnalysis {
   const { index, config } = options;
   const load = options.load ?? loadAgent(document, identity, index);
   const foreign = identity.owner ? loadForeign(document, identity.owner) : null;

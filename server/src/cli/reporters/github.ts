@@ -1,5 +1,6 @@
 // `check --format github`: workflow commands, which GitHub Actions shows beside the lines of a pull request.
 import type { Severity } from '../../model/problem.ts';
+import { printable } from '../../util/printable.ts';
 import type { CheckedFile } from '../checkedFile.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
@@ -31,7 +32,7 @@ function commandsOf({ path, lines, problems }: CheckedFile): string[] {
 
 /** A line break would end the command, and what follows could be another one. */
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 }
 
 function escapeProperty(text: string): string {

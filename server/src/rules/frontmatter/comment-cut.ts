@@ -2,6 +2,7 @@
 import { slice } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
 import { measured } from '../support/evidence.ts';
+import { harmless } from '../support/harmless.ts';
 import { quoted, replace, scalarOf } from '../support/values.ts';
 
 const HEAD = '---\nname: reviewer\n';
@@ -30,7 +31,8 @@ export default defineRule({
       { text: `${HEAD}description: Reviews code\nmodel: opus # the best one\ntools: Read # no more\n---\nReview.\n` },
     ],
   },
-  check({ document, load, report }) {
+  check(context) {
+    const { document, load, report } = context;
     for (const { key, value, valueSpan, overridden } of load.reading.entries) {
       const scalar = scalarOf(value);
       if (!PROSE_KEYS.has(key) || overridden || scalar?.style !== 'plain' || value?.kind === 'alias') continue;
@@ -43,7 +45,11 @@ export default defineRule({
       const text = slice(document.text, whole);
       const edits = [replace(whole, quoted(text))];
       const fix = { title: 'Quote the whole line', kind: 'suggestion', edits } as const;
-      report('cut', { start, end: whole.end }, { values: { key }, fixes: [/[\r\n]/.test(text) ? undefined : fix] });
+      report(
+        'cut',
+        { start, end: whole.end },
+        { values: { key }, fixes: [/[\r\n]/.test(text) ? undefined : harmless(context, fix)] },
+      );
     }
   },
 });

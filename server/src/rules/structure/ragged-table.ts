@@ -126,7 +126,7 @@ function fitDelimiter(text: string, { header, delimiter, rows }: Table): Fix | u
   const last = cells.at(-1);
   if (!last || wanted === 0 || rows.some((row) => row.cells.length > wanted)) return undefined;
   const kept = cells[wanted - 1];
-  const between = text.slice(cells[0]?.end, cells[1]?.start) || ' | ';
+  const between = cells[1] ? text.slice(cells[0]?.end, cells[1].start) : ' | ';
   const edit = kept
     ? { span: { start: kept.end, end: last.end }, newText: '' }
     : { span: { start: last.end, end: last.end }, newText: `${between}---`.repeat(wanted - cells.length) };
