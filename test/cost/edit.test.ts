@@ -12,7 +12,7 @@ import { uriOf } from '../harness/fakeFiles.ts';
 import { stepsOf } from '../harness/steps.ts';
 import { agent } from '../workspace/support.ts';
 
-const NEIGHBOUR_RULES = rules.filter(({ code }) => code.startsWith('workspace/'));
+const NEIGHBOUR_RULES = rules.filter(({ code }) => code.startsWith('workspace/') || code === 'frontmatter/unknown-key');
 const LONG = 'Reviews pull requests for correctness, style, security and missing tests before they are merged';
 const EDITED = '.claude/agents/edited.md';
 
@@ -24,7 +24,8 @@ function crowd(size: number): AgentIndex {
   }
   for (let at = 0; at < size; at++) {
     const body = 'Ask the `agent-0` agent or `the-other`.\n';
-    index.setText(uriOf(`.claude/agents/a${at}.md`), agent(`agent-${at}`, { description: LONG, body }));
+    const fields = `emoji: x\nkey-${at}: 1\n`;
+    index.setText(uriOf(`.claude/agents/a${at}.md`), agent(`agent-${at}`, { description: LONG, body, fields }));
     index.setText(uriOf(`kit${at}/x/a.md`), agent('shared', { description: LONG }));
     index.setText(uriOf(`.claude/skills/s${at}/SKILL.md`), `---\nname: s${at}\ndescription: S\n---\n`);
     index.setText(uriOf(`app${at}/.mcp.json`), '{"mcpServers": {"docs": {}}}');
@@ -61,7 +62,7 @@ function costOfEdit(size: number): number {
   const index = crowd(size);
   const costs = Array.from({ length: 20 }, (_, at) => {
     const body = `Ask the \`agent-1\` agent or the \`shared\` agent.\nTask(subagent_type="agemt-0")\n- Builds (use \`missing-${at}\`)\n\`kit0:b-${at}\`\n`;
-    const fields = 'skills: sx0\ntools: mcp__doc__x, Agent(agent-1, agent-x, shared)\n';
+    const fields = `skills: sx0\nemoji: y\nkey-${at}: 1\ntools: mcp__doc__x, Agent(agent-1, agent-x, shared)\n`;
     const text = agent('edited', { description: `${LONG} ${at}`, body, fields });
     let problems = 0;
     const steps = stepsOf(() => {

@@ -71,6 +71,7 @@ export function contentsOf({ index }: Workspace): unknown {
       mentions: agent && index.mentionsOf(agent),
       nearest: agent && index.nearestAgentName(`${agent.name}r`),
       servers: index.serversFor(uri),
+      sharedKeys: index.sharedKeys(uri, new Set()),
       skills: index.skillNames(uri),
       deploy: index.skillsCalled('deploy', uri),
       nearestSkill: index.nearestSkillName('deployed', uri),

@@ -163,6 +163,27 @@ describe('telling the configuration', () => {
   });
 });
 
+describe('keys that the agents of a folder share', () => {
+  it('are told of on the first, and added together', async () => {
+    changeConfig(null);
+    const root = pathToFileURL(join(folder, `crew${documents++}`, '.claude', 'agents')).href;
+    const text = agent('name: a\ndescription: b\nvibe: calm\nemoji: x');
+    const uris = ['a', 'b', 'c'].map((name) => `${root}/${name}.md`);
+    for (const uri of uris) client.open(uri, text.replace('name: a', `name: ${uri.slice(-4, -3)}`));
+    const found = async (uri: string): Promise<unknown[]> =>
+      (await client.pulled(uri)).filter(({ code }) => code === 'frontmatter/unknown-key').map(({ data }) => data);
+    for (const uri of uris) await found(uri);
+    const [first = '', ...others] = uris;
+    expect(await found(first)).toMatchObject([{ messageId: 'shared' }]);
+    for (const uri of others) expect(await found(uri)).toEqual([]);
+    const action = (await actionsAt(first, 'frontmatter/unknown-key')).find(changesConfig);
+    const [, change] = (action?.edit?.documentChanges ?? []) as [CreateFile, TextDocumentEdit];
+    expect((change.edits as TextEdit[]).map(({ newText }) => JSON.parse(newText))).toEqual([
+      { knownFields: ['emoji', 'vibe'] },
+    ]);
+  });
+});
+
 describe('a document among agents', () => {
   it.each(['# About\n', '---\ntitle: About\n---\n'])('becomes an agent, or is marked: %j', async (text) => {
     changeConfig(null);

@@ -17,9 +17,9 @@ export interface ConfigPlace {
   readonly canCreate: boolean;
 }
 
-const TITLES: Readonly<Record<ConfigList, (name: string) => string>> = {
-  knownTools: (name) => `Add \`${name}\` to the known tools in ${CONFIG_FILE}`,
-  knownFields: (name) => `Add \`${name}\` to the known fields in ${CONFIG_FILE}`,
+const TITLES: Readonly<Record<ConfigList, (names: string) => string>> = {
+  knownTools: (names) => `Add ${names} to the known tools in ${CONFIG_FILE}`,
+  knownFields: (names) => `Add ${names} to the known fields in ${CONFIG_FILE}`,
   documents: () => `Mark this file as a document in ${CONFIG_FILE}`,
 };
 
@@ -31,23 +31,28 @@ export function configAction(
 ): CodeAction | null {
   const list = problem.addTo;
   if (!list || !place) return null;
-  const name = list === 'documents' ? globOf(document.uri, place.uri) : slice(document.text, problem.span);
-  if (name === null || (list !== 'documents' && !/^[\w-]{1,100}$/.test(name))) return null;
-  const edit = addToList(place, list, name);
-  return edit && { title: TITLES[list](name), kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit };
+  const entries = list === 'documents' ? globsOf(document.uri, place.uri) : namesOf(document, problem);
+  if (entries.length === 0) return null;
+  const edit = addToList(place, list, entries);
+  const shown = entries.map((entry) => `\`${entry}\``).join(', ');
+  return edit && { title: TITLES[list](shown), kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit };
 }
 
-/** The glob that only this file matches, from the folder of the configuration; null for a file that lies elsewhere. */
-function globOf(uri: string, configUri: string): string | null {
+function namesOf({ text }: AgentDocument, { span, addNames }: Problem): string[] {
+  const names = addNames ?? [slice(text, span)];
+  return names.filter((name) => /^[\w-]{1,100}$/.test(name));
+}
+
+/** The glob that only this file matches, from the folder of the configuration; none for a file that lies elsewhere. */
+function globsOf(uri: string, configUri: string): string[] {
   const folder = configUri.slice(0, configUri.lastIndexOf('/') + 1);
-  if (!uri.startsWith(folder)) return null;
-  return decoded(uri.slice(folder.length)).replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
+  return uri.startsWith(folder) ? [decoded(uri.slice(folder.length)).replace(/[\\*?[\]{}()!+@|]/g, '\\$&')] : [];
 }
 
-/** A minimal edit that adds a text to a list of the file; null where the file is not as it should be. */
-export function addToList(place: ConfigPlace, list: string, value: string): WorkspaceEdit | null {
+/** A minimal edit that adds strings to a list of the file; null where the file is not as it should be. */
+export function addToList(place: ConfigPlace, list: string, values: readonly string[]): WorkspaceEdit | null {
   const { uri, text, canCreate } = place;
-  const item = JSON.stringify(value);
+  const item = values.map((value) => JSON.stringify(value)).join(', ');
   if (text === null) {
     if (!canCreate) return null;
     const start = { line: 0, character: 0 };

@@ -108,6 +108,7 @@ function runRule(rule: Rule, { document, load, options }: Run, suppressions: rea
       fixes: (details.fixes ?? []).filter((fix) => fix !== undefined),
       ...(severity === 'error' && lossCodes(load, options.foreign).includes(rule.code) ? { saysWhyLost: true } : {}),
       ...(details.addTo ? { addTo: details.addTo } : {}),
+      ...(details.addNames ? { addNames: details.addNames } : {}),
       ...(details.unnecessary ? { unnecessary: true } : {}),
       ...(details.sensitive ? { sensitive: true } : {}),
       ...(details.related?.length ? { related: details.related } : {}),

@@ -49,6 +49,8 @@ export interface Problem {
   readonly saysWhyLost?: true;
   /** A list of the project’s configuration that would have nothing said about it. */
   readonly addTo?: ConfigList;
+  /** What to add to it, where that is not what the problem sits on. */
+  readonly addNames?: readonly string[];
   /** The text is without effect: editors fade it. */
   readonly unnecessary?: boolean;
   /** The characters must not be shown where others may read along. */

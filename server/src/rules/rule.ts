@@ -62,6 +62,7 @@ export interface ReportOptions {
   readonly fixes?: readonly (Fix | undefined)[];
   readonly unnecessary?: boolean;
   readonly addTo?: ConfigList;
+  readonly addNames?: readonly string[];
   /** The characters must not appear where others can read them, such as in a build log. */
   readonly sensitive?: boolean;
   /** Other locations related to the problem. */

@@ -76,6 +76,15 @@ export interface DescriptionBudget {
 }
 
 /** Answers come in a fixed order, regardless of the order in which files were discovered. */
+export interface SharedKeys {
+  /** In alphabetical order. */
+  readonly keys: readonly string[];
+  /** How many agents the folder has. */
+  readonly agents: number;
+  /** Whether the document is the first in the folder, by its URI, that has one of the keys. */
+  readonly isFirst: boolean;
+}
+
 export interface WorkspaceView {
   /** False until every folder has been read; until then nothing may be reported as missing. */
   readonly complete: boolean;
@@ -96,6 +105,11 @@ export interface WorkspaceView {
   nearestSkillName(name: string, fromUri: string): string | undefined;
   /** The servers configured for a document's folder; undefined if no server configuration is known. */
   serversFor(uri: string): readonly KnownServer[] | undefined;
+  /**
+   * Keys that Claude Code does not know and most agents in the document's folder have, without those in `known`;
+   * undefined if there are none or not all files are known.
+   */
+  sharedKeys(uri: string, known: ReadonlySet<string>): SharedKeys | undefined;
   /** A path for display, relative to the workspace folder. */
   shownPath(uri: string): string;
 }
@@ -127,5 +141,6 @@ export const NO_WORKSPACE: WorkspaceView = {
   skillsCalled: () => [],
   nearestSkillName: () => undefined,
   serversFor: () => undefined,
+  sharedKeys: () => undefined,
   shownPath: (uri) => uri,
 };

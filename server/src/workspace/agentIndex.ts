@@ -8,12 +8,14 @@ import {
   type KnownAgent,
   type KnownServer,
   type KnownSkill,
+  type SharedKeys,
   type SimilarAgent,
   type WorkspaceView,
 } from '../rules/workspaceView.ts';
 import { estimateTokens } from '../util/tokens.ts';
 import { AgentNames } from './agentNames.ts';
 import { DescriptionBudgets, type RootBudget } from './descriptionBudgets.ts';
+import { folderOf, KeyCensus, keyCountOf } from './keyCensus.ts';
 import { bareName, foldName } from './names.ts';
 import type { PlacedReference } from './placedReference.ts';
 import type { PlaceContext } from './places.ts';
@@ -46,6 +48,7 @@ export class AgentIndex implements WorkspaceView {
   private readonly sessions = new Sessions();
   private readonly similar = new SimilarDescriptions();
   private readonly budgets = new DescriptionBudgets();
+  private readonly keyCensus = new KeyCensus();
 
   /** The folder that has the user's own `agents`, such as `~/.claude`. */
   get userFolder(): string | null {
@@ -86,7 +89,8 @@ export class AgentIndex implements WorkspaceView {
     this.names.replace(key, before?.agent ?? undefined, summary?.agent ?? undefined);
     if (before) this.remove(key, before);
     if (summary) this.add(key, summary);
-    const neighbours = publicFace(before) !== publicFace(summary ?? undefined);
+    const sharedChange = this.keyCensus.replace(key, keyCountOf(before), keyCountOf(summary ?? undefined));
+    const neighbours = sharedChange || publicFace(before) !== publicFace(summary ?? undefined);
     if (decidesSessions(before) || decidesSessions(summary)) this.sessions.forget();
     const isAboutPlugins = before?.plugins || summary?.plugins;
     const roots = isAboutPlugins ? this.plugins.set(key, summary?.plugins ?? null) : [];
@@ -231,6 +235,12 @@ export class AgentIndex implements WorkspaceView {
   /** The servers of every file, for names to offer. */
   servers(): KnownServer[] {
     return this.serverIndex.all();
+  }
+
+  sharedKeys(uri: string, known: ReadonlySet<string>): SharedKeys | undefined {
+    const own = this.complete ? this.agentAt(uri) : undefined;
+    const found = own && this.keyCensus.sharedIn(folderOf(own.place), known);
+    return found ? { keys: found.keys, agents: found.agents, isFirst: found.first === own.uri } : undefined;
   }
 
   shownPath(uri: string): string {

@@ -8,6 +8,7 @@ import { type AgentDocument, parseDocument } from '../model/document.ts';
 import { resolveAlias } from '../model/yaml.ts';
 import { delegations } from '../rules/support/delegations.ts';
 import { isDocumentation } from '../rules/support/documentation.ts';
+import { conventionKeys } from '../rules/support/unknownKeys.ts';
 import type { AgentPlace, KnownAgent, KnownServer, KnownSkill } from '../rules/workspaceView.ts';
 import { fileStem } from '../util/fileStem.ts';
 import { createLineIndex, detached, type Range, type Span, TEXT_START } from '../util/text.ts';
@@ -34,11 +35,21 @@ export interface FileSummary {
   readonly servers: readonly KnownServer[];
   readonly plugins: PluginFacts | null;
   readonly references: readonly PlacedReference[];
+  /** Keys that nothing known reads: other agents of the folder may have them too. Of agents only. */
+  readonly unknownKeys: readonly string[];
   /** Names of the agents it hands work to, where it can. */
   readonly delegates: readonly string[];
 }
 
-const NOTHING = { agent: null, skill: null, servers: [], plugins: null, references: [], delegates: [] } as const;
+const NOTHING = {
+  agent: null,
+  skill: null,
+  servers: [],
+  plugins: null,
+  references: [],
+  unknownKeys: [],
+  delegates: [],
+} as const;
 
 /** Null for a file that has nothing to do with agents. Total. */
 export function summarize(uri: string, text: string, context: PlaceContext): FileSummary | null {
@@ -105,11 +116,13 @@ export function summarizeAgent(
   }),
 ): FileSummary {
   const uri = normalizeUri(document.uri);
+  const isAgent = !isDocumentation(document, load);
   return {
     ...NOTHING,
     uri,
     role: 'markdown',
-    agent: isDocumentation(document, load) ? null : { uri, ...readAgent(document, place, load) },
+    agent: isAgent ? { uri, ...readAgent(document, place, load) } : null,
+    unknownKeys: isAgent ? conventionKeys(document, load.reading, claudeCode.fields).map(detached) : [],
     references: placeReferences(document, referencesIn(document, load.reading)),
     delegates: [...new Set(delegations(document, load).map(({ name }) => detached(name)))],
   };

@@ -1,7 +1,7 @@
 // frontmatter/unknown-key: a key Claude Code does not know, and so ignores.
 
-import { FOREIGN_KEYS } from '../../dialects/claude-code/vocabulary.ts';
 import type { FieldEntry } from '../../dialects/dialect.ts';
+import type { FieldTable } from '../../dialects/fields.ts';
 import type { AgentDocument } from '../../model/document.ts';
 import type { Fix } from '../../model/problem.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
@@ -11,7 +11,7 @@ import { harmless } from '../support/harmless.ts';
 import { disguise, type LookAlike, lookAlikeValues } from '../support/lookAlikes.ts';
 import { meantField } from '../support/meantField.ts';
 import { renameKeyFix } from '../support/renameKey.ts';
-import { looksLikeText } from '../support/spilledText.ts';
+import { unknownKey } from '../support/unknownKeys.ts';
 import { lineBreakOf, replace } from '../support/values.ts';
 
 export default defineRule({
@@ -19,7 +19,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'A key that Claude Code does not know and therefore ignores.',
   rationale:
-    'Field names must match exactly, case included. Everything else is ignored with a line in the debug log at most. Where the key was meant to restrict the tools, the agent has **all** of them.',
+    'Field names must match exactly, case included. Everything else is ignored with a line in the debug log at most. Where the key was meant to restrict the tools, the agent has **all** of them. A key that at least three agents of a folder have, and more than half of them, is a convention of that folder: it is reported once, on the first agent. Keys that nearly spell a field are reported on every agent.',
   evidence: [
     documented('Claude Code ignores a field it doesn’t recognize without reporting an error'),
     measured('"has frontmatter keys Claude Code does not recognize or apply", with its own "did you mean"'),
@@ -40,6 +40,10 @@ export default defineRule({
       severity: 'error',
     },
     misplaced: '`{key}` counts only inside `{parent}`: here Claude Code ignores it. Move it there.',
+    shared: {
+      text: 'Claude Code ignores these keys, which most of the {agents} agents in this folder have: {keys}. If another tool reads them, add them to `knownFields` in `.agentwright.json`.',
+      severity: 'information',
+    },
     foreign: {
       text: 'Claude Code ignores `{key}` ({reader}). Nothing is lost unless Claude Code was meant to read it.',
       severity: 'information',
@@ -78,50 +82,88 @@ export default defineRule({
         text: '---\nname: reviewer\ndescription: Reviews code\n⟦cacheTtl⟧: 1h\n---\nReview.\n',
         fixed: '---\nname: reviewer\ndescription: Reviews code\nexperimental:\n  cacheTtl: 1h\n---\nReview.\n',
       },
+      {
+        message: 'shared',
+        path: '.claude/agents/a.md',
+        text: '---\nname: a\ndescription: Reviews code\n⟦emoji⟧: x\nvibe: calm\n---\nReview.\n',
+        workspace: {
+          '.claude/agents/b.md': '---\nname: b\ndescription: Fixes\nvibe: calm\nemoji: y\n---\nFix.\n',
+          '.claude/agents/c.md': '---\nname: c\ndescription: Tests\nvibe: calm\nemoji: z\n---\nTest.\n',
+        },
+      },
       { message: 'foreign', text: '---\nname: reviewer\ndescription: Reviews code\n⟦license⟧: MIT\n---\nReview.\n' },
     ],
     valid: [
       { text: '---\nname: reviewer\ndescription: Reviews code\nmaxTurns: 5\nobserver: lead\n---\nReview.\n' },
       { text: '---\nname: reviewer\ndescription: Reviews code\nversion: 1.0.0\ntype: reviewer\n---\nReview.\n' },
+      // The first agent of the folder is told about the key.
+      {
+        path: '.claude/agents/c.md',
+        text: '---\nname: c\ndescription: Reviews code\nemoji: x\n---\nReview.\n',
+        workspace: {
+          '.claude/agents/a.md': '---\nname: a\ndescription: Fixes\nemoji: y\n---\nFix.\n',
+          '.claude/agents/b.md': '---\nname: b\ndescription: Tests\nemoji: z\n---\nTest.\n',
+        },
+      },
     ],
   },
   check(context) {
-    const { document, dialect, load, environment, report } = context;
+    const { document, dialect, load, environment, workspace, report } = context;
     const { entries } = load.reading;
     const addTo = 'knownFields';
+    const shared = workspace.sharedKeys(document.uri, environment.knownFields);
+    const conventions = new Set(shared?.keys);
     const written = new Set(entries.map(({ key }) => key));
-    const meantBy = entries.map(({ key }) => (dialect.fields.get(key) ? undefined : meantField(key)));
+    const meantBy = countFields(entries, dialect.fields);
+    let isTold = false;
     for (const entry of entries) {
-      const { key } = entry;
+      const { key, keySpan } = entry;
       const lookAlike = dialect.fields.get(key) ? undefined : disguise(document, entry);
       if (lookAlike?.key !== undefined) {
         if (!isMissed(lookAlike.key, context)) reportDisguised(entry, lookAlike, written, context);
         continue;
       }
-      if (dialect.fields.get(key) || key === '<<' || environment.knownFields.has(key) || looksLikeText(entry)) continue;
-      const meant = meantField(key);
-      if (meant === 'name' && isMissed(meant, context)) continue;
-      const parent = Object.hasOwn(NESTED_KEYS, key) ? NESTED_KEYS[key] : undefined;
-      if (parent) {
-        report('misplaced', entry.keySpan, {
-          addTo,
-          values: { key, parent },
-          fixes: [harmless(context, nestFix(entry, parent, written, document))],
-        });
-      } else if (meant) {
+      const unknown = environment.knownFields.has(key) ? null : unknownKey(entry, dialect.fields);
+      if (unknown?.kind === 'misplaced') {
+        const { parent } = unknown;
+        const fixes = [harmless(context, nestFix(entry, parent, written, document))];
+        report('misplaced', keySpan, { addTo, values: { key, parent }, fixes });
+      } else if (unknown?.kind === 'meant') {
+        const meant = unknown.field;
+        if (meant === 'name' && isMissed(meant, context)) continue;
         const free = !written.has(meant);
         const message = meant === 'tools' && free ? 'all-tools' : 'meant';
-        const only = free && meantBy.filter((each) => each === meant).length === 1;
-        const fix = only ? renameKeyFix(entry, meant, context) : undefined;
-        report(message, entry.keySpan, { addTo, values: { key, meant }, fixes: [harmless(context, fix)] });
-      } else if (Object.hasOwn(FOREIGN_KEYS, key)) {
-        report('foreign', entry.keySpan, { addTo, values: { key, reader: `a key of ${FOREIGN_KEYS[key]}` } });
-      } else {
-        report('unknown', entry.keySpan, { addTo, values: { key } });
+        const fix = free && meantBy.get(meant) === 1 ? renameKeyFix(entry, meant, context) : undefined;
+        report(message, keySpan, { addTo, values: { key, meant }, fixes: [harmless(context, fix)] });
+      } else if (unknown && shared && conventions.has(key)) {
+        if (shared.isFirst && !isTold) {
+          const keys = shared.keys
+            .slice(0, MOST_NAMED)
+            .map((each) => `\`${each}\``)
+            .join(', ');
+          report('shared', keySpan, { addTo, addNames: shared.keys, values: { keys, agents: shared.agents } });
+        }
+        isTold = true;
+      } else if (unknown?.kind === 'foreign') {
+        report('foreign', keySpan, { addTo, values: { key, reader: `a key of ${unknown.reader}` } });
+      } else if (unknown) {
+        report('unknown', keySpan, { addTo, values: { key } });
       }
     }
   },
 });
+
+const MOST_NAMED = 10;
+
+/** How many keys were meant as each field. */
+function countFields(entries: readonly FieldEntry[], fields: FieldTable): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const entry of entries) {
+    const meant = fields.get(entry.key) ? undefined : meantField(entry.key);
+    if (meant !== undefined) counts.set(meant, (counts.get(meant) ?? 0) + 1);
+  }
+  return counts;
+}
 
 /** Whether the rule about the missing field says why it is. */
 function isMissed(key: string, { load }: RuleContext<string>): boolean {
@@ -143,9 +185,6 @@ function reportDisguised(
   const fixes = free ? [harmless(context, fix)] : [];
   context.report(message, span, { values: lookAlikeValues(context.document, lookAlike), fixes });
 }
-
-/** Keys that are known one level down. */
-const NESTED_KEYS: Readonly<Record<string, string>> = { cacheTtl: 'experimental' };
 
 /** Only where the parent is not written yet and the entry is a single line. */
 function nestFix(
