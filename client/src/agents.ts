@@ -1,16 +1,17 @@
-// Which documents are agent files, and the context key that commands and menus go by.
+// Which documents are agent files, and the context key for commands and menus.
 import * as vscode from 'vscode';
 import { looksLikeAgent } from '../../server/src/vocabulary.ts';
 
 /**
- * VS Code gives `.claude/agents/*.md` the id `chatagent` and agents in plugins and nested folders `markdown`. All
- * Markdown is selected, because loose files are told by their fields; the server leaves alone what is no agent.
+ * VS Code assigns `.claude/agents/*.md` the language ID `chatagent`, and agents in plugins and nested folders
+ * `markdown`. All Markdown is selected, because loose files are recognized by their fields; the server ignores anything
+ * that is not an agent.
  */
 export const AGENT_LANGUAGES: vscode.DocumentSelector = [{ language: 'chatagent' }, { language: 'markdown' }];
 
 const IS_AGENT_CONTEXT = 'agentwright.isAgent';
 
-/** Front matter longer than this is not looked at on every change of the active editor. */
+/** Longer front matter is not examined on every change of the active editor. */
 const MAX_LENGTH = 200_000;
 
 export function isAgent(document: vscode.TextDocument): boolean {
@@ -19,7 +20,7 @@ export function isAgent(document: vscode.TextDocument): boolean {
   return looksLikeAgent(document.uri.path, document.getText(new vscode.Range(new vscode.Position(0, 0), end)));
 }
 
-/** Keeps the context key true to the active editor. */
+/** Keeps the context key in sync with the active editor. */
 export function trackActiveAgent(): vscode.Disposable {
   let shown: boolean | undefined;
   const update = (): void => {

@@ -1,4 +1,4 @@
-// The language client: which documents it serves, what it tells the server, how a restart goes.
+// The language client: which documents it serves, what it tells the server, and how it restarts.
 import * as vscode from 'vscode';
 import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
 import type { LanguageClient } from 'vscode-languageclient/node';
@@ -20,7 +20,7 @@ export type ServerState = 'starting' | 'running' | 'stopped';
 export interface AgentwrightClient extends vscode.Disposable {
   readonly state: ServerState;
   readonly onDidChangeState: vscode.Event<ServerState>;
-  /** Rejects where the server cannot be started; the log says why. */
+  /** Rejects if the server cannot be started; the log says why. */
   start(): Promise<void>;
   restart(): Promise<void>;
   requestCard(uri: string): Promise<CardResult | null>;
@@ -73,7 +73,10 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
   };
 }
 
-/** The library is most of the extension's code and time: it is loaded after activation, when the editor is ready. */
+/**
+ * The library accounts for most of the extension's code and load time, so it is loaded after activation, when the
+ * editor is ready.
+ */
 async function loadClient(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,

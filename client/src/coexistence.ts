@@ -1,8 +1,8 @@
-// Living with VS Code's own agent support: what it completes or reports already is left out, because VS Code shows the
+// Coexistence with VS Code's own agent support: leaves out what VS Code already completes or reports, because it shows the
 // lists of all providers one after the other.
 import * as vscode from 'vscode';
 
-/** The first version with support for `.claude/agents` of its own. */
+/** The first version with built-in support for `.claude/agents`. */
 const FIRST_VERSION_WITH_SUPPORT = [1, 110] as const;
 
 /** What VS Code 1.139 completes in a Claude agent file: keys, and values by key. */
@@ -20,7 +20,7 @@ const VALUES: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 const NONE: ReadonlySet<string> = new Set();
 
-/** Values of a key that VS Code's own completion offers in this document, when it is asked as well. */
+/** Values of a key that VS Code's own completion offers in this document, if it is asked too. */
 export function offeredByVsCode(
   document: vscode.TextDocument,
   key: string,
@@ -29,7 +29,7 @@ export function offeredByVsCode(
   return hasOwnSupport(document) && isAsked(context) ? (VALUES[key] ?? NONE) : NONE;
 }
 
-/** Top-level keys that VS Code's own completion offers in this document, when it is asked as well. */
+/** Top-level keys that VS Code's own completion offers in this document, if it is asked too. */
 export function keysOfferedByVsCode(
   document: vscode.TextDocument,
   context: vscode.CompletionContext,
@@ -37,17 +37,20 @@ export function keysOfferedByVsCode(
   return hasOwnSupport(document) && isAsked(context) ? KEYS : NONE;
 }
 
-/** Of the characters that open the list, its own completion knows the colon only: after others our list stands alone. */
+/**
+ * VS Code's own completion reacts only to the colon among the trigger characters; for the others, our list stands
+ * alone.
+ */
 function isAsked({ triggerKind, triggerCharacter }: vscode.CompletionContext): boolean {
   return triggerKind !== vscode.CompletionTriggerKind.TriggerCharacter || triggerCharacter === ':';
 }
 
-/** VS Code's own items stand at their labels, so with our digits `Re` and Enter would not be `Read`. */
+/** VS Code sorts its own items by label, so with our digits `Re` and Enter would not give `Read`. */
 export function sortTextAfterVsCode(sortText: string | undefined): string {
   return `~${sortText ?? ''}`;
 }
 
-/** Codes of problems that VS Code reports itself in this document, in its own words. */
+/** Codes of problems that VS Code itself reports in this document. */
 export function reportedByVsCode(document: vscode.TextDocument): ReadonlySet<string> {
   if (isOwnFormat(document)) return PROBLEMS_OF_OWN_FORMAT;
   return hasOwnSupport(document) ? PROBLEMS : NONE;
@@ -55,7 +58,7 @@ export function reportedByVsCode(document: vscode.TextDocument): ReadonlySet<str
 
 /** "File … not found". */
 const PROBLEMS: ReadonlySet<string> = new Set(['structure/broken-link']);
-/** It checks its own agent files while they are open: types, values and keys of every field it knows. */
+/** VS Code checks its own agent files while they are open: types, values, and keys of every field it knows. */
 const PROBLEMS_OF_OWN_FORMAT: ReadonlySet<string> = new Set([
   ...PROBLEMS,
   'frontmatter/wrong-type',
@@ -64,13 +67,13 @@ const PROBLEMS_OF_OWN_FORMAT: ReadonlySet<string> = new Set([
   'frontmatter/unknown-key',
 ]);
 
-/** Files in VS Code's own format: it completes keys, values and tools there, and knows which tools there are. */
+/** Files in VS Code's own format, where it completes keys, values, and tools and knows which tools exist. */
 export function isOwnFormat(document: vscode.TextDocument): boolean {
   const own = /\/\.github\/agents\/[^/]+\.md$|\.(?:agent|chatmode)\.md$/.test(document.uri.path);
   return document.languageId === 'chatagent' && own && !/\/\.claude\/agents\//.test(document.uri.path);
 }
 
-/** Its own support covers files directly in `.claude/agents`, which it gives the id `chatagent`. */
+/** VS Code's own support covers files directly in `.claude/agents`, which have the language ID `chatagent`. */
 function hasOwnSupport(document: vscode.TextDocument): boolean {
   const direct = /\/\.claude\/agents\/[^/]+\.md$/.test(document.uri.path);
   return document.languageId === 'chatagent' && direct && versionAtLeast(vscode.version, FIRST_VERSION_WITH_SUPPORT);

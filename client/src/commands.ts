@@ -19,12 +19,12 @@ export function registerCommands(client: AgentwrightClient, log: vscode.LogOutpu
   );
 }
 
-/** Tells the user once, with the way to the log; never a bare stack. */
+/** Tells the user once and offers the log; never shows a bare stack trace. */
 export async function reportFailure(error: unknown, log: vscode.LogOutputChannel): Promise<void> {
   log.error(error instanceof Error ? error : String(error));
   const showLog = vscode.l10n.t('Show Log');
   const message = vscode.l10n.t(
-    'Agentwright could not start its language server. Completion of models and colours still works.',
+    'Agentwright could not start its language server. Completion of models and colors still works.',
   );
   const chosen = await vscode.window.showErrorMessage(message, showLog);
   if (chosen === showLog) log.show();

@@ -1,10 +1,10 @@
-// Values of model, color and type, offered by the client itself: instant, alive while the server starts or restarts.
+// Values of model, color, and type, offered by the client itself: instantly, even while the server starts or restarts.
 import * as vscode from 'vscode';
 import { type OfferedValue, offeredValues, valueSlot } from '../../server/src/vocabulary.ts';
 import { AGENT_LANGUAGES, isAgent } from './agents.ts';
 import { offeredByVsCode, sortTextAfterVsCode } from './coexistence.ts';
 
-/** `:` and a blank start a value; letters go on filtering by themselves. */
+/** `:` and a space start a value; letters continue to filter on their own. */
 const TRIGGERS = [':', ' '];
 
 export function registerValueCompletions(): vscode.Disposable {
@@ -38,7 +38,7 @@ function toItem(
 ): vscode.CompletionItem {
   const kind = hex ? vscode.CompletionItemKind.Color : vscode.CompletionItemKind.EnumMember;
   const item = new vscode.CompletionItem(detail ? { label: value, description: detail } : value, kind);
-  // The suggestion widget draws a swatch where the documentation of a colour is its hex code.
+  // The suggestion widget shows a swatch if the documentation of a color is its hex code.
   item.documentation = hex ?? new vscode.MarkdownString(description);
   item.insertText = needsBlank ? ` ${value}` : value;
   item.filterText = needsBlank ? ` ${value}` : value;

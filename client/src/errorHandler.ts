@@ -1,18 +1,18 @@
-// What happens when the server goes down: it is started again, unless it goes down again and again.
+// What happens when the server crashes: it restarts, unless it crashes repeatedly.
 import type * as library from 'vscode-languageclient';
 
-/** A server that goes down more often than this within the window is left down, and the status item says so. */
+/** If the server crashes more often than this within the window, it stays down and the status item says so. */
 const MOST_RESTARTS = 10;
 const WINDOW_MS = 3 * 60 * 1000;
 
 type Actions = Pick<typeof library, 'ErrorAction' | 'CloseAction'>;
 
-/** The actions are handed in, because naming them would load the library during activation. */
+/** The actions are passed in, because importing them would load the library during activation. */
 export function createErrorHandler({ ErrorAction, CloseAction }: Actions): library.ErrorHandler {
   const ends: number[] = [];
   return {
-    // A write to a server that has just ended fails too. Shutting down because of it, as the library does by itself,
-    // would win the race against `closed` now and then, and the server would stay down.
+    // A write to a server that has just exited fails, too. Shutting down because of it, as the library does by default,
+    // would sometimes win the race against `closed`, and the server would stay down.
     error: () => ({ action: ErrorAction.Continue, handled: true }),
     closed() {
       const now = Date.now();

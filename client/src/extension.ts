@@ -1,4 +1,4 @@
-// Desktop entry of the extension. What works without the server is registered before the server starts.
+// Desktop entry point of the extension. Features that work without the server are registered before it starts.
 import * as vscode from 'vscode';
 import { isAgent, trackActiveAgent } from './agents.ts';
 import { createClient } from './client.ts';

@@ -1,4 +1,4 @@
-// What the client changes of the server's answers: VS Code's own support for the same files comes first.
+// What the client changes in the server's answers: VS Code's own support for the same files comes first.
 import * as vscode from 'vscode';
 import type { Middleware, vsdiag } from 'vscode-languageclient';
 import { keyOfValueAt } from '../../server/src/vocabulary.ts';
@@ -11,11 +11,11 @@ import {
   sortTextAfterVsCode,
 } from './coexistence.ts';
 
-/** Leaves out what VS Code itself offers or reports at the same place, and puts the rest after it. */
+/** Leaves out what VS Code itself offers or reports in the same place, and sorts the rest after it. */
 export const middleware: Middleware = {
   async provideDiagnostics(document, previousResultId, token, next) {
     const report = await next(document, previousResultId, token);
-    // A document that is known by its URI only is in no editor, and VS Code reports nothing there.
+    // A document known only by its URI is not open in an editor, and VS Code reports nothing there.
     if (!isFull(report) || document instanceof vscode.Uri) return report;
     const known = reportedByVsCode(document);
     return { ...report, items: report.items.filter(({ code }) => !known.has(codeOf(code))) };
@@ -28,7 +28,7 @@ export const middleware: Middleware = {
     const known = key === null ? keysOfferedByVsCode(document, context) : offeredByVsCode(document, key, context);
     if (known.size === 0) return result;
     const items = Array.isArray(result) ? result : result.items;
-    // An agent may be called as a key is.
+    // An agent may have the same name as a key.
     const isKnown = ({ label, kind }: vscode.CompletionItem): boolean =>
       (key !== null || kind === vscode.CompletionItemKind.Property) &&
       known.has(typeof label === 'string' ? label : label.label);
@@ -47,7 +47,10 @@ export const middleware: Middleware = {
   },
 };
 
-/** The other kind says that nothing has changed. Told by its items, because the enumeration would load the library. */
+/**
+ * The other kind says that nothing has changed. Recognized by its items, because importing the enum would load the
+ * library.
+ */
 function isFull(
   report: vsdiag.DocumentDiagnosticReport | null | undefined,
 ): report is vsdiag.FullDocumentDiagnosticReport {

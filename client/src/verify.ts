@@ -6,13 +6,13 @@ import { isAgent } from './agents.ts';
 export const VERIFY_COMMAND = 'agentwright.verifyAnswer';
 
 export interface VerifyHost {
-  /** Null where the agent has no contract. The agent's document must be open. */
+  /** Null if the agent has no contract. The agent's document must be open. */
   requestVerify(uri: string, text: string): Promise<VerifyResult | null>;
 }
 
 interface Answer {
   readonly text: string;
-  /** Where the text stands; undefined for the clipboard. */
+  /** Where the text is; undefined for the clipboard. */
   readonly place?: { readonly document: vscode.TextDocument; readonly start: vscode.Position };
 }
 
@@ -21,9 +21,9 @@ export function registerVerify(host: VerifyHost): vscode.Disposable {
   return vscode.Disposable.from(
     diagnostics,
     vscode.commands.registerCommand(VERIFY_COMMAND, () => checkAnswer(host, diagnostics)),
-    // What was said of an answer is about the text it was said of.
+    // The results for an answer apply to the text they were computed for.
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      // VS Code also tells of changes that change no text, such as that a file was saved.
+      // VS Code also fires this event for changes that do not affect the text, such as saving.
       if (contentChanges.length > 0) diagnostics.delete(document.uri);
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => diagnostics.delete(uri)),
@@ -39,7 +39,7 @@ async function checkAnswer(host: VerifyHost, diagnostics: vscode.DiagnosticColle
     const document = await vscode.workspace.openTextDocument(agent);
     const result = await host.requestVerify(document.uri.toString(), answer.text);
     if (!result) {
-      const message = vscode.l10n.t('{0} has no contract: no sections under output_schema.', nameOf(agent));
+      const message = vscode.l10n.t('{0} has no contract: its output_schema defines no sections.', nameOf(agent));
       void vscode.window.showWarningMessage(message);
       return;
     }
@@ -84,7 +84,7 @@ async function pickAnswer(): Promise<Answer | undefined> {
   return picked?.answer;
 }
 
-/** Empty where the clipboard may not be read, as in a browser that was not allowed to. */
+/** Empty if the clipboard may not be read, for example in a browser without permission. */
 async function readClipboard(): Promise<string> {
   try {
     return await vscode.env.clipboard.readText();
@@ -93,7 +93,7 @@ async function readClipboard(): Promise<string> {
   }
 }
 
-/** Open agent files with a contract first; any other by its file. */
+/** Open agent files with a contract first; any other via its file. */
 async function pickAgent({ place }: Answer): Promise<vscode.Uri | undefined> {
   const active = vscode.window.activeTextEditor?.document;
   const open = vscode.workspace.textDocuments.filter(
@@ -117,7 +117,7 @@ async function pickAgent({ place }: Answer): Promise<vscode.Uri | undefined> {
   return file;
 }
 
-/** A hint for the list only: the server decides. */
+/** Only a hint for the list: the server decides. */
 function hasContract(document: vscode.TextDocument): boolean {
   return isAgent(document) && /^output_schema[ \t]*:/m.test(document.getText().slice(0, 50_000));
 }
@@ -140,14 +140,14 @@ function toDiagnostics(
     diagnostic.relatedInformation = [
       new vscode.DiagnosticRelatedInformation(
         new vscode.Location(agent, placeOf(section.agentRange, new vscode.Position(0, 0))),
-        vscode.l10n.t('The contract asks for it here'),
+        vscode.l10n.t('The contract requires it here'),
       ),
     ];
     return [diagnostic];
   });
 }
 
-/** A range of a text that begins at `from`. */
+/** A range in a text that begins at `from`. */
 function placeOf({ start, end }: NonNullable<VerifiedSection['range']>, from: vscode.Position): vscode.Range {
   const move = ({ line, character }: { line: number; character: number }): vscode.Position =>
     new vscode.Position(from.line + line, line === 0 ? from.character + character : character);

@@ -1,5 +1,5 @@
-// Façade shared with the client: the values of model, color and type, and where a cursor stands. Pure and small:
-// nothing it imports pulls in zod, a parser or Node.
+// Facade shared with the client: the values of model, color, and type, and the cursor's position. Pure and small: nothing
+// it imports pulls in zod, a parser, or Node.
 import { COLORS, MODEL_ALIASES, MODEL_IDS } from './dialects/claude-code/vocabulary.ts';
 import { detectByKeys, detectByPath } from './dialects/detectPath.ts';
 import { AGENT_TYPES } from './dialects/ring/vocabulary.ts';
@@ -9,8 +9,8 @@ import { scanKeyLines } from './model/keyLines.ts';
 import type { Span } from './util/text.ts';
 
 /**
- * Whether a document is an agent file as far as path and text tell. Lenient for any folder called `agents`: only the
- * server can look for the plugin around it.
+ * Whether a document is an agent file, judging by path and text. Accepts any folder called `agents`: only the server
+ * can look for the plugin around it.
  */
 export function looksLikeAgent(path: string, text: string): boolean {
   if (detectByPath(path, () => true)) return true;
@@ -27,15 +27,15 @@ export type ClientCompletedKey = (typeof CLIENT_COMPLETED_KEYS)[number];
 export interface OfferedValue {
   readonly value: string;
   readonly description: string;
-  /** For a colour, how a swatch shows it: `#rrggbb`. */
+  /** For a color, its swatch: `#rrggbb`. */
   readonly hex?: string;
-  /** For a model alias, the id it stands for. */
+  /** For a model alias, the ID it resolves to. */
   readonly detail?: string;
-  /** Full ids and the like: offered after the everyday values. */
+  /** Full IDs and the like: offered after the common values. */
   readonly secondary?: boolean;
 }
 
-/** The values to offer for a key, the likeliest first. */
+/** The values to offer for a key, most likely first. */
 export function offeredValues(key: ClientCompletedKey): readonly OfferedValue[] {
   switch (key) {
     case 'model':
@@ -45,7 +45,7 @@ export function offeredValues(key: ClientCompletedKey): readonly OfferedValue[] 
           description,
           ...(resolvesTo ? { detail: resolvesTo } : {}),
         })),
-        ...MODEL_IDS.map((value) => ({ value, description: 'A full model id.', secondary: true })),
+        ...MODEL_IDS.map((value) => ({ value, description: 'A full model ID.', secondary: true })),
       ];
     case 'color':
       return COLORS.map(({ value, description, hex }) => ({ value, description, hex }));
@@ -58,11 +58,11 @@ export interface ValueSlot {
   readonly key: ClientCompletedKey;
   /** What a chosen value replaces, in UTF-16 offsets. */
   readonly span: Span;
-  /** A blank has to be written before the value. */
+  /** Whether a space must be inserted before the value. */
   readonly needsBlank: boolean;
 }
 
-/** The value of a top-level `model`, `color` or `type` at the cursor; null anywhere else. */
+/** The value of a top-level `model`, `color`, or `type` at the cursor; null anywhere else. */
 export function valueSlot(text: string, offset: number): ValueSlot | null {
   const place = cursorPlace(text, offset);
   if (place?.in !== 'value' || place.path.length !== 1) return null;
@@ -70,7 +70,7 @@ export function valueSlot(text: string, offset: number): ValueSlot | null {
   return key ? { key, span: place.span, needsBlank: place.needsBlank } : null;
 }
 
-/** The top-level key whose value the cursor stands in; null at a key and outside the front matter. */
+/** The top-level key whose value contains the cursor; null at a key and outside the front matter. */
 export function keyOfValueAt(text: string, offset: number): string | null {
   const place = cursorPlace(text, offset);
   return place?.in === 'value' ? (place.path[0] ?? null) : null;

@@ -1,11 +1,11 @@
-// The page the card is shown in: nothing may load or run but our own style sheet and script.
+// The page that shows the card: it may load and run only our own style sheet and script.
 
 export interface PageParts {
   readonly cspSource: string;
   readonly scriptUri: string;
   readonly styleUri: string;
   readonly nonce: string;
-  /** The document shown, for the page to remember across a reload. */
+  /** The displayed document, which the page remembers across a reload. */
   readonly uri: string;
 }
 

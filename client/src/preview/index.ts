@@ -1,4 +1,4 @@
-// The card preview as one registration: the command, the panel it opens, and its return after a reload.
+// Registers the card preview: the command, the panel it opens, and its restoration after a reload.
 import * as vscode from 'vscode';
 import type { CardResult } from '../../../server/src/lsp/protocol.ts';
 import { asCardState } from './messages.ts';
@@ -8,7 +8,7 @@ export interface CardPreviewOptions {
   /** Rejects while the server is not running. */
   requestCard(uri: string): Promise<CardResult | null>;
   isAgent(document: vscode.TextDocument): boolean;
-  /** Fires when the server is up again, so that cards do not wait for their next try. */
+  /** Fires when the server is up again, which saves cards from waiting for their next retry. */
   readonly onServerReady?: vscode.Event<void>;
 }
 

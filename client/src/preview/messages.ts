@@ -1,8 +1,8 @@
-// What the panel and the code inside it say to each other.
+// The messages between the panel and the code inside it.
 
 export type ToWebview =
   | { readonly type: 'card'; readonly uri: string; readonly html: string; readonly version: number }
-  /** A sentence above the card; empty takes it away. With `clear` the card goes too. */
+  /** A sentence above the card; an empty one removes it. `clear` removes the card, too. */
   | { readonly type: 'status'; readonly text: string; readonly clear: boolean };
 
 export type FromWebview =
@@ -15,7 +15,7 @@ export interface CardState {
   readonly uri: string;
 }
 
-/** Messages come from a page that shows other people's text, so their shape is checked. */
+/** Messages come from a page that shows other people's text, so their shape is validated. */
 export function asFromWebview(message: unknown): FromWebview | null {
   if (typeof message !== 'object' || message === null) return null;
   const { type, offset, target } = message as Record<string, unknown>;

@@ -1,4 +1,4 @@
-// From the card to the files: the source of a part, and files the prompt links to.
+// From the card to files: the source of a part, and files the prompt links to.
 import * as vscode from 'vscode';
 
 /** Selects the line at an offset in the editor that shows the document, or opens one beside the card. */
@@ -13,8 +13,8 @@ export async function revealOffset(uri: vscode.Uri, offset: number): Promise<voi
 }
 
 /**
- * Opens a file a link of the prompt names. The link is another person's text, so only files inside a workspace folder
- * open, and only ones that exist.
+ * Opens a file that the prompt links to. The link is someone else's text, so only existing files inside a workspace
+ * folder open.
  */
 export async function openLinkedFile(from: vscode.Uri, target: string): Promise<void> {
   const uri = linkedUri(from, target);
@@ -22,10 +22,10 @@ export async function openLinkedFile(from: vscode.Uri, target: string): Promise<
     await vscode.commands.executeCommand('vscode.open', uri);
     return;
   }
-  void vscode.window.showInformationMessage(vscode.l10n.t('{0} is no file of this workspace.', target));
+  void vscode.window.showInformationMessage(vscode.l10n.t('{0} is not a file in this workspace.', target));
 }
 
-/** Relative to the document; null where it leads out of the workspace. */
+/** Relative to the document; null if it points outside the workspace. */
 export function linkedUri(from: vscode.Uri, target: string): vscode.Uri | null {
   const path = target.replace(/[?#].*$/s, '');
   if (path === '' || /^[/\\]|[:\\\0]/.test(path)) return null;

@@ -1,4 +1,4 @@
-// One card panel: a webview that shows the card of one document at a time and leads back to its source.
+// A card panel: a webview that shows the card of one document at a time and links back to its source.
 import * as vscode from 'vscode';
 import type { CardResult } from '../../../server/src/lsp/protocol.ts';
 import { pageHtml } from './html.ts';
@@ -14,13 +14,13 @@ export interface CardPanelOptions {
 export interface CardPanel {
   readonly uri: vscode.Uri;
   readonly panel: vscode.WebviewPanel;
-  /** Shows another document from now on. */
+  /** Switches to another document. */
   follow(uri: vscode.Uri): void;
-  /** Asks for the card again, at once. */
+  /** Requests the card again, immediately. */
   refresh(): void;
 }
 
-/** Takes a panel that is empty or comes back after a reload and keeps it up to date until it is closed. */
+/** Takes a panel that is empty or restored after a reload and keeps it up to date until it is closed. */
 export function createCardPanel(panel: vscode.WebviewPanel, first: vscode.Uri, options: CardPanelOptions): CardPanel {
   let uri = first;
   let updates = startUpdates();
@@ -91,7 +91,7 @@ export function createCardPanel(panel: vscode.WebviewPanel, first: vscode.Uri, o
     return other.toString() === uri.toString();
   }
 
-  /** A page that is still loading would lose what is said to it. */
+  /** A page that is still loading would lose the message. */
   function post(message: ToWebview): void {
     if (ready) void panel.webview.postMessage(message);
     else waiting.push(message);
@@ -103,7 +103,7 @@ export function createCardPanel(panel: vscode.WebviewPanel, first: vscode.Uri, o
       case 'ready':
         ready = true;
         for (const each of waiting.splice(0)) post(each);
-        // The page is also made anew when a hidden tab comes back, and is empty then.
+        // The page is also recreated, empty, when a hidden tab is shown again.
         updates.refresh();
         break;
       case 'reveal':
@@ -125,10 +125,9 @@ export function createCardPanel(panel: vscode.WebviewPanel, first: vscode.Uri, o
   };
 }
 
-const FAILURE =
-  'The language server is not answering: it is starting or restarting. The card follows as soon as it is back.';
+const FAILURE = 'The language server is starting or restarting. The card will appear when it is ready.';
 
-/** The server knows open documents only, and after a reload the document may not be open yet. */
+/** The server knows only open documents, and after a reload the document may not be open yet. */
 async function requestOpened(uri: vscode.Uri, { requestCard }: CardPanelOptions): Promise<CardResult | null> {
   if (!openDocument(uri)) await vscode.workspace.openTextDocument(uri);
   return requestCard(uri.toString());

@@ -1,14 +1,14 @@
-// Keeps a card up to date: one request at a time, one more after the last edit, older answers never over newer ones.
+// Keeps a card up to date: one request at a time, one more after the last edit, and never an older answer over a newer one.
 import type { CardResult } from '../../../server/src/lsp/protocol.ts';
 
-/** Edits within this time share one request. Short enough that the card follows the typing. */
+/** Edits within this time share one request. Short enough for the card to follow the typing. */
 export const UPDATE_DELAY_MS = 40;
-/** How soon to ask again while the server does not answer. */
+/** How soon to retry while the server does not answer. */
 export const RETRY_DELAY_MS = 500;
 
 export interface UpdateHost {
   request(): Promise<CardResult | null>;
-  /** Version of the document now, or null where it is not open. */
+  /** The current version of the document, or null if it is not open. */
   currentVersion(): number | null;
   show(card: CardResult): void;
   /** The server answered that there is no card. */
@@ -17,9 +17,9 @@ export interface UpdateHost {
 }
 
 export interface Updates {
-  /** Something changed: the card is asked for soon. */
+  /** Something changed: requests the card soon. */
   schedule(): void;
-  /** Asks now. */
+  /** Requests the card now. */
   refresh(): void;
   dispose(): void;
 }
@@ -65,7 +65,7 @@ export function createUpdates(host: UpdateHost): Updates {
     if (again) scheduleIn(0);
   }
 
-  /** A card one keystroke behind is better than none while typing goes on; a card further back than the one shown is not. */
+  /** During typing, a card one keystroke behind is better than none, but never one older than the card already shown. */
   function take(answer: CardResult): void {
     if (answer.version >= shownVersion) {
       shownVersion = answer.version;

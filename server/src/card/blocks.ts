@@ -1,9 +1,9 @@
-// The prompt in blocks that can be rendered one by one, each with its place in the file.
+// Splits the prompt into blocks that can be rendered separately, each with its position in the file.
 import type { AgentDocument } from '../model/document.ts';
 import { lineStarts } from '../util/text.ts';
 import type { CardPrompt, CardText } from './model.ts';
 
-/** Characters of a prompt that are shown: a card that takes seconds to draw helps nobody. */
+/** The most characters of a prompt that are shown: a card that takes seconds to draw helps nobody. */
 const PROMPT_LIMIT = 100_000;
 const DEFINITION_LIMIT = 200;
 
@@ -24,8 +24,8 @@ export function readPrompt({ text, body }: AgentDocument): CardPrompt {
 }
 
 /**
- * A line at the left margin after a blank line starts a new block in Markdown, except inside a code fence and where
- * it goes on with a list. A heading starts one anywhere.
+ * An unindented line after a blank line starts a new Markdown block, except inside a code fence or if it continues a
+ * list. A heading starts one anywhere.
  */
 export function splitBlocks(source: string, base: number): CardText[] {
   const starts = lineStarts(source);

@@ -1,4 +1,4 @@
-// Makes the card of an agent: document, load report and problems become plain data to draw.
+// Builds the card of an agent: turns its document, load report, and problems into plain data to draw.
 import { claudeCode } from '../dialects/claude-code/index.ts';
 import { resolveModel } from '../dialects/claude-code/model.ts';
 import { COLORS } from '../dialects/claude-code/vocabulary.ts';
@@ -50,7 +50,7 @@ export function cardTitle(card: CardModel): string {
 
 const DIALECTS: Readonly<Record<DialectId, Dialect>> = { 'claude-code': claudeCode };
 
-/** Fields that have a place of their own on the card. */
+/** Fields shown elsewhere on the card. */
 const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(
   'name description tools disallowedTools model color type version last_updated changelog output_schema'.split(' '),
 );
@@ -84,11 +84,11 @@ function readModel(fields: CardFields, { load, dialect }: CardInput): CardModelF
       if (id === null) return { ...written, meaning: 'depends on the account', isId: false };
       return { ...written, meaning: longContext ? `${id}, long context` : id, isId: true };
     case 'id':
-      return { ...written, meaning: 'a full model id', isId: false };
+      return { ...written, meaning: 'a full model ID', isId: false };
     case 'unchecked':
       return {
         ...written,
-        meaning: `not a model ${dialect.label} ${dialect.measuredOn} knows; passed on as it is`,
+        meaning: `not a model that ${dialect.label} ${dialect.measuredOn} knows; passed on unchanged`,
         isId: false,
       };
   }
@@ -107,7 +107,7 @@ function readSettings(fields: CardFields, { dialect, load }: CardInput): CardSet
 
 const SUMMARY_LIMIT = 50;
 
-/** One line for a value of any shape. */
+/** One line for any value. */
 function summary({ node, text, source }: CardField): string {
   const target = resolveAlias(node);
   switch (target?.kind) {

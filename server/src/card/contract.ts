@@ -1,10 +1,10 @@
-// What an agent's answer must contain, and how the agent changed: the Ring fields `output_schema` and `changelog`.
+// What an agent's answer must contain and how the agent changed: the Ring fields `output_schema` and `changelog`.
 import { pairOf } from '../dialects/claude-code/plain.ts';
 import { keyText, resolveAlias, type YamlMap, type YamlNode } from '../model/yaml.ts';
 import { type CardField, type CardFields, scalarText } from './fields.ts';
 import type { CardContract, CardText, ChangelogEntry, ContractSection } from './model.ts';
 
-/** Entries of a list that are shown. YAML aliases can make a short file stand for millions. */
+/** The most list entries shown. YAML aliases can make a short file stand for millions. */
 const ITEM_LIMIT = 200;
 
 export function readContract(fields: CardFields): CardContract | undefined {
@@ -48,7 +48,7 @@ function readSection(item: YamlNode): ContractSection[] {
   ];
 }
 
-/** `- 1.2.0: text` is a map of one pair to YAML, and text where the version is quoted with the rest. */
+/** YAML reads `- 1.2.0: text` as a mapping with one pair, or as a string if the whole item is quoted. */
 function readEntry(item: YamlNode): ChangelogEntry[] {
   const node = resolveAlias(item);
   if (node?.kind === 'map') {

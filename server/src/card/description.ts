@@ -1,16 +1,16 @@
-// A description made readable: prose, and the conversations its `<example>` blocks hold.
+// Makes a description readable: prose, and the conversations in its `<example>` blocks.
 import type { CardText, DescriptionExample, DescriptionPart, ExampleTurn } from './model.ts';
 
-/** Characters of a description that are shown; nobody writes as much, but a file may hold it. */
+/** The most characters of a description that are shown. Nobody writes that much, but a file may contain it. */
 const DESCRIPTION_LIMIT = 40_000;
 
 const EXAMPLE = /<example>([\s\S]*?)(?:<\/example>|(?=<example>)|$)/gi;
 const COMMENTARY = /<commentary>([\s\S]*?)(?:<\/commentary>|$)/i;
-/** A speaker at the start of a line, or in running text before an opening quote. */
+/** A speaker at the start of a line or, in running text, before an opening quote. */
 const SPEAKER =
   /(?:^|\n)[ \t*_-]*(context|user|assistant|human)[*_]*[ \t]*:[*_]*[ \t]*|\s(user|assistant|human)[ \t]*:[ \t]*(?=["“])/gi;
 
-/** `source` is the value as it stands in the file: the place of each example is looked up there. */
+/** `source` is the value as written in the file, in which the position of each example is looked up. */
 export function readDescription({ text, offset }: CardText, source: string): DescriptionPart[] {
   const readable = withLineBreaks(text.length > DESCRIPTION_LIMIT ? `${text.slice(0, DESCRIPTION_LIMIT)} …` : text);
   const places = [...source.matchAll(/<example>/gi)].map((match) => offset + match.index);
@@ -27,7 +27,7 @@ export function readDescription({ text, offset }: CardText, source: string): Des
   return parts;
 }
 
-/** Plain YAML keeps `\n` as two characters. They are shown as a line break where they are used as one, not in a path. */
+/** Plain YAML keeps `\n` as two characters. It is shown as a line break if it is used as one, but not in a path. */
 function withLineBreaks(text: string): string {
   const normal = text.replaceAll(/\r\n?/g, '\n');
   if (!/\\n(?:\\n|\s*<|\s*[A-Z*•-]|\s*\d+\.|\s*(?:user|assistant)\s*:|$)/.test(normal)) return normal;

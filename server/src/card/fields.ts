@@ -1,4 +1,4 @@
-// The fields of an agent as far as they can be read, from sound front matter and from broken.
+// The fields of an agent as far as they can be read, from valid or broken front matter.
 import type { LoadReport } from '../dialects/dialect.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { KeyLine } from '../model/keyLines.ts';
@@ -10,22 +10,22 @@ export interface CardField {
   readonly key: string;
   readonly keyOffset: number;
   readonly valueOffset: number;
-  /** The value where YAML gives one. */
+  /** The value, if YAML provides one. */
   readonly node: YamlNode | null;
-  /** The value as text; null where it is a list, a map or nothing. */
+  /** The value as a string; null if it is a list, a mapping, or absent. */
   readonly text: string | null;
-  /** The value as it stands in the file. */
+  /** The value as written in the file. */
   readonly source: string;
 }
 
 export type CardFields = ReadonlyMap<string, CardField>;
 
-/** What the runtime read; where it could not read the front matter, what a reader of single lines makes of it. */
+/** What the runtime read or, if it could not read the front matter, what a line-by-line reader makes of it. */
 export function readFields(document: AgentDocument, load: LoadReport): CardFields {
   return load.reading.entries.length > 0 ? fromReading(document, load) : fromKeyLines(document);
 }
 
-/** A field with text, or undefined: the shape optional parts of the card take. */
+/** A non-empty string field, or undefined: the form of optional parts of the card. */
 export function textOf(fields: CardFields, key: string): CardText | undefined {
   const field = fields.get(key);
   if (field?.text == null || field.text.trim() === '') return undefined;
@@ -67,7 +67,10 @@ function fromKeyLines(document: AgentDocument): CardFields {
   );
 }
 
-/** A list or a map begins with a bracket or on the next line; `a: b` within a line is how broken YAML becomes a map. */
+/**
+ * A list or mapping starts with a bracket or on the next line; `a: b` within a line is how broken YAML turns into a
+ * mapping.
+ */
 function startsCollection(source: string): boolean {
   return /^(?:[[{]|\r?\n)/.test(source);
 }
@@ -84,7 +87,7 @@ function fromKeyLine(document: AgentDocument, { key, keySpan, valueSpan }: KeyLi
   };
 }
 
-/** Good enough for showing: quotes and block indicators go, line breaks of plain text become blanks. */
+/** Good enough for display: removes quotes and block indicators and turns line breaks of plain text into spaces. */
 function unquote(source: string): string {
   const quoted = /^(["'])([\s\S]*)\1$/.exec(source);
   if (quoted?.[2] !== undefined) return quoted[2];

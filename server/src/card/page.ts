@@ -1,4 +1,5 @@
-// A card as a page of its own, for the command line: no script, no request to anywhere, light or dark as the reader has it.
+// A card as a standalone page for the command line: no scripts, no network requests, and a light or dark theme that follows
+// the reader's system.
 import { escapeHtml } from './escape.ts';
 import { cardStyle } from './generated/style.ts';
 import { cardHtml } from './html.ts';

@@ -6,7 +6,7 @@ export interface DrawOptions {
   readonly interactive: boolean;
 }
 
-/** Entries of a changelog shown before the rest is folded away. */
+/** The number of changelog entries shown before the rest is collapsed. */
 const CHANGES_SHOWN = 3;
 
 export function identityHtml(card: CardModel, options: DrawOptions): string {
@@ -19,7 +19,7 @@ export function identityHtml(card: CardModel, options: DrawOptions): string {
     color
       ? fact(
           'Color',
-          `${color.known ? '<span class="swatch"></span>' : ''}${button(color, 'value', options)}${color.known ? '' : ' <span class="quiet">(not one it knows)</span>'}`,
+          `${color.known ? '<span class="swatch"></span>' : ''}${button(color, 'value', options)}${color.known ? '' : ' <span class="quiet">(unknown)</span>'}`,
         )
       : '',
   ].join('');
@@ -42,7 +42,7 @@ export function verdictHtml(verdict: CardVerdict, options: DrawOptions): string 
   const scope = `<span class="quiet">${escapeHtml(runtime)}, ${escapeHtml(as)} agent</span>`;
   const more = detail === null ? '' : `<p>${escapeWithCode(detail)}</p>`;
   const go = detail !== null && options.interactive ? button({ text: 'Go to source', offset }, 'action', options) : '';
-  return `<section class="verdict ${state}" aria-label="What ${escapeHtml(runtime)} makes of it"><p class="headline"><strong>${headline}</strong> ${scope}</p>${more}${go}</section>`;
+  return `<section class="verdict ${state}" aria-label="What ${escapeHtml(runtime)} does with it"><p class="headline"><strong>${headline}</strong> ${scope}</p>${more}${go}</section>`;
 }
 
 export function problemsHtml({ problems }: CardModel, options: DrawOptions): string {
@@ -51,7 +51,7 @@ export function problemsHtml({ problems }: CardModel, options: DrawOptions): str
     ({ severity, text, offset, line }) =>
       `<li class="${severity}"><span class="severity">${severity === 'error' ? 'Error' : 'Warning'}</span> ${escapeWithCode(text)} ${button({ text: `Line ${line}`, offset }, 'action', options)}</li>`,
   );
-  const more = problems.more > 0 ? `<p class="quiet">And ${problems.more} more in the list of problems.</p>` : '';
+  const more = problems.more > 0 ? `<p class="quiet">And ${problems.more} more in the Problems panel.</p>` : '';
   return section('Problems', 'problems', null, `<ul>${items.join('')}</ul>${more}`, options);
 }
 
@@ -108,7 +108,7 @@ export function contractHtml({ contract }: CardModel, options: DrawOptions): str
     'Contract',
     'contract',
     contract.offset,
-    contract.sections.length > 0 ? body : '<p class="quiet">No sections are named.</p>',
+    contract.sections.length > 0 ? body : '<p class="quiet">No sections are listed.</p>',
     options,
   );
 }
@@ -125,7 +125,7 @@ export function changelogHtml({ changelog }: CardModel, options: DrawOptions): s
   return section('Changelog', 'changelog', changelog.offset, list(rows.slice(0, CHANGES_SHOWN)) + folded, options);
 }
 
-/** Fields that only another tool reads are one quiet line; fields that do nothing are listed with the reason. */
+/** Fields that only another tool reads share one muted line; fields without any effect are listed with the reason. */
 export function ignoredHtml({ ignored, verdict }: CardModel, options: DrawOptions): string {
   if (ignored.length === 0) return '';
   const lost = ignored.filter(({ readBy }) => readBy === undefined);
@@ -135,7 +135,7 @@ export function ignoredHtml({ ignored, verdict }: CardModel, options: DrawOption
   );
   const names = elsewhere.map((field) => button(field, 'key', options)).join(', ');
   const readers = [...new Set(elsewhere.map(({ readBy }) => readBy))].join(', ');
-  const note = names === '' ? '' : `<p class="quiet">Read by ${escapeHtml(readers)} only: ${names}</p>`;
+  const note = names === '' ? '' : `<p class="quiet">Read only by ${escapeHtml(readers)}: ${names}</p>`;
   const list = items.length > 0 ? `<ul class="ignored">${items.join('')}</ul>` : '';
   return section(`Ignored by ${verdict.runtime}`, 'ignored-fields', null, list + note, options);
 }
@@ -151,7 +151,7 @@ export function section(
   return `<section class="${name}" aria-label="${escapeHtml(title)}"><h2>${heading}</h2>${body}</section>`;
 }
 
-/** A text that leads to its source; plain text where nobody listens. */
+/** Text that leads to its source; plain text if the card is not interactive. */
 export function button({ text, offset }: CardText, kind: string, { interactive }: DrawOptions): string {
   if (!interactive) return `<span class="${kind}">${escapeHtml(text)}</span>`;
   return `<button type="button" class="${kind}" data-offset="${offset}" title="Go to source">${escapeHtml(text)}</button>`;

@@ -1,4 +1,4 @@
-// `agentwright card`: the card of an agent as a page. A bundle of its own, because nothing else here needs Markdown.
+// `agentwright card`: the card of an agent as a page. A separate bundle, because nothing else here needs Markdown.
 import { createCard } from '../card/card.ts';
 import { cardPage } from '../card/page.ts';
 import type { LoadReport } from '../dialects/dialect.ts';

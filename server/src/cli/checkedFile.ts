@@ -1,4 +1,4 @@
-// One checked file, as reporters get it.
+// A checked file, as reporters receive it.
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Problem } from '../model/problem.ts';
@@ -7,15 +7,18 @@ import type { LineIndex } from '../util/text.ts';
 export interface CheckedFile {
   /** As given, or relative to the working directory. */
   readonly path: string;
-  /** The id of the runtime that owns it. */
+  /** The ID of the runtime that owns it. */
   readonly dialect: string;
-  /** The text the problems are about: after fixing, where fixes were applied. */
+  /** The text the problems refer to: after fixing, if fixes were applied. */
   readonly text: string;
   readonly lines: LineIndex;
   readonly problems: readonly Problem[];
 }
 
-/** The path of another file as the paths of checked files are shown: relative to the working directory where it lies there. */
+/**
+ * The path of another file, in the same form as those of checked files: relative to the working directory if it is
+ * inside.
+ */
 export function relativePath(uri: string): string {
   const path = fileURLToPath(uri);
   const shown = relative(process.cwd(), path);
@@ -42,7 +45,7 @@ export function countProblems(files: readonly CheckedFile[]): ProblemCounts {
   return { errors, warnings, infos };
 }
 
-/** Whether "fix all" mends it. */
+/** Whether "fix all" fixes it. */
 export function isFixable({ fixes }: Problem): boolean {
   return fixes.some(({ kind }) => kind === 'safe');
 }

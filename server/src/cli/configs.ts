@@ -1,4 +1,4 @@
-// The configuration of each file: the nearest `.agentwright.json` above it.
+// The configuration of each file: the nearest `.agentwright.json` in its parent folders.
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { CONFIG_FILE, type Config, EMPTY_CONFIG, readConfig } from '../lint/config.ts';
@@ -11,7 +11,7 @@ export interface Configs {
 
 const RULE_CODES: ReadonlySet<string> = new Set(rules.map(({ code }) => code));
 
-/** `complain` gets a sentence for everything a configuration file says that cannot be used. */
+/** `complain` receives a sentence for everything in a configuration file that cannot be used. */
 export function createConfigs(workingDirectory: string, complain: (sentence: string) => void): Configs {
   const byFolder = new Map<string, Config | null>();
 

@@ -1,4 +1,4 @@
-// `agentwright explain`: what a rule reports, why it matters, where that is known from, and examples with their output.
+// `agentwright explain`: what a rule reports, why it matters, where the facts come from, and examples with their output.
 import pc from 'picocolors';
 import { RULE_DOCS_URL } from '../features/ruleDocs.ts';
 import { applyFix } from '../lint/fix.ts';
@@ -12,13 +12,13 @@ import { runOwnExample } from './runExample.ts';
 const WIDTH = 100;
 const INDENT = '    ';
 
-/** Every rule in a line of its own. */
+/** Every rule on one line. */
 export function listRules(): string {
   const width = Math.max(...rules.map(({ code }) => code.length));
   return rules.map(({ code, summary }) => `${code.padEnd(width)}  ${plain(summary)}`).join('\n');
 }
 
-/** Null for a code that is none. */
+/** Null for an unknown code. */
 export function explainRule(code: string, color: boolean): string | null {
   const rule = rules.find((each) => each.code === code);
   if (!rule) return null;
@@ -28,7 +28,7 @@ export function explainRule(code: string, color: boolean): string | null {
     paragraph(rule.summary),
     paragraph(rule.rationale),
     ...rule.examples.invalid.map((example) => renderExample(rule, example)),
-    colors.bold('Known from'),
+    colors.bold('Sources'),
     ...rule.evidence.map(({ source, detail, url, verifiedOn }) =>
       paragraph(`- ${source} (${verifiedOn}): ${detail}${url ? ` ${url}` : ''}`),
     ),
@@ -36,7 +36,7 @@ export function explainRule(code: string, color: boolean): string | null {
   ].join('\n\n');
 }
 
-/** The code that was probably meant: whole, or without its group. */
+/** The code that was probably meant: in full, or without its group. */
 export function meantCode(code: string): string | undefined {
   const codes = rules.map((rule) => rule.code);
   const nameOf = (each: string): string => each.slice(each.indexOf('/') + 1);
@@ -67,7 +67,7 @@ function paragraph(markdown: string): string {
   return wrap(plain(markdown), WIDTH).join('\n');
 }
 
-/** Bold means nothing in a terminal; back quotes are kept, because they keep names apart from words. */
+/** Removes bold, which a terminal does not show; keeps backticks, which set names apart from words. */
 function plain(markdown: string): string {
   return markdown.replaceAll('**', '');
 }

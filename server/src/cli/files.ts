@@ -1,4 +1,4 @@
-// From the paths of a command line to the agent files meant by them.
+// Resolves the paths of a command line to agent files.
 import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
@@ -18,7 +18,7 @@ export interface AgentFile {
   readonly text: string;
 }
 
-/** Parsed anew each time, so no more than one document of a run needs to be in memory. */
+/** Parsed anew each time to keep no more than one document of a run in memory. */
 export function documentOf({ absolutePath, text }: AgentFile): AgentDocument {
   return parseDocument(pathToFileURL(absolutePath).href, text);
 }
@@ -62,7 +62,7 @@ export function findAgentFiles(paths: readonly string[], workingDirectory: strin
   return { files: [...files.values()], folders, failures, isPluginRoot };
 }
 
-/** A text that stands for a file, which need not exist. */
+/** Text that stands for a file, which need not exist. */
 export function fileFromText(path: string, text: string, workingDirectory: string): FoundFiles {
   const file: AgentFile = { path, absolutePath: resolve(workingDirectory, path), text };
   return { files: [file], folders: [], failures: [], isPluginRoot: createPluginProbe() };
@@ -90,7 +90,7 @@ function filesBelow(
   return found;
 }
 
-/** Whether it lies in a folder of some runtime's agents. Plugins and extensions are looked for elsewhere. */
+/** Whether the path is in an agents folder of some runtime. Plugins and extensions are searched for elsewhere. */
 function liesInAgentFolder(path: string): boolean {
   const home = toSlashes(homedir());
   return ownerOf(path, { home, isPluginRoot: () => false, isExtensionRoot: () => false }) !== null;
@@ -101,7 +101,7 @@ export function shownPath(absolutePath: string, workingDirectory: string): strin
   return relative(workingDirectory, absolutePath) || absolutePath;
 }
 
-/** A folder is a plugin where it says so itself, or where the list of a marketplace in a folder above says so. */
+/** A folder is a plugin if it says so itself, or if a marketplace list in a parent folder says so. */
 function createPluginProbe(): (folder: string) => boolean {
   const known = new Map<string, boolean>();
   const listed = new Map<string, ReadonlySet<string>>();
@@ -128,7 +128,7 @@ function createPluginProbe(): (folder: string) => boolean {
   };
 }
 
-/** URIs of the plugins a marketplace has in its own folder; none where there is no list. */
+/** URIs of the plugins that a marketplace has in its own folder; empty if there is no list. */
 function readList(path: string): ReadonlySet<string> {
   try {
     return new Set(readPluginFile(URI.file(path).toString(), readText(path)).keys());
@@ -141,7 +141,7 @@ function toSlashes(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/');
 }
 
-/** Why a path cannot be read, by the code of the system's error. */
+/** Why a path cannot be read, by system error code. */
 export const READ_FAULTS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder.',
   EACCES: 'permission denied.',

@@ -1,4 +1,4 @@
-// Runs rules over an example of theirs, as `explain`, the tests and the documentation pages do.
+// Runs rules over an example, as `explain`, the tests, and the documentation pages do.
 import type { LoadReport } from '../dialects/dialect.ts';
 import { EMPTY_CONFIG } from '../lint/config.ts';
 import type { LintResult } from '../lint/lint.ts';
@@ -19,7 +19,7 @@ const HOME = 'file:///home/user/';
 export interface ExampleRun {
   readonly document: AgentDocument;
   readonly path: string;
-  /** What the marks enclose; null where the example has none. */
+  /** The marked text; null if the example has none. */
   readonly marked: Span | null;
   readonly load: LoadReport;
   readonly problems: readonly Problem[];
@@ -33,7 +33,7 @@ export function runExample(rules: readonly Rule[], example: ExampleFile): Exampl
   return { document, path, marked: span, ...lintExample(rules, document, example) };
 }
 
-/** What a rule reports in an example of its own. What a suppression has to do depends on all the others. */
+/** What a rule reports in one of its own examples. Whether a suppression is needed depends on all the other rules. */
 export function runOwnExample(rule: Rule, example: ExampleFile): ExampleRun {
   const others = rule.code.startsWith('suppression/') ? allRules.filter(({ code }) => code !== rule.code) : [];
   const run = runExample([...others, rule], example);
@@ -65,7 +65,7 @@ export function lintExample(rules: readonly Rule[], document: AgentDocument, exa
   });
 }
 
-/** An example without a workspace stands alone, and nothing is known of what else there is. */
+/** An example without a workspace stands alone, and no other files are known. */
 function workspaceOf({ workspace }: ExampleFile): AgentIndex {
   const index = new AgentIndex();
   index.setFolders([WORKSPACE]);
@@ -81,7 +81,7 @@ function isManifest(uri: string): boolean {
   return pluginFileKind(uri) !== null;
 }
 
-/** Paths are relative to the workspace folder, or begin with `~/`. */
+/** Paths are relative to the workspace folder or begin with `~/`. */
 function uriOf(path: string): string {
   return path.startsWith('~/') ? HOME + encodeURI(path.slice(2)) : WORKSPACE + encodeURI(path);
 }
@@ -91,7 +91,7 @@ export function pathInWorkspace(uri: string): string {
   return decodeURI(uri.startsWith(HOME) ? `~/${uri.slice(HOME.length)}` : uri.slice(WORKSPACE.length));
 }
 
-/** The files of an example, looked for as FileView says: beside the file and in every folder above it. */
+/** The files of an example, looked up as FileView describes: next to the file and in every parent folder. */
 export function filesOf(paths: readonly string[]): FileView {
   const existing = new Set(paths.map((path) => new URL(encodeURI(path), WORKSPACE).href));
   return {

@@ -20,7 +20,7 @@ export interface VerifiedAnswer {
 
 export type VerifyRun =
   | { readonly ok: true; readonly verified: VerifiedAnswer }
-  /** Sentences about what was asked wrongly or cannot be read. */
+  /** Sentences about wrong usage or unreadable files. */
   | { readonly ok: false; readonly failures: readonly string[] };
 
 /** `answer` is a path, or `-` for standard input. */
@@ -28,14 +28,14 @@ export function verify(agent: string, answer: string, workingDirectory: string):
   const { files, failures } = findAgentFiles([agent], workingDirectory);
   const [file] = files;
   if (!file || failures.length > 0) return { ok: false, failures: failures.length > 0 ? failures : [noAgent(agent)] };
-  if (files.length > 1) return { ok: false, failures: [`${agent}: is a folder. Name one agent file.`] };
-  // The contract stands in the front matter, which both loaders read alike.
+  if (files.length > 1) return { ok: false, failures: [`${agent}: is a folder. Name a single agent file.`] };
+  // The contract is in the front matter, which both loaders read alike.
   const load = claudeCode.load(documentOf(file), { scope: 'project' });
   if (load.reading.state === 'unreadable') {
     return {
       ok: false,
       failures: [
-        `${agent}: its front matter cannot be read (${load.reading.error?.message ?? 'not YAML'}), so there is no contract.`,
+        `${agent}: its front matter cannot be read (${load.reading.error?.message ?? 'not YAML'}), so it has no contract.`,
       ],
     };
   }
@@ -51,21 +51,21 @@ export function verify(agent: string, answer: string, workingDirectory: string):
   }
 }
 
-/** Why an answer cannot be read, by the code of the system's error. */
+/** Why an answer cannot be read, by system error code. */
 export const ANSWER_FAULTS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file.',
-  EISDIR: 'is a folder. Name the file with the answer, or `-` for standard input.',
+  EISDIR: 'is a folder. Name the file with the answer, or use `-` for standard input.',
   EACCES: 'permission denied.',
 };
 
 function noAgent(path: string): string {
-  return `${path}: no agent file was found there.`;
+  return `${path}: no agent file found there.`;
 }
 
 function noContract(path: string, contract: Contract | null): string {
   return contract
-    ? `${path}: the agent’s \`output_schema\` has no \`required_sections\`, so there is nothing to compare an answer with.`
-    : `${path}: the agent has no contract. Write one in its front matter, under \`output_schema\`.`;
+    ? `${path}: the agent’s \`output_schema\` has no \`required_sections\`, so there is nothing to check an answer against.`
+    : `${path}: the agent has no contract. Add one to its front matter under \`output_schema\`.`;
 }
 
 export function verifyJson({ agent, answer, text, verification }: VerifiedAnswer): string {

@@ -1,12 +1,12 @@
-// The Markdown files below a folder, in order of their paths. Written here and not taken from a glob package, because
-// a run over a repository must not walk folders of dependencies, and the package cost more start-up than the work.
+// The Markdown files below a folder, in path order. Not from a glob package: a run over a repository must skip dependency
+// folders, and the package cost more at startup than the work itself.
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Folders that hold other people's files. */
+/** Folders that contain other people's files. */
 const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn']);
 
-/** Absolute paths. Folders behind symbolic links are followed once; what cannot be opened is reported and left out. */
+/** Absolute paths. Follows symbolic links to folders once; reports and skips what cannot be opened. */
 export function markdownFilesBelow(folder: string, onFailure: (path: string, error: unknown) => void): string[] {
   const found: string[] = [];
   const visited = new Set<string>();
@@ -30,7 +30,7 @@ function collect(folder: string, found: string[], visit: (folder: string) => voi
   }
 }
 
-/** Links can lead in circles: a folder is known by its device and its number there. */
+/** Links can form cycles, so a folder is identified by its device and inode. */
 function visitedBefore(folder: string, visited: Set<string>): boolean {
   const { dev, ino } = statSync(folder);
   const identity = `${dev}:${ino}`;

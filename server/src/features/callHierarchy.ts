@@ -1,4 +1,4 @@
-// Call hierarchy: who hands work to an agent, and to whom it hands work.
+// Call hierarchy: which agents delegate to an agent, and which agents it delegates to.
 import {
   type CallHierarchyIncomingCall,
   type CallHierarchyItem,
@@ -14,7 +14,7 @@ import type { FileSummary } from '../workspace/summary.ts';
 import { baseName } from '../workspace/uris.ts';
 import { type Surroundings, targetAt } from './target.ts';
 
-/** The agent at the cursor; the file's own anywhere else in it. */
+/** The agent at the cursor; elsewhere in a file, the file's own agent. */
 export function prepareCallHierarchy(around: Surroundings, offset: number): CallHierarchyItem[] {
   const target = targetAt(around, offset);
   const agent = target?.kind === 'agent' ? target.agent : around.index.agentAt(around.document.uri);
@@ -42,7 +42,7 @@ export function outgoingCalls(uri: string, index: AgentIndex): CallHierarchyOutg
   return [...calls].map(([agent, fromRanges]) => ({ to: agentItem(agent, index), fromRanges }));
 }
 
-/** A word that only looks like a mention hands nothing over. */
+/** A word that only looks like a mention delegates nothing. */
 function handsOver({ form }: Pick<Reference, 'form'>): boolean {
   return form !== 'name';
 }

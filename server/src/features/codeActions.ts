@@ -1,4 +1,4 @@
-// Quick fixes of the problems in a range, and "fix all" for the safe ones.
+// Quick fixes for the problems in a range, and "fix all" for the safe ones.
 import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 'vscode-languageserver-types';
 import { combineSafeFixes } from '../lint/fix.ts';
 import type { AgentDocument } from '../model/document.ts';
@@ -12,7 +12,7 @@ import { suppressFixes } from './suppressActions.ts';
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.agentwright`;
 export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, FIX_ALL_KIND, CodeActionKind.Source];
 
-/** Shows in words what the runtime makes of a document; its argument is the URI. */
+/** Shows what the runtime does with a document, in words; its argument is the URI. */
 export const EXPLAIN_COMMAND = 'agentwright.explain';
 
 /** Problems whose fixes are offered at once: each comment that would hide one is tried out, and nobody reads more. */
@@ -21,10 +21,10 @@ const MOST_OFFERED = 20;
 export interface CodeActionRequest {
   /** The selection; problems that touch it are offered. */
   readonly span: Span;
-  /** Kinds the client asks for; all where undefined. */
+  /** The kinds the client requests; undefined means all. */
   readonly only?: readonly string[] | undefined;
   readonly version: number | null;
-  /** Where the project's configuration is or would be; null where there is no project. */
+  /** The actual or potential location of the project's configuration; null if there is no project. */
   readonly config: ConfigPlace | null;
 }
 
@@ -86,7 +86,7 @@ function workspaceEdit(document: AgentDocument, edits: readonly CoreEdit[], vers
     : { documentChanges: [{ textDocument: { uri: document.uri, version }, edits: changes }] };
 }
 
-/** Kinds are a tree: a client that asks for `source` wants `source.fixAll.agentwright` too. */
+/** Kinds form a tree: a client that requests `source` also wants `source.fixAll.agentwright`. */
 function wants(only: readonly string[] | undefined, kind: string): boolean {
   return !only || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
 }

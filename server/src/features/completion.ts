@@ -1,4 +1,4 @@
-// Completion in the front matter: keys with their values, values, tool names, hook events and fields.
+// Completion in the front matter: keys with their values, values, tool names, hook events, and nested fields.
 import {
   type CompletionItem,
   CompletionItemKind,
@@ -53,7 +53,7 @@ function completeKey(
   place: KeyPlace,
   options: CompletionOptions,
 ): CompletionItem[] {
-  // What follows the line above has to be typed first, with an indentation or a dash: a list would be in the way.
+  // The indentation or dash that the line above requires must be typed first, and a list would be in the way.
   if (options.trigger.character === '\n' && !isWhole(lineAbove(document.text, offset))) return [];
   const edit = editAt(document, place.span);
   if (place.path.length > 0) return nestedKeyItems(dialect, place, edit);
@@ -73,7 +73,7 @@ function keyItem(
   { snippets, variables }: CompletionOptions,
 ): CompletionItem {
   const value = fillVariables(field.snippet ?? '', variables);
-  // A key with its colon is only renamed; a value that starts on the next line takes no blank after the colon.
+  // If a colon follows, only the key changes; a value that starts on the next line takes no space after the colon.
   const withValue = value.startsWith('\n') ? `${field.key}:${value}` : `${field.key}: ${value}`;
   const useSnippet = snippets && !place.hasColon;
   const plain = place.hasColon ? field.key : `${field.key}: `;
@@ -88,7 +88,7 @@ function keyItem(
   };
 }
 
-/** Keys inside `hooks`, and inside the fields whose declaration says which keys they have. */
+/** Keys inside `hooks` and inside fields whose declaration specifies their keys. */
 function nestedKeyItems(dialect: Dialect, { path, hasColon }: KeyPlace, edit: MakeEdit): CompletionItem[] {
   const [top = '', ...below] = path;
   const item = (key: string, after: string, more: Partial<CompletionItem> = {}): CompletionItem => ({
@@ -130,17 +130,17 @@ function completeValue(
   if (key === 'tools' || key === 'disallowedTools') return toolItems(document, place, edit(place.word));
   const values: readonly ValueDoc[] = [
     ...(field.values ?? []).filter((value) => !('offered' in value) || value.offered),
-    ...(key === 'model' ? MODEL_IDS.map((value) => ({ value, description: 'A full model id.' })) : []),
+    ...(key === 'model' ? MODEL_IDS.map((value) => ({ value, description: 'A full model ID.' })) : []),
   ];
   return values.map((value, index) => valueItem(field, value, index, edit(place.span)(value.value)));
 }
 
-/** Offered for an empty value only: whoever types a name means that one, and Enter must not turn it into another. */
+/** Offered only for an empty value: someone typing a name means that name, and Enter must not replace it. */
 function fileNameItem(name: string, edit: (newText: string) => TextEdit): CompletionItem {
-  return { ...simpleItem(name, CompletionItemKind.Value, edit(name)), detail: 'The name of the file', preselect: true };
+  return { ...simpleItem(name, CompletionItemKind.Value, edit(name)), detail: 'The file name', preselect: true };
 }
 
-/** Whether an entry ends with this line, as far as the line tells: no block, list or string goes on below it. */
+/** Whether an entry ends on this line, as far as the line shows: no block, list, or string continues below it. */
 function isWhole(line: string): boolean {
   const value = /^[^:]*:[ \t]+(\S.*)$/.exec(line.trim())?.[1];
   if (value === undefined) return !line.trimEnd().endsWith(':');
@@ -180,7 +180,7 @@ function toolItems(document: AgentDocument, place: ValuePlace, edit: (newText: s
 }
 
 function toolDocs(description: string, never: boolean | undefined): string {
-  return never ? `${description}\n\nNever given to a subagent, even when listed.` : description;
+  return never ? `${description}\n\nNever granted to subagents, even if listed.` : description;
 }
 
 function valueItem(field: Field, value: ValueDoc, index: number, textEdit: TextEdit): CompletionItem {
@@ -188,7 +188,7 @@ function valueItem(field: Field, value: ValueDoc, index: number, textEdit: TextE
   return {
     label: value.value,
     kind: hex ? CompletionItemKind.Color : CompletionItemKind.EnumMember,
-    // VS Code shows a swatch where the documentation of a colour item is its hex code.
+    // VS Code shows a swatch if the documentation of a color item is its hex code.
     documentation: hex ?? { kind: 'markdown', value: valueMarkdown(field, value) },
     sortText: String(index).padStart(3, '0'),
     textEdit,

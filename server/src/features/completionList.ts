@@ -1,5 +1,5 @@
-// What completion answers at a cursor: names, keys, values and snippets; and when it has to be silent because the
-// writer is about to type something else.
+// What completion answers at a cursor: names, keys, values, and snippets. Also decides when to stay silent because the user
+// is about to type something else.
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import type { Dialect, LoadScope } from '../dialects/dialect.ts';
 import { type CursorPlace, cursorPlace } from '../model/cursor.ts';
@@ -13,7 +13,7 @@ import type { Surroundings } from './target.ts';
 import type { Trigger } from './trigger.ts';
 
 export interface ListRequest extends Omit<CompletionOptions, 'variables'> {
-  /** The editor itself offers anchors. */
+  /** The editor itself completes anchors. */
   readonly ownHeadings: boolean;
   /** `yyyy-mm-dd` */
   readonly today: string;
@@ -21,7 +21,7 @@ export interface ListRequest extends Omit<CompletionOptions, 'variables'> {
 
 export interface OfferedItems {
   readonly items: CompletionItem[];
-  /** Has to be asked for again as the writer types on. */
+  /** The client must ask again as the user types. */
   readonly isIncomplete: boolean;
 }
 
@@ -44,13 +44,13 @@ export function completionList(
   ];
   const isSnippet = ({ kind }: CompletionItem): boolean => kind === CompletionItemKind.Snippet;
   if (place?.in === 'key') return { items, isIncomplete: items.some(isSnippet) };
-  // A value that is written to its end is done: with the list still open, Enter would begin no new line.
+  // A fully typed value is finished: with the list still open, Enter would not start a new line.
   if (trigger.kind === 'again' && items.some((item) => !isSnippet(item) && isWritten(document, item, offset)))
     return NOTHING;
   return { items, isIncomplete: items.length > 0 };
 }
 
-/** In a file that is no agent yet: the whole agents it may become. */
+/** For a file that is not an agent yet: the whole agents it may become. */
 export function beginningList(
   document: AgentDocument,
   offset: number,
@@ -68,7 +68,7 @@ function variablesOf({ uri }: AgentDocument, { today }: ListRequest): SnippetVar
   return { name: yamlString(fileStem(uri)), today };
 }
 
-/** Fields whose values are as often written on the lines below, so that Enter may follow the colon. */
+/** Fields whose values often go on the lines below, in which case Enter follows the colon. */
 const LISTS: ReadonlySet<string> = new Set(['tools', 'disallowedTools', 'skills', 'mcpServers']);
 
 function mayGoOnBelow(place: CursorPlace | null, { character }: Trigger): boolean {

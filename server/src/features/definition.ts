@@ -1,4 +1,4 @@
-// Go to definition, also what peek shows: from a name to where it is given, from a link to its file.
+// Go to definition and peek: from a name to its declaration, from a link to its file.
 import type { LocationLink, Range } from 'vscode-languageserver-types';
 import { TEXT_START } from '../util/text.ts';
 import { linkCandidates } from '../workspace/folders.ts';
@@ -12,7 +12,7 @@ export interface FileContext {
 }
 
 export interface DefinitionContext extends FileContext {
-  /** The editor itself leads to headings. */
+  /** The editor itself resolves headings. */
   readonly ownHeadings?: boolean;
 }
 
@@ -46,7 +46,7 @@ export async function definition(
   }
 }
 
-/** The nearest file a path may mean: beside the document, then in each folder above. Null where there is none. */
+/** The nearest file a path may mean: next to the document, then in each parent folder. Null if there is none. */
 export async function existingFile(uri: string, path: string, { files, folders }: FileContext): Promise<string | null> {
   const candidates = linkCandidates(uri, path, folders);
   const kinds = await Promise.all(candidates.map((candidate) => files.stat(candidate)));

@@ -14,10 +14,10 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** What a program can tell a diagnostic by, beside its code: the words may change. */
+/** What identifies a diagnostic to a program, in addition to its code: the wording may change. */
 export type DiagnosticData = Pick<Problem, 'messageId' | 'values'>;
 
-/** `related`: whether the client shows other places that have to do with a problem. */
+/** `related`: whether the client shows the related locations of a problem. */
 export function toDiagnostic(document: AgentDocument, problem: Problem, { related = false } = {}): Diagnostic {
   const places = related ? (problem.related ?? []) : [];
   return {

@@ -1,4 +1,4 @@
-// The swatch beside `color:`, and the eight colours its picker offers.
+// The swatch next to `color:` and the eight colors in its picker.
 import type { Color, ColorInformation, ColorPresentation, Range } from 'vscode-languageserver-types';
 import { colorsByDistance, rgbOf } from '../dialects/claude-code/colors.ts';
 import { COLORS } from '../dialects/claude-code/vocabulary.ts';
@@ -16,7 +16,7 @@ export function documentColors(document: AgentDocument, load: LoadReport): Color
   return rgb ? [{ range: toRange(document, entry.valueSpan), color: { ...rgb, alpha: 1 } }] : [];
 }
 
-/** The runtime knows eight names only, so a picked colour becomes the nearest of them, then the others. */
+/** The runtime knows only eight names, so a picked color becomes the nearest one, followed by the others. */
 export function colorPresentations(picked: Color, range: Range): ColorPresentation[] {
   return colorsByDistance(picked).map((name) => ({ label: name, textEdit: { range, newText: name } }));
 }

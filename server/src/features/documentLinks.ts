@@ -1,14 +1,14 @@
-// Document links: targets of Markdown links and paths in backticks that lead to a file, and anchors of this file.
+// Document links: the targets of Markdown links, paths in backticks that exist, and anchors in this file.
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { AgentDocument } from '../model/document.ts';
 import { existingFile, type FileContext } from './definition.ts';
 import { toRange } from './range.ts';
 import { pathsInCode, type Target, targetOfLink } from './target.ts';
 
-/** A file with more links than anybody wrote by hand must not keep the disk busy. */
+/** A file with more links than anyone writes by hand must not keep the disk busy. */
 const MOST_LINKS = 500;
 
-/** Only what exists is a link: the rest is reported by rules. */
+/** Only existing targets become links: rules report the rest. */
 export async function documentLinks(document: AgentDocument, context: FileContext): Promise<DocumentLink[]> {
   const written = document.markdown.links.flatMap((link) => targetOfLink(document, link) ?? []);
   const paths = pathsInCode(document).map((path): Target => ({ kind: 'file', ...path }));

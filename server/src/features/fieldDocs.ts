@@ -1,4 +1,4 @@
-// What is said about a field and its values, as Markdown: the same words in hover and completion.
+// The documentation of a field and its values as Markdown, shared by hover and completion.
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Field, ValueDoc } from '../dialects/fields.ts';
 
@@ -7,10 +7,10 @@ export function fieldMarkdown(field: Field, dialect: Pick<Dialect, 'label'>): st
     field.required ? 'Required.' : undefined,
     field.readBy ? `Read by ${field.readBy}; ${dialect.label} ignores it.` : undefined,
     `Takes ${field.shape}.`,
-    field.default ? `Without it: ${field.default}.` : undefined,
+    field.default ? `Default: ${field.default}.` : undefined,
     field.since ? `Since ${dialect.label} ${field.since}.` : undefined,
     field.ignoredIn ? `Ignored in ${field.ignoredIn.map((scope) => `${scope} agents`).join(', ')}.` : undefined,
-    field.undocumented ? 'Not in the documentation; measured.' : undefined,
+    field.undocumented ? 'Undocumented; measured.' : undefined,
   ];
   const values = field.values?.map((value) => `- ${valueLine(value)}`).join('\n');
   const source = field.evidence.find(({ url }) => url);

@@ -1,4 +1,4 @@
-// Hover on a name: the agent, skill or MCP server it stands for.
+// Hover on a name: the agent, skill, or MCP server it refers to.
 import type { Hover } from 'vscode-languageserver-types';
 import type { KnownAgent, KnownSkill } from '../rules/workspaceView.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
@@ -9,7 +9,7 @@ import { type Surroundings, targetAt } from './target.ts';
 /** Descriptions can be pages long. */
 const LONGEST_DESCRIPTION = 600;
 
-/** Null where the cursor stands on no name of something else. */
+/** Null if the cursor is not on the name of something else. */
 export function nameHover(around: Surroundings, offset: number): Hover | null {
   const { document, index } = around;
   const target = targetAt(around, offset);
@@ -29,7 +29,7 @@ export function nameHover(around: Surroundings, offset: number): Hover | null {
 
 function agentMarkdown(agent: KnownAgent, index: AgentIndex): string {
   const title = `Agent **${plainText(agent.id)}** · ${shown(agent.uri, index)}`;
-  const note = agent.loads ? null : 'This agent does not load: its file has an error.';
+  const note = agent.loads ? null : 'This agent does not load because its file has an error.';
   return [title, note, described(agent.description)].filter((part) => part !== null).join('\n\n');
 }
 

@@ -1,4 +1,4 @@
-// Spans of the core as ranges of LSP.
+// Converts core spans to LSP ranges.
 import type { Range } from 'vscode-languageserver-types';
 import type { AgentDocument } from '../model/document.ts';
 import type { Span } from '../util/text.ts';

@@ -1,11 +1,11 @@
-// Find all references: where an agent is spoken of, in agents, skills, commands and notes of the workspace.
+// Find all references: where agents, skills, commands, and notes in the workspace mention an agent.
 import type { Location } from 'vscode-languageserver-types';
 import type { KnownAgent } from '../rules/workspaceView.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
 import { type Surroundings, targetAt } from './target.ts';
 
 export interface ReferenceOptions {
-  /** With the place where the agent gets its name. */
+  /** Include the place that declares the agent's name. */
   readonly includeDeclaration: boolean;
 }
 

@@ -1,4 +1,4 @@
-// Rename an agent: its `name`, every mention of it, and its file where that has the same name, as one edit.
+// Renames an agent in a single edit: its `name`, every mention, and its file if that has the same name.
 import type {
   AnnotatedTextEdit,
   ChangeAnnotation,
@@ -27,17 +27,17 @@ export interface RenameAbilities {
 }
 
 const REFUSALS = {
-  'named-by-file': 'This agent goes by the name of its file. Rename the file, or give it a `name` first.',
+  'named-by-file': 'This agent is named after its file. Rename the file, or add a `name` first.',
   empty: 'A name cannot be empty.',
   'would-not-load':
-    'Claude Code would not load an agent named `{name}`. Choose words with hyphens, such as `code-reviewer`.',
-  unmentionable: 'A name that prompts and tool lists can mention takes letters, digits, blanks, `-`, `_` and `.` only.',
-  taken: 'There is an agent `{name}` already, in {file}.',
+    'Claude Code would not load an agent named `{name}`. Use words joined by hyphens, such as `code-reviewer`.',
+  unmentionable: 'Prompts and tool lists can only mention names made of letters, digits, spaces, `-`, `_`, and `.`.',
+  taken: 'Agent `{name}` already exists in {file}.',
 } as const;
 
 type Refusal = keyof typeof REFUSALS;
 
-/** A sentence for the user in place of an edit. */
+/** A message for the user in place of an edit. */
 export class RenameRefused extends Error {
   readonly refusal: Message<Refusal>;
 
@@ -54,7 +54,7 @@ export interface RenameStart {
   readonly placeholder: string;
 }
 
-/** Null where the cursor stands on no agent. Of a name with a plugin's prefix the last part is renamed. */
+/** Null if the cursor is not on an agent. Renames the last part of a name with a plugin prefix. */
 export function prepareRename(around: Surroundings, offset: number): RenameStart | null {
   const target = targetAt(around, offset);
   if (target?.kind !== 'agent') return null;
@@ -82,13 +82,13 @@ export function rename(
   return toWorkspaceEdit(edits, newUri === null ? null : fileRename(agent, newUri), abilities, versionOf);
 }
 
-/** Where the file of a renamed agent belongs; null where its file is not called as it is, or was never saved. */
+/** The new path for the file of a renamed agent; null if the file has a different name or was never saved. */
 export function renamedFile({ uri, name }: KnownAgent, newName: string): string | null {
   if (uri.startsWith('untitled:') || fileStem(uri) !== name) return null;
   return childUri(parentUri(uri), `${newName.trim()}.md`);
 }
 
-/** What YAML reads as something other than text. */
+/** What YAML does not read as a string. */
 const NO_TEXT =
   /^(?:true|false|null|~|[-+.]?\d[\d_]*(?:\.\d*)?(?:e[-+]?\d+)?|0x[\da-f]+|0o[0-7]+|[-+]?\.(?:inf|nan))$/i;
 const FITS_EVERYWHERE = /^[\p{L}\p{N}_](?:[\p{L}\p{N} _.-]*[\p{L}\p{N}_])?$/u;
@@ -108,7 +108,7 @@ function checkedName(agent: KnownAgent, name: string, index: AgentIndex): string
 interface PlacedEdit {
   readonly uri: string;
   readonly edit: TextEdit;
-  /** It only looks like a mention, so that the user has to look at it. */
+  /** It only looks like a mention, so the user has to review it. */
   readonly doubtful: boolean;
 }
 
@@ -130,7 +130,7 @@ const DOUBTFUL = 'looks-like-mention';
 const ANNOTATIONS: Record<string, ChangeAnnotation> = {
   [DOUBTFUL]: {
     label: 'Looks like a mention',
-    description: 'A word of the text that is the name of the agent',
+    description: 'A word in the text that matches the name of the agent',
     needsConfirmation: true,
   },
 };
@@ -148,7 +148,7 @@ function toWorkspaceEdit(
   }
   const annotate = ({ edit, doubtful }: PlacedEdit): TextEdit | AnnotatedTextEdit =>
     annotations && doubtful ? { ...edit, annotationId: DOUBTFUL } : edit;
-  // The file first: VS Code hands the parts of an edit on to extensions in this order, whatever order they had.
+  // The file comes first: VS Code passes the parts of an edit to extensions in this order.
   const changes = [...byFile].map(([uri, all]): TextDocumentEdit => {
     const isMoved = uri === moved?.oldUri;
     const textDocument = isMoved ? { uri: moved.newUri, version: null } : { uri, version: versionOf(uri) };

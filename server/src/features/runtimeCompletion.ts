@@ -1,4 +1,5 @@
-// Completion in the front matter of other runtimes than Claude Code: keys, values, tools and models from their declaration.
+// Completion in the front matter for runtimes other than Claude Code: keys, values, tools, and models from their
+// declaration.
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
 import type { Field, ValueDoc } from '../dialects/fields.ts';
 import { type CursorPlace, cursorPlace } from '../model/cursor.ts';
@@ -22,7 +23,7 @@ export function runtimeCompletion(
   return place ? valueItems(document, runtime, place) : [];
 }
 
-/** The keys that are not written yet, those the runtime needs first. */
+/** The missing keys, required ones first. */
 function keyItems(document: AgentDocument, runtime: Runtime, place: KeyPlace, snippets: boolean): CompletionItem[] {
   if (place.path.length > 0) return listItems(document, runtime, place);
   const current = document.text.slice(place.span.start, place.span.end);
@@ -54,7 +55,7 @@ function keyItem(field: Field, index: number, { document, runtime, place, snippe
   };
 }
 
-/** An item of a list of tools: a bare name looks like a key that is being typed. */
+/** A tool list item: a bare name looks like a key that is being typed. */
 function listItems(document: AgentDocument, runtime: Runtime, place: KeyPlace): CompletionItem[] {
   const field = place.item ? runtime.fields.get(place.path.at(-1) ?? '') : undefined;
   return field?.role === 'tools.allow' ? items(document, field, runtime.tools.all, place.span, '') : [];

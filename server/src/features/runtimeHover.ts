@@ -1,4 +1,4 @@
-// Hover in files of other runtimes than Claude Code: the key, and on the fence and the name what the runtime makes of the file.
+// Hover for runtimes other than Claude Code: on keys, and on the fence and the name what the runtime does with the file.
 import type { Hover } from 'vscode-languageserver-types';
 import type { AgentDocument } from '../model/document.ts';
 import type { ForeignLoad } from '../rules/support/events.ts';
@@ -21,7 +21,7 @@ export function runtimeHover(document: AgentDocument, foreign: ForeignLoad, offs
 
 /** The report of a runtime as Markdown. */
 export function explainForeign({ runtime, report }: ForeignLoad): string {
-  const heading = `What ${runtime.label} ${runtime.evidence.version} makes of this file:`;
+  const heading = `What ${runtime.label} ${runtime.evidence.version} does with this file:`;
   return [
     heading,
     statementsOf(report, runtime)

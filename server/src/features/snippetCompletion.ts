@@ -1,5 +1,5 @@
-// Snippets by place: whole agents where a file begins, sections on an empty line of the body, fields in the front
-// matter. Editors take the selected item at Enter and Tab, so a line of prose must never be answered with one.
+// Snippets by place: whole agents at the start of a file, sections on an empty line of the body, fields in the front
+// matter. Editors insert the selected item on Enter and Tab, so a line of prose must never get one.
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
 import type { Dialect, LoadScope } from '../dialects/dialect.ts';
 import { cursorPlace } from '../model/cursor.ts';
@@ -17,16 +17,16 @@ export interface SnippetRequest {
   readonly scope: LoadScope;
   readonly trigger: Trigger;
   readonly variables: SnippetVariables;
-  /** The editor has tab stops. */
+  /** Whether the editor has tab stops. */
   readonly tabStops: boolean;
 }
 
-/** What every section starts with: in the body it has to be typed, because `agent` alone is a word of prose. */
+/** The prefix of every section. In the body it must be typed in full, because `agent` alone is an ordinary word. */
 const SECTION_PREFIX = 'agent-';
-/** No prefix is as long, and a longer line is prose. */
+/** No prefix is this long, and a longer line is prose. */
 const LONGEST_PREFIX = 40;
 
-/** What the cursor's line holds: nothing but the beginning of a prefix, up to the cursor. */
+/** The content of the cursor's line: nothing but the beginning of a prefix, up to the cursor. */
 interface OpenLine {
   readonly start: number;
   readonly indent: string;
@@ -35,7 +35,8 @@ interface OpenLine {
 
 export function snippetItems(document: AgentDocument, offset: number, request: SnippetRequest): CompletionItem[] {
   const line = openLine(document.text, offset);
-  // On an empty line only who asks is answered: an editor that asks at a line break would take one at the next.
+  // On an empty line, answers only explicit requests: an editor that asks at a line break would insert an item at the next
+  // one.
   if (!line || (line.written === '' && request.trigger.kind !== 'asked')) return [];
   const found = snippetsAt(document, offset, line, request).filter(({ prefix }) => prefix.startsWith(line.written));
   return found.map((snippet, index) => toItem(document, snippet, index, { line, offset, request }));
@@ -67,7 +68,7 @@ function snippetsAt(
   return partsAt(document, offset, line, request);
 }
 
-/** Fields that are not written yet and count in files of this kind; items where their field stands above. */
+/** Missing fields that apply to this kind of file, and items whose field is above. */
 function partsAt(
   { keyLines, text }: AgentDocument,
   offset: number,

@@ -1,24 +1,27 @@
-// Quick fixes that switch a rule off with a comment: for one line, or for the file.
+// Quick fixes that disable a rule with a comment, for a line or for the file.
 import { readFrontMatter } from '../dialects/claude-code/read.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { Fix, Problem } from '../model/problem.ts';
 import { keepsReading } from '../rules/support/harmless.ts';
 import { lineBreakOf } from '../rules/support/values.ts';
 
-/** None where the problem says why the file is lost, and where a comment would change what the runtime reads, or cannot stand. */
+/**
+ * None if the problem explains why the file is lost, or if a comment is impossible or would change what the runtime
+ * reads.
+ */
 export function suppressFixes(document: AgentDocument, problem: Problem): Fix[] {
   const { frontMatter, body } = document;
   const { start } = problem.span;
   if (problem.saysWhyLost) return [];
-  // A comment above would stand before the front matter that is missing or in the way of its fence; no other place helps.
+  // A comment above would precede front matter that is missing or break its fence, and no other place helps.
   if (frontMatter.state !== 'present' && problem.code.startsWith('frontmatter/')) return [];
   const inBody = start >= body.start;
   const fixes: Fix[] = [];
   const lineStart = document.lines.lineSpan(document.lines.positionAt(start).line).start;
   const lineBreak = lineBreakOf(document);
-  // In a list, a quote or a table the line would end it.
+  // In a list, a quote, or a table, the new line would end it.
   const atMargin = !/^[ \t>|]/.test(document.text.slice(lineStart, lineStart + 1));
-  // Where the front matter is not read a comment may move the error, or stand in a text without an end.
+  // If the front matter cannot be read, a comment may move the error or end up in an unclosed string.
   const { state } = readFrontMatter(document);
   const canTakeLine = state === 'read' || state === 'repaired';
   if (inBody && lineStart >= body.start && atMargin && !insideFence(document, lineStart)) {
@@ -28,7 +31,7 @@ export function suppressFixes(document: AgentDocument, problem: Problem): Fix[] 
     const comment = `# agentwright-disable-next-line ${problem.code}${lineBreak}`;
     fixes.push(insertion(`Disable ${problem.code} for this line`, lineStart, comment));
   }
-  // Without a front matter block a comment in YAML has no place, and one above it would hide the block.
+  // Without a front matter block, a YAML comment has no place, and one above would hide the block.
   if (frontMatter.state === 'present') {
     const comment = `# agentwright-disable ${problem.code}${lineBreak}`;
     fixes.push(insertion(`Disable ${problem.code} for this file`, frontMatter.inner.start, comment));
@@ -40,7 +43,7 @@ function insertion(title: string, at: number, newText: string): Fix {
   return { title, kind: 'suggestion', edits: [{ span: { start: at, end: at }, newText }] };
 }
 
-/** Anywhere else in the front matter the line may be part of a text, and the comment would become text too. */
+/** Elsewhere in the front matter, the line may be part of a string, and the comment would become text, too. */
 function startsKey(document: AgentDocument, lineStart: number): boolean {
   return document.keyLines.some(({ keySpan }) => keySpan.start === lineStart || keySpan.start === lineStart + 1);
 }

@@ -1,4 +1,4 @@
-// What the name at the cursor stands for: an agent, a skill, an MCP server, a heading or a file.
+// What the name at the cursor refers to: an agent, a skill, an MCP server, a heading, or a file.
 import { type Reference, referencesIn } from '../dialects/claude-code/references.ts';
 import { entryOf, type LoadReport } from '../dialects/dialect.ts';
 import type { AgentDocument } from '../model/document.ts';
@@ -9,7 +9,7 @@ import { contains, type Span, slice } from '../util/text.ts';
 import { decoded } from '../util/uri.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
 
-/** A document among its neighbours. */
+/** A document and its surrounding workspace. */
 export interface Surroundings {
   readonly document: AgentDocument;
   readonly load: LoadReport;
@@ -23,12 +23,12 @@ export type Target =
   | { readonly kind: 'heading'; readonly span: Span; readonly heading: Heading }
   | { readonly kind: 'file'; readonly span: Span; readonly path: string };
 
-/** Null where the cursor stands on nothing that leads anywhere. */
+/** Null if the cursor is not on a reference. */
 export function targetAt(around: Surroundings, offset: number): Target | null {
   return ownName(around, offset) ?? referenceAt(around, offset) ?? linkAt(around.document, offset);
 }
 
-/** The value of `name`: the agent of this very file. */
+/** The value of `name`: the agent in this file. */
 function ownName({ document, load, index }: Surroundings, offset: number): Target | null {
   const entry = entryOf(load.reading, 'name');
   const own = index.agentAt(document.uri);
@@ -55,7 +55,7 @@ function referenceAt(around: Surroundings, offset: number): Target | null {
   }
 }
 
-/** A name in the text that no agent has may be one of a skill. */
+/** A name in the text that is not an agent's may be a skill's. */
 function agentOrSkill(around: Surroundings, reference: Reference): Target | null {
   const [nearest] = around.index.agentsCalled(reference.name, around.document.uri);
   if (nearest) return { kind: 'agent', span: reference.span, agent: nearest, own: false };
@@ -102,7 +102,7 @@ export interface WrittenPath {
   readonly span: Span;
 }
 
-/** `docs/STANDARDS.md`: relative paths in backticks, outside of code blocks. */
+/** `docs/STANDARDS.md`: relative paths in backticks, outside code blocks. */
 export function pathsInCode(document: AgentDocument): WrittenPath[] {
   const found: WrittenPath[] = [];
   for (const { start, end } of document.markdown.prose) {

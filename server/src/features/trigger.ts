@@ -1,9 +1,12 @@
-// Why an editor asks for completion.
+// Why an editor requests completion.
 
 export interface Trigger {
-  /** `asked`: on request or at a letter, which LSP does not tell apart; `again`: an incomplete list is typed on. */
+  /**
+   * `asked`: explicitly or on a letter, which LSP does not distinguish; `again`: typing continues in an incomplete
+   * list.
+   */
   readonly kind: 'asked' | 'character' | 'again';
-  /** What was typed, where that is one of the trigger characters. */
+  /** The typed character, if it is one of the trigger characters. */
   readonly character?: string | undefined;
 }
 

@@ -1,9 +1,9 @@
-// Go to symbol in workspace: agents, skills and commands by name.
+// Go to symbol in workspace: agents, skills, and commands by name.
 import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
 import { TEXT_START } from '../util/text.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
 
-/** More than anybody scrolls through; editors ask again as the query grows. */
+/** More than anyone scrolls through; editors ask again as the query grows. */
 const MOST_SYMBOLS = 1000;
 
 export function workspaceSymbols(index: AgentIndex, query: string): WorkspaceSymbol[] {
@@ -27,7 +27,7 @@ export function workspaceSymbols(index: AgentIndex, query: string): WorkspaceSym
   return found;
 }
 
-/** As editors match: the letters of the query in order, whatever the case and whatever lies between. */
+/** Matches the way editors do: the letters of the query in order, ignoring case and anything in between. */
 function isSubsequence(query: string, name: string): boolean {
   const wanted = query.toLowerCase();
   let at = 0;

@@ -1,4 +1,4 @@
-// The code inside the card: shows what the panel sends and tells it what was clicked.
+// The code inside the card: shows what the panel sends and reports clicks.
 import type { CardState, FromWebview, ToWebview } from '../messages.ts';
 import { patchChildren } from './patch.ts';
 
@@ -51,7 +51,7 @@ function showCard(uri: string, html: string): void {
   window.scrollTo(0, 0);
 }
 
-/** Buttons answer Enter and Space by themselves, so a click is all there is to listen for. */
+/** Buttons handle Enter and Space themselves, so listening for clicks is enough. */
 function follow({ dataset }: HTMLElement): void {
   if (dataset.offset !== undefined) vscode.postMessage({ type: 'reveal', offset: Number(dataset.offset) });
   else if (dataset.open !== undefined) vscode.postMessage({ type: 'open', target: dataset.open });

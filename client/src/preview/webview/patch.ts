@@ -1,6 +1,6 @@
-// Makes one tree of elements like another while it keeps what the reader did: scrolling, focus, selection, folds.
+// Makes one element tree like another while preserving what the reader did: scrolling, focus, selection, expanded details.
 
-/** `next` is used up: nodes that are new move over. */
+/** `next` is consumed: new nodes move over. */
 export function patchChildren(current: Node, next: Node): void {
   let place = current.firstChild;
   for (const wanted of [...next.childNodes]) {
@@ -20,7 +20,7 @@ export function patchChildren(current: Node, next: Node): void {
   }
 }
 
-/** Sections come and go, so they are found by name among what follows; other nodes only at their place. */
+/** Sections come and go, so they are matched by name among their following siblings; other nodes match only by position. */
 function findMatch(place: ChildNode, wanted: ChildNode): ChildNode | null {
   const key = keyOf(wanted);
   if (keyOf(place) === key) return place;
@@ -54,7 +54,7 @@ function patchAttributes(current: Element, next: Element): void {
   }
 }
 
-/** Whether a fold is open is the reader's choice, not the document's. */
+/** Whether details are expanded is the reader's choice, not the document's. */
 function isReaders(element: Element, attribute: string): boolean {
   return element.nodeName === 'DETAILS' && attribute === 'open';
 }

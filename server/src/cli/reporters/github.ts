@@ -1,4 +1,4 @@
-// `check --format github`: workflow commands, which GitHub Actions shows beside the lines of a pull request.
+// `check --format github`: workflow commands, which GitHub Actions shows next to the lines of a pull request.
 import type { Severity } from '../../model/problem.ts';
 import { printable } from '../../util/printable.ts';
 import type { CheckedFile } from '../checkedFile.ts';
@@ -22,7 +22,7 @@ function commandsOf({ path, lines, problems }: CheckedFile): string[] {
       `file=${escapeProperty(path.replaceAll('\\', '/'))}`,
       `line=${start.line + 1}`,
       `endLine=${end.line + 1}`,
-      // Columns count within one line only.
+      // Columns apply only within a single line.
       ...(oneLine ? [`col=${start.character + 1}`, `endColumn=${end.character + 1}`] : []),
       `title=${escapeProperty(code)}`,
     ];

@@ -1,4 +1,4 @@
-// `check --format json`: a public contract. Keys may be added; none is taken away or changes its meaning.
+// `check --format json`: a public contract. Keys may be added, but none is removed or changes its meaning.
 import type { MessageValues } from '../../model/problem.ts';
 import type { Range } from '../../util/text.ts';
 import { type CheckedFile, countProblems, isFixable, type ProblemCounts } from '../checkedFile.ts';
@@ -15,7 +15,7 @@ export interface JsonReport {
 export interface JsonProblem {
   readonly code: string;
   readonly severity: string;
-  /** Which of the rule's messages, and what fills it: stable where the words of `message` are not. */
+  /** Which message of the rule, and its values: stable, unlike the wording of `message`. */
   readonly messageId: string;
   readonly values: MessageValues;
   readonly message: string;

@@ -73,7 +73,7 @@ function locationOf(path: string, { start, end }: Range) {
   return { physicalLocation: { artifactLocation: { uri: toUri(path) }, region } };
 }
 
-/** A relative URI: slashes, and everything else escaped that a URI cannot hold. */
+/** A relative URI: slashes, with every character escaped that a URI does not allow. */
 function toUri(path: string): string {
   const slashes = path.replaceAll('\\', '/');
   const escaped = slashes.split('/').map(encodeURIComponent).join('/');
