@@ -1,4 +1,4 @@
-// The language status item: whether the server runs, with the way to its log and a restart.
+// The language status item: whether the server is running, with commands to show its log and restart it.
 import * as vscode from 'vscode';
 import { AGENT_LANGUAGES } from './agents.ts';
 import type { AgentwrightClient, ServerState } from './client.ts';
@@ -11,7 +11,7 @@ export function createStatusItem(client: AgentwrightClient): vscode.Disposable {
     item.busy = state === 'starting';
     item.text = state === 'stopped' ? '$(error) Agentwright' : '$(robot) Agentwright';
     item.detail = STATE_DETAILS[state];
-    // Else a screen reader would read the name of the icon.
+    // Otherwise a screen reader would read the name of the icon.
     item.accessibilityInformation = { label: `${item.name}, ${STATE_DETAILS[state]}` };
     item.severity =
       state === 'stopped' ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
@@ -28,5 +28,5 @@ export function createStatusItem(client: AgentwrightClient): vscode.Disposable {
 export const STATE_DETAILS: Readonly<Record<ServerState, string>> = {
   starting: vscode.l10n.t('The language server is starting.'),
   running: vscode.l10n.t('The language server is running.'),
-  stopped: vscode.l10n.t('The language server is not running: no problems are shown.'),
+  stopped: vscode.l10n.t('The language server is not running, so no problems are shown.'),
 };
