@@ -1,4 +1,4 @@
-// The agent card as plain data. Every part may be missing, so that a broken file still has a card.
+// The agent card as plain data. Every part may be missing, because even a broken file has a card.
 import type { Dialect, LoadReport } from '../dialects/dialect.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { Problem, Severity } from '../model/problem.ts';
@@ -11,14 +11,14 @@ export interface CardInput {
   readonly problems: readonly Problem[];
 }
 
-/** A text of the file and where it stands, so that a click leads there. */
+/** Text from the file and its position, for going to the source on a click. */
 export interface CardText {
   readonly text: string;
   readonly offset: number;
 }
 
 export interface CardModel {
-  /** The name, or the file's name where there is none. */
+  /** The name, or the file name if there is none. */
   readonly title: string;
   readonly name?: CardText;
   readonly type?: CardText;
@@ -42,16 +42,16 @@ export interface CardModel {
 }
 
 export interface CardColor extends CardText {
-  /** One of the colours the runtime shows; any other is ignored. */
+  /** One of the colors the runtime supports; it ignores any other. */
   readonly known: boolean;
 }
 
 export interface CardModelField {
-  /** As written; absent where nothing is. */
+  /** As written; absent if there is no value. */
   readonly written?: CardText;
-  /** What it comes to, in words or as a model id. */
+  /** What it resolves to, in words or as a model ID. */
   readonly meaning: string;
-  /** The meaning is a model id. */
+  /** Whether the meaning is a model ID. */
   readonly isId: boolean;
   /** The settings file that decides it. */
   readonly setBy?: string;
@@ -66,7 +66,7 @@ export interface CardVerdict {
   readonly as: string;
   /** What it is called by; null where it does not load. */
   readonly name: string | null;
-  /** What was done to it, or why it does not load: sentences. */
+  /** What was done to the file or why it does not load: sentences. */
   readonly detail: string | null;
   readonly offset: number;
 }
@@ -79,7 +79,7 @@ export interface CardProblem extends CardText {
 
 export interface CardIgnored extends CardText {
   readonly reason: string;
-  /** Not read by the runtime, but by the tool named here. */
+  /** The tool that reads the field instead of the runtime. */
   readonly readBy?: string;
 }
 
@@ -101,7 +101,7 @@ export interface ExampleTurn {
 
 export interface CardTools {
   readonly offset: number | null;
-  /** `unread`: the front matter is lost, so nothing can be said beyond what is written. */
+  /** `unread`: the front matter is lost, so nothing is known beyond what is written. */
   readonly granted: 'inherit' | 'unread' | readonly CardText[];
   readonly written?: CardText;
   readonly refused: readonly RefusedCardTool[];
@@ -142,10 +142,10 @@ export interface ChangelogEntry {
 
 export interface CardPrompt {
   readonly offset: number;
-  /** Source of each block that stands alone at the top level: a heading, a paragraph, a list. */
+  /** The source of each top-level block: a heading, a paragraph, a list. */
   readonly blocks: readonly CardText[];
-  /** Link definitions of the whole body, which any block may refer to. */
+  /** Link definitions of the whole body, which any block may use. */
   readonly definitions: string;
-  /** Characters left out at the end of a very long prompt. */
+  /** The number of characters omitted at the end of a very long prompt. */
   readonly omitted: number;
 }

@@ -1,4 +1,4 @@
-// What the runtime makes of an agent, in words: whether it loads, which tools it gets, what is ignored.
+// What the runtime does with an agent, in words: whether it loads, which tools it gets, what is ignored.
 import { entryOf } from '../dialects/dialect.ts';
 import { lossInWords } from '../dialects/explain.ts';
 import {
@@ -15,7 +15,7 @@ import { capitalized } from '../util/text.ts';
 import type { CardField, CardFields } from './fields.ts';
 import type { CardIgnored, CardInput, CardModel, CardText, CardTools, CardVerdict } from './model.ts';
 
-/** Problems listed on the card; the editor's own list has them all. */
+/** The most problems listed on the card; the Problems panel shows them all. */
 const PROBLEM_LIMIT = 12;
 
 export function readVerdict(input: CardInput): CardVerdict {
@@ -54,7 +54,7 @@ export function readProblems(input: CardInput): CardModel['problems'] {
   return { shown, more: serious.length - shown.length };
 }
 
-/** Problems the verdict speaks of already. */
+/** Problems that the verdict already mentions. */
 function toldByVerdict({ load, problems }: CardInput): readonly Problem[] {
   if (load.loads) return problems.filter(({ code }) => code === 'frontmatter/repaired');
   return problems.filter(({ code }) => code === load.reason).slice(0, 1);
@@ -95,8 +95,8 @@ export function readTools({ document, load }: CardInput, fields: CardFields): Ca
 function repairNote({ load, dialect }: CardInput): string {
   const keys = listOf(load.reading.repairs.map(({ key }) => `\`${key}\``));
   return (
-    `The front matter is not valid YAML. ${dialect.label} reads it by putting the value of ${keys} in quotes; ` +
-    'other tools drop the file, and saved with Windows line ends so does this one.'
+    `The front matter is not valid YAML. ${dialect.label} reads it by quoting the value of ${keys}; ` +
+    'other tools drop the file, and so does ${dialect.label} if it has CRLF line endings.'
   );
 }
 

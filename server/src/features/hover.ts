@@ -1,4 +1,4 @@
-// Hover: keys and values of the front matter, and on the fence what the runtime makes of the file.
+// Hover: keys and values of the front matter and, on the fence, what the runtime does with the file.
 import type { Hover } from 'vscode-languageserver-types';
 import { type McpName, mcpName } from '../dialects/claude-code/mcpNames.ts';
 import { resolveModel } from '../dialects/claude-code/model.ts';
@@ -55,7 +55,7 @@ function valueHover(context: HoverContext, entry: FieldEntry, field: Field, offs
   }
 }
 
-/** A key inside a field whose declaration says which keys it has. */
+/** A key inside a field whose declaration specifies its keys. */
 function nestedHover(document: AgentDocument, field: Field, offset: number): Hover | null {
   const place = cursorPlace(document.text, offset);
   if (place?.in !== 'key' || place.path[0] !== field.key) return null;
@@ -74,7 +74,7 @@ function toolHover({ document, load }: HoverContext, entry: FieldEntry, offset: 
   const known = TOOLS.find(({ value }) => value === canonical);
   const lines = [`**${mention.name}**`];
   if (known) lines.push(known.description);
-  if (Object.hasOwn(TOOL_ALIASES, mention.name)) lines.push(`Older name of \`${TOOL_ALIASES[mention.name]}\`.`);
+  if (Object.hasOwn(TOOL_ALIASES, mention.name)) lines.push(`Older name for \`${TOOL_ALIASES[mention.name]}\`.`);
   const mcp = mcpName(mention.name);
   const refused = load.refusedTools.find(({ span }) => span.start === mention.span.start);
   if (mcp && refused?.reason !== 'pattern') lines.push(MCP_WORDS[kindOf(mcp)]);
@@ -82,7 +82,7 @@ function toolHover({ document, load }: HoverContext, entry: FieldEntry, offset: 
   if (refused) lines.push(`${capitalized(refusalInWords(refused))}.`);
   else if (known?.neverInSubagents) lines.push('A subagent is never given this tool.');
   else if (!canonical && !mcp) lines.push('No tool has this name, so it takes nothing away.');
-  if (mention.spec !== null) lines.push('The part in parentheses does not restrict: the whole tool is meant.');
+  if (mention.spec !== null) lines.push('The parentheses restrict nothing: this means the whole tool.');
   return makeHover(document, lines.join('\n\n'), mention.span);
 }
 
@@ -91,7 +91,7 @@ function kindOf(mcp: McpName): McpName['kind'] | 'tool' {
 }
 
 const MCP_WORDS: Readonly<Record<McpName['kind'] | 'tool', string>> = {
-  tool: 'A tool of an MCP server.',
+  tool: 'A tool from an MCP server.',
   server: 'Every tool of an MCP server.',
   all: 'Every tool of every MCP server, in `disallowedTools` only.',
   pattern: 'Claude Code does not expand this wildcard, so it takes nothing away.',
@@ -108,9 +108,9 @@ function modelHover(document: AgentDocument, entry: FieldEntry, field: Field): H
   const alias = MODEL_ALIASES.find(({ value }) => value === written);
   const words = {
     inherit: 'The model of the main conversation.',
-    alias: `${alias ? valueMarkdown(field, alias) : ''}${id ? `\n\nStands for \`${id}\`.` : ''}`,
-    id: `The model id \`${id}\`, used as it is.`,
-    unchecked: `\`${id}\` is sent to the API as it is; Claude Code does not check it.`,
+    alias: `${alias ? valueMarkdown(field, alias) : ''}${id ? `\n\nResolves to \`${id}\`.` : ''}`,
+    id: `The model ID \`${id}\`, used unchanged.`,
+    unchecked: `\`${id}\` is sent to the API unchanged; Claude Code does not check it.`,
   };
   return makeHover(document, words[kind], entry.valueSpan);
 }
@@ -120,8 +120,8 @@ function hookHover(document: AgentDocument, offset: number): Hover | null {
   if (place?.in !== 'key' || place.path.length !== 1) return null;
   const event = slice(document.text, place.span);
   if (!HOOK_EVENTS.includes(event)) return null;
-  const note = event === 'Stop' ? ' In a subagent it runs as `SubagentStop`.' : '';
-  return makeHover(document, `**${event}** — a hook event of Claude Code.${note}`, place.span);
+  const note = event === 'Stop' ? ' In a subagent, it runs as `SubagentStop`.' : '';
+  return makeHover(document, `**${event}** — a Claude Code hook event.${note}`, place.span);
 }
 
 function choiceHover(document: AgentDocument, entry: FieldEntry, field: Field): Hover | null {

@@ -1,4 +1,4 @@
-// Completion of names from the workspace: agents, skills, MCP servers and headings, in the text and in the fields.
+// Completion of names from the workspace: agents, skills, MCP servers, and headings, in text and fields.
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { BUILT_IN_AGENTS } from '../dialects/claude-code/agents.ts';
 import { pluginServer, serverInTools } from '../dialects/claude-code/mcpNames.ts';
@@ -13,17 +13,17 @@ import { toRange } from './range.ts';
 import type { Surroundings } from './target.ts';
 import { ASKED, type Trigger } from './trigger.ts';
 
-/** Editors filter what they are given; more than this only slows them. */
+/** Editors filter the list; anything longer only slows them down. */
 const MOST_NAMES = 2000;
 const LONGEST_LINE = 500;
 
 export interface NameOptions {
-  /** The editor itself offers anchors. */
+  /** The editor itself completes anchors. */
   readonly ownHeadings?: boolean;
   readonly trigger?: Trigger;
 }
 
-/** What a name at the cursor may be one of; null where no name is expected there. */
+/** The names that can complete the text at the cursor; null if no name is expected there. */
 export function nameItems(
   around: Surroundings,
   offset: number,
@@ -36,7 +36,8 @@ export function nameItems(
   if (place?.in === 'key') return null;
   const slot = place ? slotInField(before, place.path) : offset < document.body.start ? null : slotInText(before);
   if (!slot || (ownHeadings && slot.kind === 'anchor')) return null;
-  // Right after a word of prose only who asks is answered: the selected item would be taken at the end of the line.
+  // Right after a word of prose, answers only explicit requests: otherwise Enter at the end of the line would insert the
+  // selected item.
   if (slot.kind === 'heading' && slot.opening === '' && (slot.written !== '' || trigger.kind !== 'asked')) return null;
   if (slot.kind === 'agent-or-skill' && isInFence(document.markdown, offset)) return null;
   const start = offset - slot.written.length;
@@ -45,13 +46,13 @@ export function nameItems(
 
 interface Slot {
   readonly kind: 'agent' | 'agent-or-skill' | 'skill' | 'server' | 'server-tools' | 'anchor' | 'heading';
-  /** The part of the name that stands before the cursor. */
+  /** The part of the name before the cursor. */
   readonly written: string;
-  /** A mark that tells a name from prose, where the slot has a place for one. */
+  /** A mark that sets a name apart from prose, if the slot allows one. */
   readonly opening?: string;
 }
 
-/** What stands before the cursor decides. Groups: `written`, and `opening` where the mark may be left out. */
+/** The text before the cursor decides. Groups: `written`, and `opening` if the mark may be omitted. */
 const IN_TEXT: readonly (readonly [Slot['kind'], RegExp])[] = [
   ['agent', /\bsubagent_type["'`]?[ \t]*[:=][ \t]*["'`]?(?<written>[\w:.-]*)$/],
   ['agent', /(?:^|[^\w@])@agent-(?<written>[\w:.-]*)$/],
@@ -113,7 +114,7 @@ function itemsFor(kind: Slot['kind'], around: Surroundings, span: Span): Complet
       return serverNames(around).map((name) => item(name, CompletionItemKind.Module, 'MCP server'));
     case 'server-tools':
       return serversInTools(around).map((name) =>
-        item(MCP_PREFIX + name, CompletionItemKind.Module, 'All tools of the MCP server'),
+        item(MCP_PREFIX + name, CompletionItemKind.Module, 'All tools from the MCP server'),
       );
     case 'anchor': {
       const { headings } = document.markdown;
@@ -123,7 +124,7 @@ function itemsFor(kind: Slot['kind'], around: Surroundings, span: Span): Complet
     }
     case 'heading':
       return document.markdown.outline.map(({ text }) =>
-        item(text, CompletionItemKind.Reference, 'Heading of this file'),
+        item(text, CompletionItemKind.Reference, 'Heading in this file'),
       );
   }
 }
@@ -140,7 +141,7 @@ function toItem({ document }: Surroundings, span: Span): MakeItem {
   return (label, kind, detail, more = {}) => ({ label, kind, detail, textEdit: { range, newText: label }, ...more });
 }
 
-/** Agents that are loaded with this one come first, then those of the rest of the workspace. */
+/** Agents that are loaded with this one come first, then the rest of the workspace. */
 function agentItems({ document, index }: Surroundings, item: MakeItem): CompletionItem[] {
   const own = index.agentAt(document.uri);
   const seen = (agent: KnownAgent): boolean => own !== undefined && isSeenTogether(own, agent);
