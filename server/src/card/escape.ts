@@ -1,4 +1,4 @@
-// Text of a file inside HTML: always through here.
+// Escapes text from a file for HTML. All such text goes through here.
 
 import { printable } from '../util/printable.ts';
 
@@ -16,7 +16,7 @@ export function escapeHtml(text: string): string {
   return printable(text).replaceAll(/[&<>"'`]/g, (character) => ENTITIES[character] ?? '');
 }
 
-/** Our own sentences, in which `…` marks code. */
+/** Our own sentences, in which backticks mark code. */
 export function escapeWithCode(text: string): string {
   return escapeHtml(text).replaceAll(/&#96;((?:(?!&#96;)[^\n]){1,300})&#96;/g, '<code>$1</code>');
 }

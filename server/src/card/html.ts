@@ -1,4 +1,4 @@
-// Draws a card model as an HTML fragment. All text of the file is escaped; the elements used are few and known.
+// Draws a card model as an HTML fragment. All text from the file is escaped, and only a few known elements are used.
 import { type LinkDefinitions, readDefinitions } from '../model/render.ts';
 import { escapeHtml, escapeWithCode } from './escape.ts';
 import { markdownToHtml } from './markdownHtml.ts';
@@ -17,7 +17,7 @@ import {
   verdictHtml,
 } from './parts.ts';
 
-/** `interactive`: parts are buttons with the place of their source in `data-offset`, for a host that listens. */
+/** `interactive`: parts are buttons with their source position in `data-offset`, for a host that listens. */
 export function cardHtml(card: CardModel, options: DrawOptions = { interactive: true }): string {
   const color = card.color?.known ? ` color-${escapeHtml(card.color.text)}` : '';
   return [
@@ -98,7 +98,7 @@ function promptHtml(prompt: CardPrompt, options: DrawOptions): string {
   return section('Prompt', 'prompt', prompt.offset, `<div class="markdown">${blocks.join('')}</div>${rest}`, options);
 }
 
-/** A double click on a block leads to its source; for the keyboard each heading has a button. */
+/** Double-clicking a block goes to its source; for the keyboard, each heading has a button. */
 function blockHtml({ text, offset }: CardText, definitions: LinkDefinitions, options: DrawOptions): string {
   const heading = /^#{1,6}[ \t]+(.*)/.exec(text)?.[1];
   const go =

@@ -1,5 +1,5 @@
-// The renderer's HTML made fit for a card: only known elements, links without danger, no pictures, tags seen as text.
-// It does not rely on how the renderer is set up: whatever is not on the list comes out as text.
+// Makes the renderer's HTML fit for a card: only known elements, safe links, no images, and visible tags. Does not rely on
+// the renderer's configuration: anything not on the list comes out as text.
 import { type LinkDefinitions, renderMarkdown } from '../model/render.ts';
 import { printable } from '../util/printable.ts';
 import { escapeHtml } from './escape.ts';
@@ -19,7 +19,7 @@ const ELEMENTS: ReadonlySet<string> = new Set(
 );
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+="[^"<>]*")*)\s*\/?>/g;
 
-/** Markdown headings stand below the headings of the card. */
+/** Markdown headings rank below the headings of the card. */
 const HEADING_SHIFT = 2;
 
 function restrict(html: string, options: MarkdownHtmlOptions): string {
@@ -58,7 +58,7 @@ function element({ whole, closing, name, attributes }: Tag, openLinks: string[],
   return closing ? `</${name}>` : `<${name}${keptAttributes(name, attributes)}>`;
 }
 
-/** Text between tags, escaped by the renderer already: `<example>` and the like stand out there, not in code. */
+/** Text between tags, already escaped by the renderer: `<example>` and the like are highlighted, except in code. */
 function textPiece(text: string, inCode: boolean): string {
   const safe = printable(text).replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return inCode ? safe : safe.replaceAll(ESCAPED_TAG, '<span class="tag">$&</span>');
@@ -79,7 +79,7 @@ function keptAttributes(name: string, attributes: string): string {
   return '';
 }
 
-/** Web links open in the browser, relative ones in the editor; every other kind stays text with its target shown. */
+/** Web links open in the browser and relative ones in the editor; all others stay text with their target shown. */
 function link(href: string | null, { interactive }: MarkdownHtmlOptions): { open: string; close: string } {
   const target = href === null ? '' : decodeEntities(href);
   const shown = escapeHtml(target);
@@ -92,7 +92,7 @@ function link(href: string | null, { interactive }: MarkdownHtmlOptions): { open
   return { open: `<span class="inert-link" title="${shown}">`, close: '</span>' };
 }
 
-/** No scheme, no host, no absolute path, no Windows drive, no fragment alone. */
+/** No scheme, host, absolute path, Windows drive, or bare fragment. */
 export function isRelativePath(target: string): boolean {
   return /^(?![/\\#?])[^:\\\0]+$/.test(target) && !target.startsWith('//');
 }
@@ -110,7 +110,7 @@ function decodeEntities(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 }
 
-/** A paragraph that begins with a tag is laid out by lines, as the text of an `<example>` is. */
+/** A paragraph that begins with a tag keeps its line breaks, like the text of an `<example>`. */
 function keepLines(html: string): string {
   return html.replaceAll('<p><span class="tag">', '<p class="lines"><span class="tag">');
 }

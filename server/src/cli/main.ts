@@ -1,4 +1,4 @@
-// The `agentwright` command: arguments in, exit code out. 0 clean, 1 problems, 2 wrong use or unreadable files.
+// The `agentwright` command: takes arguments, returns an exit code. 0 clean, 1 problems, 2 wrong usage or unreadable files.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { claudeCode } from '../dialects/claude-code/index.ts';
@@ -61,22 +61,22 @@ async function run(argv: readonly string[]): Promise<number> {
 
   program
     .command('check')
-    .description('report the problems of agent files')
-    .argument('[path...]', 'files and folders; the working directory without')
+    .description('report problems in agent files')
+    .argument('[path...]', 'files and folders (default: the working directory)')
     .addOption(formatOption(CHECK_FORMATS))
     .option('--fix', 'apply the safe fixes', false)
     .addOption(asOption())
-    .option('--max-warnings <number>', 'exit 1 where there are more warnings', wholeNumber)
+    .option('--max-warnings <number>', 'exit with 1 if there are more warnings', wholeNumber)
     .option('--stdin', 'check the text on standard input', false)
-    .option('--stdin-path <path>', 'the path that text belongs to')
+    .option('--stdin-path <path>', 'the path of the text on standard input')
     .action(async (paths: string[], options: CheckArguments) => {
       exitCode = await check(paths, options);
     });
 
   program
     .command('inspect')
-    .description('show what each runtime makes of agent files')
-    .argument('[path...]', 'files and folders; the working directory without')
+    .description('show what each runtime does with agent files')
+    .argument('[path...]', 'files and folders (default: the working directory)')
     .addOption(formatOption(INSPECT_FORMATS))
     .addOption(asOption())
     .addOption(new Option('--all', 'ask every runtime').default(false).conflicts('as'))
@@ -86,9 +86,9 @@ async function run(argv: readonly string[]): Promise<number> {
 
   program
     .command('verify')
-    .description('compare an answer with the contract of an agent')
+    .description('check an answer against the contract of an agent')
     .argument('<agent>', 'the agent file')
-    .argument('<answer>', 'the file with the answer; - for standard input')
+    .argument('<answer>', 'the file with the answer, or - for standard input')
     .addOption(formatOption(INSPECT_FORMATS))
     .action((agent: string, answer: string, { format }: { format: InspectFormat }) => {
       exitCode = verifyAnswerFile(agent, answer, format);
@@ -96,9 +96,9 @@ async function run(argv: readonly string[]): Promise<number> {
 
   program
     .command('card')
-    .description('draw the card of an agent as an HTML page')
+    .description('create the card of an agent as an HTML page')
     .argument('<agent>', 'the agent file')
-    .option('-o, --output <file>', 'where to write the page; standard output without')
+    .option('-o, --output <file>', 'where to write the page (default: standard output)')
     .addOption(asOption())
     .action(async (path: string, options: CardArguments) => {
       exitCode = await card(path, options);
@@ -106,7 +106,7 @@ async function run(argv: readonly string[]): Promise<number> {
 
   program
     .command('runtimes')
-    .description('list the runtimes that are known, and where each reads agents')
+    .description('list the known runtimes and where each reads agents')
     .addOption(formatOption(INSPECT_FORMATS))
     .action(({ format }: { format: InspectFormat }) => {
       if (format === 'json') printJson(runtimesJson());
@@ -115,7 +115,7 @@ async function run(argv: readonly string[]): Promise<number> {
 
   program
     .command('explain')
-    .description('say what a rule reports and why; without a code, list all rules')
+    .description('explain what a rule reports and why; without a code, list all rules')
     .argument('[code]', 'the code of a rule, such as frontmatter/repaired')
     .action((code: string | undefined) => {
       exitCode = explain(code);
@@ -130,8 +130,8 @@ async function run(argv: readonly string[]): Promise<number> {
   program
     .command('lsp')
     .description('run the language server')
-    .requiredOption('--stdio', 'speak over standard input and output')
-    // Editors add options of their own, such as the id of their process.
+    .requiredOption('--stdio', 'communicate over standard input and output')
+    // Editors add their own options, such as their process ID.
     .allowUnknownOption()
     .allowExcessArguments()
     .action(startLanguageServer);
@@ -147,7 +147,7 @@ async function run(argv: readonly string[]): Promise<number> {
 
 async function check(paths: readonly string[], options: CheckArguments): Promise<number> {
   if (options.stdin && (paths.length > 0 || !options.stdinPath)) {
-    return complain(['--stdin takes --stdin-path PATH and no other paths.']);
+    return complain(['--stdin requires --stdin-path PATH and accepts no other paths.']);
   }
   const workingDirectory = process.cwd();
   const found = options.stdin
@@ -171,7 +171,7 @@ const REPORTERS: Readonly<Record<CheckFormat, (files: readonly CheckedFile[]) =>
   github: (files) => printText(renderGitHub(files)),
 };
 
-/** How files are checked where nothing is changed. */
+/** The options for checking files without changing them. */
 function checkOptions(workingDirectory: string, as: As | undefined): CheckOptions {
   return {
     fix: false,
@@ -187,9 +187,9 @@ async function card(path: string, { output, as }: CardArguments): Promise<number
   const workingDirectory = process.cwd();
   const found = findAgentFiles([path], workingDirectory);
   if (found.failures.length > 0) return complain(found.failures);
-  if (found.files.length !== 1) return complain([`${path}: a card is drawn of one agent file, not of a folder.`]);
+  if (found.files.length !== 1) return complain([`${path}: is a folder. Name a single agent file.`]);
   const [file] = await analyzeFiles(found, checkOptions(workingDirectory, as));
-  if (!file) return complain([`${path}: no agent file was found there.`]);
+  if (!file) return complain([`${path}: no agent file found there.`]);
   const { document, load, problems } = file.analyze();
   const page = loadCardBundle().renderCardPage(document, load, problems);
   if (output === undefined) {
@@ -215,8 +215,8 @@ function explain(code: string | undefined): number {
     return CLEAN;
   }
   const meant = meantCode(code);
-  const hint = meant ? `Did you mean ${meant}?` : 'Without a code all rules are listed.';
-  return complain([`there is no rule ${code}. ${hint}`]);
+  const hint = meant ? `Did you mean ${meant}?` : 'Run it without a code to list all rules.';
+  return complain([`unknown rule ${code}. ${hint}`]);
 }
 
 async function inspect(paths: readonly string[], { format, as, all }: InspectArguments): Promise<number> {
@@ -244,7 +244,7 @@ function exitCodeOf(checked: readonly CheckedFile[], maxWarnings: number | undef
 }
 
 function formatOption(formats: readonly string[]): Option {
-  return new Option('--format <format>', 'how to print').choices(formats).default('pretty');
+  return new Option('--format <format>', 'output format').choices(formats).default('pretty');
 }
 
 function asOption(): Option {
@@ -256,7 +256,7 @@ function readAs(value: string): As {
   const runtime = runtimeCalled(id);
   if (!runtime)
     throw new InvalidArgumentError(
-      `It takes ${runtimes.map((each) => each.id).join(', ')}, alone or with a place, such as claude-code:project.`,
+      `Use one of ${runtimes.map((each) => each.id).join(', ')}, with or without a place, such as claude-code:project.`,
     );
   const scopes = [...new Set(runtime.places.map(({ scope }) => scope))];
   const scope = scopes.find((each) => each === place);
@@ -265,11 +265,11 @@ function readAs(value: string): As {
 }
 
 function wholeNumber(value: string): number {
-  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('It takes a whole number.');
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Use a whole number.');
   return Number(value);
 }
 
-// The reader may have seen enough (`| head`): that is no failure of ours.
+// The reader may have seen enough (`| head`), which is not our failure.
 process.stdout.on('error', (error: { code?: string }) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();

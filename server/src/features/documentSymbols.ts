@@ -34,7 +34,7 @@ interface OpenSection {
   readonly children: DocumentSymbol[];
 }
 
-/** A section ends before the next heading of its level or above. */
+/** A section ends before the next heading at its level or above. */
 function headingSymbols(document: AgentDocument): DocumentSymbol[] {
   const roots: DocumentSymbol[] = [];
   const open: OpenSection[] = [];

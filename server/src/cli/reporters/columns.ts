@@ -1,4 +1,4 @@
-// Text as a terminal shows it: columns of wide and combining characters, nothing that controls the terminal.
+// Text for a terminal: the columns of wide and combining characters, and nothing that controls the terminal.
 import { lazy } from '../../util/lazy.ts';
 import { printableLine } from '../../util/printable.ts';
 
@@ -9,7 +9,7 @@ const EMOJI = /\p{Emoji_Presentation}|\ufe0f/u;
 const ZERO_WIDTH = /^[\p{Mark}\p{Cf}]+$/u;
 const TAB_WIDTH = 2;
 
-/** Made when first needed: it takes longer than everything else at the start of a run. */
+/** Created on first use: it takes longer than everything else at the start of a run. */
 const graphemes = lazy(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
 
 export function columnsOf(text: string): number {
@@ -34,7 +34,7 @@ export function displayLine(text: string): string {
   return printableLine(text.replaceAll('\t', ' '.repeat(TAB_WIDTH)));
 }
 
-/** The longest beginning that fits, whole characters only. */
+/** The longest prefix that fits, in whole characters. */
 export function fitStart(text: string, columns: number): string {
   if (isPlain(text)) return text.slice(0, Math.max(0, columns));
   let used = 0;
@@ -47,7 +47,7 @@ export function fitStart(text: string, columns: number): string {
   return fitting;
 }
 
-/** The longest end that fits, whole characters only. */
+/** The longest suffix that fits, in whole characters. */
 export function fitEnd(text: string, columns: number): string {
   if (isPlain(text)) return text.slice(Math.max(0, text.length - columns));
   const segments = [...graphemes().segment(text)];
@@ -61,7 +61,7 @@ export function fitEnd(text: string, columns: number): string {
   return text.slice(from);
 }
 
-/** Breaks a text at blanks into lines of so many columns; a longer word gets a line of its own. */
+/** Breaks text at spaces into lines of the given width; a longer word gets its own line. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';

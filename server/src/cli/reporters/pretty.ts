@@ -1,4 +1,4 @@
-// The reporter for people: each problem under its file, with the line it sits on and carets under the characters.
+// The reporter for people: each problem under its file, with its source line and carets under the characters.
 import pc from 'picocolors';
 import type { Problem, Severity } from '../../model/problem.ts';
 import type { Span } from '../../util/text.ts';
@@ -12,9 +12,9 @@ export interface PrettyOptions {
 type Colors = ReturnType<typeof pc.createColors>;
 
 const INDENT = '  ';
-/** Columns of messages and excerpts: fits the narrow side of a split terminal. */
+/** Columns for messages and excerpts: fits half of a split terminal. */
 const WIDTH = 100;
-/** Columns of a long line shown before the problem, so that its beginning can be recognised. */
+/** Columns of a long line shown before the problem for context. */
 const CONTEXT_BEFORE = 30;
 const CUT = '…';
 /** Code units looked at on either side of a range: enough for any excerpt, and little enough for any line. */
@@ -26,7 +26,7 @@ export function renderPretty(files: readonly CheckedFile[], { color }: PrettyOpt
   return [...sections, summary(files, colors)].join('\n');
 }
 
-/** One problem as it stands under its file, without colour: what documentation shows. */
+/** A problem as shown under its file, without color: for the documentation. */
 export function renderPlainProblem(file: CheckedFile, problem: Problem, pathOf = relativePath): string {
   return renderProblem(masked(file), problem, pc.createColors(false), pathOf).join('\n');
 }
@@ -54,7 +54,7 @@ function renderProblem(file: CheckedFile, problem: Problem, colors: Colors, path
   return [title.join(INDENT), ...excerpt(file, problem, colors), ...message, ...renderRelated(problem, colors, pathOf)];
 }
 
-/** More than a few are listed by the editor. */
+/** The editor lists any others. */
 const RELATED_SHOWN = 5;
 
 function renderRelated({ related = [] }: Problem, colors: Colors, pathOf: (uri: string) => string): string[] {
@@ -64,7 +64,7 @@ function renderRelated({ related = [] }: Problem, colors: Colors, pathOf: (uri: 
   });
 }
 
-/** The line a problem begins on, cut to the width around it, with carets under the part the problem covers. */
+/** The line where a problem starts, trimmed to the width around it, with carets under the problem. */
 function excerpt({ text, lines }: CheckedFile, problem: Problem, colors: Colors): string[] {
   const { span, severity } = problem;
   const { line } = lines.positionAt(span.start);
@@ -78,7 +78,7 @@ function excerpt({ text, lines }: CheckedFile, problem: Problem, colors: Colors)
   ];
 }
 
-/** The first characters are enough to find it by. */
+/** The first characters are enough to find it. */
 const SHOWN_OF_SENSITIVE = 4;
 
 /** The file as it may be shown: whatever problem a line is shown for, what is sensitive in it stays hidden. */
@@ -99,7 +99,7 @@ interface Excerpt {
   readonly line: string;
   readonly columnsBefore: number;
   readonly caretColumns: number;
-  /** The problem covers more than is shown. */
+  /** The problem extends beyond the excerpt. */
   readonly goesOn: boolean;
 }
 
@@ -123,7 +123,7 @@ function cut(text: string, line: Span, span: Span): Excerpt {
   };
 }
 
-/** The offset, or the one before it where it would split a surrogate pair. */
+/** The offset, or the one before it if it would split a surrogate pair. */
 function wholeCharacter(text: string, offset: number): number {
   const code = text.charCodeAt(offset);
   return code >= 0xdc00 && code <= 0xdfff ? offset - 1 : offset;
