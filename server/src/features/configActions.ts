@@ -1,4 +1,4 @@
-// Quick fixes that tell the project's configuration about a tool or a field of its own.
+// Quick fixes that add a custom tool or field to the project's configuration.
 import type { CodeAction, Diagnostic, WorkspaceEdit } from 'vscode-languageserver-types';
 import { CodeActionKind } from 'vscode-languageserver-types';
 import { CONFIG_FILE } from '../lint/config.ts';
@@ -8,12 +8,12 @@ import { keyText, parseYaml, resolveAlias } from '../model/yaml.ts';
 import { createLineIndex, slice } from '../util/text.ts';
 import { decoded } from '../util/uri.ts';
 
-/** The configuration file that a document obeys, or the place where one would be made. */
+/** The configuration file that applies to a document, or the place where one would be created. */
 export interface ConfigPlace {
   readonly uri: string;
-  /** Null where there is none yet. */
+  /** Null if it does not exist yet. */
   readonly text: string | null;
-  /** The client can make a file as part of an edit. */
+  /** Whether the client can create a file as part of an edit. */
   readonly canCreate: boolean;
 }
 
