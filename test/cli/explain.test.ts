@@ -16,7 +16,7 @@ describe('explain', () => {
     const { summary, rationale, evidence } = ruleByCode('frontmatter/no-tools');
     const { exitCode, stdout } = runCli(['explain', 'frontmatter/no-tools']);
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/^frontmatter\/no-tools {2}warning, information\n\n/);
+    expect(stdout).toMatch(/^frontmatter\/no-tools {2}warning, error, information\n\n/);
     for (const text of [summary, rationale, ...evidence.map(({ detail }) => detail)]) {
       expect(inOneLine(stdout)).toContain(inOneLine(text.replaceAll('**', '')));
     }

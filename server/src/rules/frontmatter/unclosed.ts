@@ -3,6 +3,7 @@ import { defineRule } from '../rule.ts';
 import { isDocumentation } from '../support/documentation.ts';
 import { measured } from '../support/evidence.ts';
 import { closingLookAlike, fenceFix } from '../support/fenceLookAlikes.ts';
+import { harmless } from '../support/harmless.ts';
 import { makeAgentFix } from '../support/insertion.ts';
 import { fileStem, isReadme, lineBreakOf, noFrontMatter, replace } from '../support/values.ts';
 
@@ -60,7 +61,8 @@ export default defineRule({
       { text: '---\nname: reviewer\ndescription: Reviews code\n---' },
     ],
   },
-  check({ document, scope, load, report }) {
+  check(context) {
+    const { document, scope, load, report } = context;
     const { frontMatter, text, uri } = document;
     if (frontMatter.state !== 'unclosed' || (scope === 'plugin' && isReadme(uri))) return;
     if (isDocumentation(document, load)) {
@@ -85,11 +87,11 @@ export default defineRule({
       {
         values: { stem: fileStem(uri) },
         fixes: [
-          {
+          harmless(context, {
             title: 'Close the front matter',
             kind: 'suggestion',
             edits: [replace({ start: inner.end, end: inner.end }, closing)],
-          },
+          }),
         ],
       },
     );

@@ -17,8 +17,9 @@ interface Judged {
 
 /** The fix, or undefined if the runtime would drop the file or lose its front matter because of it. */
 export function harmless({ document, dialect, scope, session, load }: Judged, fix: Fix | undefined): Fix | undefined {
-  if (!fix || !isRead(load)) return fix;
-  return isRead(dialect.load(withEdits(document, fix.edits), { scope, session })) ? fix : undefined;
+  if (!fix || !load.loads) return fix;
+  const after = dialect.load(withEdits(document, fix.edits), { scope, session });
+  return (isRead(load) ? isRead(after) : after.loads) ? fix : undefined;
 }
 
 /** True if the runtime reads the same values, key by key, after the edits. */
