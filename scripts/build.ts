@@ -29,8 +29,12 @@ const shared: BuildOptions = {
   logLevel: 'warning',
   metafile: true,
   external: ['vscode'],
-  // js-yaml looks for it at every start, and does without.
-  alias: { esprima: join(root, 'scripts', 'noEsprima.cjs') },
+  alias: {
+    // js-yaml looks for it at every start, and does without.
+    esprima: join(root, 'scripts', 'noEsprima.cjs'),
+    // Its CommonJS loads its parts in a way that cannot be bundled.
+    'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
+  },
   plugins: [lazyPackages],
 };
 

@@ -6,6 +6,7 @@ import type { Plugin } from 'esbuild';
 const PACKAGES: Readonly<Record<string, string>> = {
   yaml: exportsOf(['isAlias', 'isCollection', 'isMap', 'isNode', 'parseAllDocuments']),
   'js-yaml': exportsOf(['load']),
+  'jsonc-parser': exportsOf(['parseTree', 'printParseErrorCode']),
   'gray-matter': 'export default (...args) => loaded()(...args);',
   picomatch:
     'export default Object.assign((...args) => loaded()(...args), { isMatch: (...args) => loaded().isMatch(...args) });',

@@ -9,6 +9,13 @@ import { looksLikeAgent } from '../../server/src/vocabulary.ts';
  */
 export const AGENT_LANGUAGES: vscode.DocumentSelector = [{ language: 'chatagent' }, { language: 'markdown' }];
 
+/** What the server is told about: agents, and the manifests that decide which agents of a plugin load. */
+export const SERVED: vscode.DocumentSelector = [
+  { language: 'chatagent' },
+  { language: 'markdown' },
+  { language: 'json', pattern: '**/.claude-plugin/plugin.json' },
+];
+
 const IS_AGENT_CONTEXT = 'agentwright.isAgent';
 
 /** Longer front matter is not examined on every change of the active editor. */

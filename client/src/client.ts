@@ -1,6 +1,6 @@
 // The language client: which documents it serves, what it tells the server, and how it restarts.
 import * as vscode from 'vscode';
-import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
+import type { DocumentSelector, ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   type CardParams,
@@ -11,7 +11,7 @@ import {
   type VerifyResult,
 } from '../../server/src/lsp/protocol.ts';
 import { CLIENT_COMPLETED_KEYS } from '../../server/src/vocabulary.ts';
-import { AGENT_LANGUAGES } from './agents.ts';
+import { SERVED } from './agents.ts';
 import { createErrorHandler } from './errorHandler.ts';
 import { middleware } from './middleware.ts';
 
@@ -101,7 +101,7 @@ async function loadClient(
 
 function clientOptions(log: vscode.LogOutputChannel, errorHandler: ErrorHandler): LanguageClientOptions {
   return {
-    documentSelector: AGENT_LANGUAGES as { language: string }[],
+    documentSelector: SERVED as DocumentSelector,
     outputChannel: log,
     initializationOptions: {
       completes: CLIENT_COMPLETED_KEYS,

@@ -49,7 +49,7 @@ function renderRulePage(rule: Rule): string {
     invalid.length > 0 ? '## Reported' : '',
     ...invalid.map((example) => renderInvalid(rule, example)),
     valid.length > 0 ? '## Not reported' : '',
-    ...valid.map((example) => page(...place(example), source(unmark(example.text).text)).trimEnd()),
+    ...valid.map((example) => page(...place(example), source(unmark(example.text).text, example.path)).trimEnd()),
     '## Where this is known from',
     list(rule.evidence.map(renderEvidence)),
     '## Turn it off',
@@ -64,9 +64,9 @@ function renderInvalid(rule: Rule, example: InvalidExample): string {
   const fix = problem.fixes[0];
   return page(
     ...place(example),
-    source(run.document.text),
+    source(run.document.text, run.path),
     codeBlock('text', withHiddenShown(renderProblem(run, problem))),
-    ...(fix ? [`*${fix.title}* gives:`, source(applyFix(run.document.text, fix))] : []),
+    ...(fix ? [`*${fix.title}* gives:`, source(applyFix(run.document.text, fix), run.path)] : []),
   ).trimEnd();
 }
 
@@ -97,8 +97,11 @@ function neighbours(paths: readonly string[]): string {
 }
 
 /** The text of an example on a page, with line ends as the page has them. */
-function source(text: string): string {
-  return codeBlock('markdown', shortened(withHiddenShown(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'))));
+function source(text: string, path = ''): string {
+  return codeBlock(
+    path.endsWith('.json') ? 'json' : 'markdown',
+    shortened(withHiddenShown(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'))),
+  );
 }
 
 const LINES_SHOWN = 30;

@@ -91,7 +91,7 @@ describe('searching a folder', () => {
       files: {
         '.claude/agents/a.md': CLEAN,
         '.claude/agents/deep/b.md': CLEAN,
-        'plugin/.claude-plugin/plugin.json': '{}',
+        'plugin/.claude-plugin/plugin.json': '{ "name": "plugin" }',
         'plugin/agents/c.md': CLEAN,
         'loose/d.md': CLEAN.replace('name:', 'model: opus\nname:'),
         'README.md': '# Readme\n',

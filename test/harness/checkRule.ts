@@ -1,10 +1,10 @@
 // Lints a marked text with some rules and says what is found in words a failing test can show.
 import { lintExample, runExample, runOwnExample } from '../../scripts/generate/runExample.ts';
 import { applyFix } from '../../server/src/lint/fix.ts';
-import { type AgentDocument, parseDocument } from '../../server/src/model/document.ts';
 import type { MessageValues, Problem } from '../../server/src/model/problem.ts';
 import { rules as allRules } from '../../server/src/rules/index.ts';
 import type { ExampleFile, Rule } from '../../server/src/rules/rule.ts';
+import { createLineIndex, type SourceText } from '../../server/src/util/text.ts';
 
 export function ruleByCode(code: string): Rule {
   const rule = allRules.find((each) => each.code === code);
@@ -37,7 +37,7 @@ export function allFindings(text: string, options: Omit<ExampleFile, 'text'> = {
   return problems.map(({ code, span }) => `${code}: ${text.slice(span.start, span.end)}`);
 }
 
-export function toFinding({ text }: AgentDocument, problem: Problem): Finding {
+export function toFinding({ text }: SourceText, problem: Problem): Finding {
   const { start, end } = problem.span;
   const marked = `${text.slice(0, start)}⟦${text.slice(start, end)}⟧${text.slice(end)}`;
   return { problem, marked, id: problem.messageId, values: problem.values };
@@ -46,12 +46,13 @@ export function toFinding({ text }: AgentDocument, problem: Problem): Finding {
 /** The text after a fix, and what the same rules find in it. */
 export function afterFix(
   rules: readonly Rule[],
-  document: AgentDocument,
+  { uri, text: before }: SourceText,
   problem: Problem,
   example: ExampleFile,
 ): { readonly text: string; readonly problems: readonly Problem[] } {
   const fix = problem.fixes[0];
   if (!fix) throw new Error(`${problem.code} has no fix`);
-  const text = applyFix(document.text, fix);
-  return { text, problems: lintExample(rules, parseDocument(document.uri, text), example).problems };
+  const text = applyFix(before, fix);
+  const document = { uri, text, lines: createLineIndex(text) };
+  return { text, problems: lintExample(rules, document, example).problems };
 }

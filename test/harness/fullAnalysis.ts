@@ -49,7 +49,8 @@ export function analyzeText(text: string, path = PROJECT_PATH): WholeAnalysis {
 }
 
 function analyzeIn(index: AgentIndex, document: AgentDocument): AgentAnalysis {
-  const identity = identify(document, { ...index.context, isPluginFolder: () => true }) ?? looseIdentity(document);
+  const identity =
+    identify(document, { ...index.context, isPluginFolder: () => true }) ?? looseIdentity(document, index.context);
   const load = registerAgent(document, identity, index);
   return analyzeAgent(document, identity, {
     index,

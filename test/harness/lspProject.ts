@@ -86,10 +86,10 @@ export async function openProject(
     });
   }
 
-  /** The problems a document has with others. */
+  /** The problems a document has with others, and those of a manifest. */
   async function latest(path: string): Promise<Diagnostic[]> {
     const all = pulls ? await client.pulled(uri(path)) : (client.latest(uri(path)) ?? []);
-    return all.filter(({ code }) => String(code).startsWith('workspace/'));
+    return all.filter(({ code }) => /^(?:workspace|manifest)\//.test(String(code)));
   }
 
   /** As an editor does that pulls. */
@@ -125,7 +125,7 @@ export async function openProject(
     },
     open(path, text = textOf(path)) {
       open.set(uri(path), text);
-      client.open(uri(path), text);
+      client.open(uri(path), text, path.endsWith('.json') ? 'json' : 'markdown');
       look(path);
       return uri(path);
     },

@@ -32,7 +32,8 @@ export function purposeViolations(sources: readonly Source[]): string[] {
   return sources.filter(({ text }) => !/^\/\/ \S.{9,}/.test(text)).map(({ path }) => path);
 }
 
-const RULE_FILE = /^server\/src\/rules\/((?:frontmatter|structure|suppression|contract|workspace)\/[^/]+)\.ts$/;
+const RULE_FILE =
+  /^server\/src\/rules\/((?:contract|frontmatter|manifest|structure|suppression|workspace)\/[^/]+)\.ts$/;
 
 export function ruleNameViolations(sources: readonly Source[]): string[] {
   return sources.flatMap(({ path, text }) => {

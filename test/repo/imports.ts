@@ -61,6 +61,7 @@ export const CLIENT_MAY_IMPORT: readonly string[] = ['server/src/lsp/protocol.ts
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'gray-matter': ['server/src/model/frontmatter.ts'],
   yaml: ['server/src/model/yaml.ts'],
+  'jsonc-parser': ['server/src/model/json.ts'],
   'markdown-it': ['server/src/model/render.ts'],
   'fastest-levenshtein': ['server/src/util/similar.ts'],
   'js-yaml': ['server/src/runtimes/shared/jsYaml.ts'],

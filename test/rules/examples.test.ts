@@ -27,7 +27,7 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (_, rule) =
   test.each(rule.examples.invalid.map((example) => [shorten(example.text), example] as const))(
     'fixes, or offers no fix for, %s',
     (_, example) => {
-      const { document, load, problems } = runOwnExample(rule, example);
+      const { document, loads, problems } = runOwnExample(rule, example);
       const [problem] = problems;
       if (!problem?.fixes[0]) {
         expect(example.fixed, 'there is no fix that could give this text').toBeUndefined();
@@ -37,7 +37,7 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (_, rule) =
       expect(fixed.text, 'the example says what its fix gives').toBe(example.fixed);
       expect(fixed.problems.map(({ message }) => message)).toEqual([]);
       // A loader stops at its first reason to drop a file, so that mending one may show the next.
-      if (load.loads) expect(newProblems(example, fixed.text)).toEqual([]);
+      if (loads) expect(newProblems(example, fixed.text)).toEqual([]);
     },
   );
 

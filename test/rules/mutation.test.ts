@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { runExample } from '../../scripts/generate/runExample.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import type { InvalidExample, Rule } from '../../server/src/rules/rule.ts';
+import { isManifestRule, type ManifestContext } from '../../server/src/rules/manifestRule.ts';
+import type { InvalidExample, Reporting, Rule, RuleContext } from '../../server/src/rules/rule.ts';
 import { type Span, wholeCharacters } from '../../server/src/util/text.ts';
 import { invalidExampleFault } from '../harness/examples.ts';
 
@@ -28,10 +29,12 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (_, rule) =
     const [first, second] = Object.keys(rule.messages);
     if (first === undefined || second === undefined) return;
     const others = (key: string): string => (key === first ? second : first);
-    const mixed: Rule = {
-      ...rule,
-      check: (context) => rule.check({ ...context, report: (key, ...rest) => context.report(others(key), ...rest) }),
-    };
+    const mixed = withReport(
+      rule,
+      (report) =>
+        (key, ...rest) =>
+          report(others(key), ...rest),
+    );
     expect(survivors(rule, mixed)).toEqual([]);
   });
 });
@@ -54,9 +57,13 @@ function isMoved(example: InvalidExample, change: Change): boolean {
 }
 
 function withRange(rule: Rule, change: Change): Rule {
-  return {
-    ...rule,
-    check: (context) =>
-      rule.check({ ...context, report: (key, span, options) => context.report(key, change(span), options) }),
-  };
+  return withReport(rule, (report) => (key, span, options) => report(key, change(span), options));
+}
+
+type Report = Reporting<string>['report'];
+
+function withReport(rule: Rule, wrap: (report: Report) => Report): Rule {
+  return isManifestRule(rule)
+    ? { ...rule, check: (context: ManifestContext) => rule.check({ ...context, report: wrap(context.report) }) }
+    : { ...rule, check: (context: RuleContext) => rule.check({ ...context, report: wrap(context.report) }) };
 }

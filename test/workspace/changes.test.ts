@@ -125,8 +125,12 @@ describe('files that decide what others are', () => {
     expect(await say('{"name": "one"}')).toEqual(['kit/agents/a.md: plugin one:a']);
     expect(await say('{"name": "two"}')).toEqual(['kit/agents/a.md: plugin two:a']);
     expect(await say('{"name": "two", "agents": "./x/b.md"}')).toEqual([
-      'kit/agents/a.md: loose kit:a',
+      'kit/agents/a.md: plugin two:a (unlisted)',
       'kit/x/b.md: plugin two:b',
+    ]);
+    expect(await say('{"name": "two", "agents": "./x/"}')).toEqual([
+      'kit/agents/a.md: plugin two:a (refused)',
+      'kit/x/b.md: plugin two:b (refused)',
     ]);
     expect(await say(null)).toEqual(['kit/agents/a.md: loose kit:a']);
   });

@@ -21,17 +21,61 @@ describe('plugins by their own manifest', () => {
 
   test('go by their folder where they have no name', async () => {
     expect(await agentsIn({ 'dev/.claude-plugin/plugin.json': '{}', 'dev/agents/a.md': A })).toEqual([
-      'dev/agents/a.md: plugin dev:a',
+      'dev/agents/a.md: plugin dev:a (refused)',
     ]);
   });
 
   test.each([
-    ['a path', './agents/web/css/b.md', ['dev/agents/web/css/b.md: plugin kit:b']],
-    ['a list', ['./x/c.md'], ['dev/x/c.md: plugin kit:c']],
-    ['an empty list', [], []],
+    [
+      'a path',
+      './agents/web/css/b.md',
+      ['dev/agents/a.md: plugin kit:a (unlisted)', 'dev/agents/web/css/b.md: plugin kit:b'],
+    ],
+    [
+      'a list',
+      ['./x/c.md'],
+      [
+        'dev/agents/a.md: plugin kit:a (unlisted)',
+        'dev/agents/web/css/b.md: plugin kit:web:css:b (unlisted)',
+        'dev/x/c.md: plugin kit:c',
+      ],
+    ],
+    [
+      'an empty list',
+      [],
+      ['dev/agents/a.md: plugin kit:a (unlisted)', 'dev/agents/web/css/b.md: plugin kit:web:css:b (unlisted)'],
+    ],
+    [
+      'a folder whose name ends as a file',
+      './x.md',
+      [
+        'dev/agents/a.md: plugin kit:a (unlisted)',
+        'dev/agents/web/css/b.md: plugin kit:web:css:b (unlisted)',
+        'dev/x.md/sub/d.md: plugin kit:sub:d',
+      ],
+    ],
   ])('name their agents in place of those in agents: %s', async (_, agents, expected) => {
-    const files = { 'dev/.claude-plugin/plugin.json': manifest({ agents }), ...AGENTS, 'dev/x/c.md': agent('c') };
+    const more = { 'dev/x/c.md': agent('c'), 'dev/x.md/sub/d.md': agent('d'), 'dev/agents/README.md': '# About\n' };
+    const files = { 'dev/.claude-plugin/plugin.json': manifest({ agents }), ...AGENTS, ...more };
     expect((await agentsIn(files)).filter((line) => line.includes(' plugin '))).toEqual(expected);
+  });
+
+  test.each<[string, string, string[]]>([
+    ['a folder', '{ "name": "kit", "agents": "./agents/" }', ['a', 'web:css:b']],
+    ['a folder in a list', '{ "name": "kit", "agents": ["./agents"] }', ['a', 'web:css:b']],
+    ['a path without ./', '{ "name": "kit", "agents": ["agents/a.md"] }', ['a', 'web:css:b']],
+    ['another field', '{ "name": "kit", "version": 1 }', ['a', 'web:css:b']],
+    ['no JSON', '{ "name": "kit", }', ['a', 'web:css:b']],
+  ])('load none of their agents where the manifest is refused: %s', async (_, text, names) => {
+    const { workspace } = await openWorkspace({ 'dev/.claude-plugin/plugin.json': text, ...AGENTS });
+    const found = workspace.index.agents();
+    expect(found.map(({ loads, place }) => [loads, place.manifest])).toEqual(names.map(() => [false, 'refused']));
+    expect(found.map(({ id }) => id.slice(id.indexOf(':') + 1))).toEqual(names);
+  });
+
+  test('do not follow paths out of their folder', async () => {
+    const files = { 'dev/.claude-plugin/plugin.json': manifest({ agents: './../out.md' }), 'out.md': 'Out.\n' };
+    expect(await agentsIn(files)).toEqual([]);
   });
 
   test('can be the workspace folder itself', async () => {
@@ -43,7 +87,7 @@ describe('plugins by their own manifest', () => {
     'are read whatever they say: %j',
     async (text) => {
       const [shown] = await agentsIn({ 'dev/.claude-plugin/plugin.json': text, 'dev/agents/a.md': A });
-      expect(shown).toBe(`dev/agents/a.md: plugin ${text.includes('kit') ? 'kit' : 'dev'}:a`);
+      expect(shown).toBe(`dev/agents/a.md: plugin ${text.includes('kit') ? 'kit:a' : 'dev:a (refused)'}`);
     },
   );
 

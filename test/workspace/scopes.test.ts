@@ -90,8 +90,11 @@ describe('skills and commands', () => {
       '~/.claude/commands/own.md': TEXT,
       'dev/.claude-plugin/plugin.json': manifest({ commands: ['./more/ship.md'] }),
       'dev/skills/test/SKILL.md': TEXT,
+      // Measured: what the manifest names stands in for the folder.
       'dev/commands/ops/run.md': TEXT,
       'dev/more/ship.md': TEXT,
+      'ops/.claude-plugin/plugin.json': '{ "name": "ops" }',
+      'ops/commands/night/stop.md': TEXT,
     };
     expect(await skillsIn(files)).toEqual([
       '~/.claude/commands/own.md: own',
@@ -99,9 +102,9 @@ describe('skills and commands', () => {
       '.claude/commands/go.md: go',
       '.claude/commands/ops/stop.md: ops:stop',
       '.claude/skills/deploy/SKILL.md: deploy',
-      'dev/commands/ops/run.md: kit:ops:run',
       'dev/more/ship.md: kit:ship',
       'dev/skills/test/SKILL.md: kit:test',
+      'ops/commands/night/stop.md: ops:night:stop',
     ]);
   });
 
@@ -171,5 +174,54 @@ describe('MCP servers', () => {
   test('have the place of their key', async () => {
     const { workspace } = await openWorkspace({ '.mcp.json': '{\n  "mcpServers": {\n    "docs": {}\n  }\n}' });
     expect(workspace.index.servers()[0]?.range.start).toEqual({ line: 2, character: 4 });
+  });
+});
+
+describe('workflows', () => {
+  const script = (name: string): string => `export const meta = { name: '${name}', description: 'Does' }\nreturn 1\n`;
+
+  test('go by their own name, with the prefix of their plugin', async () => {
+    const files = {
+      'kit/.claude-plugin/plugin.json': manifest({}),
+      'kit/workflows/file.js': script('scan'),
+      'kit/workflows/deep/er.js': script('deep'),
+      'kit/workflows/late.js': `const x = 1\n${script('late')}`,
+      'kit/workflows/module.mjs': script('module'),
+      'two/.claude-plugin/plugin.json': manifest({ name: 'two', workflows: ['./flows/workflows', './workflows/a.js'] }),
+      'two/workflows/a.js': script('a'),
+      'two/workflows/b.js': script('b'),
+      'two/flows/workflows/c.js': script('c'),
+      '.claude/workflows/local.js': script('local'),
+      '.claude/workflows/deep/local.js': script('nested'),
+      '~/.claude/workflows/mine.js': script('mine'),
+      '.github/workflows/ci.js': script('ci'),
+    };
+    expect(await skillsIn(files)).toEqual([
+      '~/.claude/workflows/mine.js: mine',
+      '.claude/workflows/local.js: local',
+      'kit/workflows/file.js: kit:scan',
+      'two/flows/workflows/c.js: two:c',
+      'two/workflows/a.js: two:a',
+    ]);
+  });
+
+  test('of a plugin that is installed are read too', async () => {
+    const list = { plugins: { 'kit@market': [{ installPath: '/home/user/kit' }] } };
+    const files = {
+      '~/.claude/plugins/installed_plugins.json': JSON.stringify(list),
+      '~/kit/workflows/file.js': script('scan'),
+      '~/kit/workflows/deep/er.js': script('deep'),
+      '~/kit/src/workflows/other.js': script('other'),
+    };
+    expect(await skillsIn(files)).toEqual(['~/kit/workflows/file.js: kit:scan']);
+  });
+
+  test.each<[string, object, boolean]>([
+    ['all of a plugin’s are known', {}, true],
+    ['scripts in a folder of another name are not read', { workflows: './flows' }, false],
+    ['commands of an object go by its keys', { commands: { about: { content: 'About' } } }, false],
+  ])('%s', async (_, fields, known) => {
+    const { workspace } = await openWorkspace({ 'kit/.claude-plugin/plugin.json': manifest(fields) });
+    expect(workspace.index.knowsPlugin('kit')).toBe(known);
   });
 });

@@ -9,9 +9,12 @@ export function agent(name: string, { fields = '', body = '', description = `Doe
   return `---\nname: ${name}\ndescription: ${description}\n${fields}---\n${body}`;
 }
 
-/** `path: scope id`, in order of the paths. */
+/** `path: scope id`, in order of the paths; with what its plugin's manifest has against it. */
 export function agentsOf({ workspace: { index } }: OpenWorkspace): string[] {
-  return index.agents().map(({ uri, place, id }) => `${pathOf(uri) ?? uri}: ${place.scope} ${id}`);
+  return index.agents().map(({ uri, place, id }) => {
+    const verdict = place.manifest === 'loads' ? '' : ` (${place.manifest})`;
+    return `${pathOf(uri) ?? uri}: ${place.scope} ${id}${verdict}`;
+  });
 }
 
 export async function agentsIn(files: Files | FakeFiles, setup?: WorkspaceSetup): Promise<string[]> {

@@ -1,5 +1,5 @@
 // `agentwright check`: lints files, mends them on request, reports.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LoadReport } from '../dialects/dialect.ts';
@@ -13,7 +13,9 @@ import type { Identity } from '../workspace/identify.ts';
 import type { CheckedFile } from './checkedFile.ts';
 import type { Configs } from './configs.ts';
 import { type AgentFile, documentOf, type FoundFiles } from './files.ts';
+import { checkManifests, fixManifests } from './manifests.ts';
 import { type As, type Project, readProject } from './project.ts';
+import { writeText } from './writeText.ts';
 
 export interface CheckOptions {
   readonly fix: boolean;
@@ -30,12 +32,18 @@ export interface CheckOptions {
 /** Documents of so many characters stay in memory between the two looks at each; the others are parsed again. */
 const MOST_KEPT_CHARACTERS = 20_000_000;
 
+/** Manifests come first: they explain why agents do not load. */
 export async function checkFiles(found: FoundFiles, options: CheckOptions): Promise<CheckedFile[]> {
-  const analyses = await analyzeFiles(found, options);
-  return analyses.map(({ file, analyze }) => {
-    const { document, identity, problems } = analyze();
-    return { path: file.path, dialect: identity.dialect, text: document.text, lines: document.lines, problems };
-  });
+  const project = await readProject(found, options.workingDirectory);
+  const manifests = fixManifests(found.manifests, project, options);
+  const analyses = analyzeFiles(project, options);
+  return [
+    ...checkManifests(manifests, project, options),
+    ...analyses.map(({ file, analyze }) => {
+      const { document, identity, problems } = analyze();
+      return { path: file.path, dialect: identity.dialect, text: document.text, lines: document.lines, problems };
+    }),
+  ];
 }
 
 export interface FileAnalysis {
@@ -44,8 +52,7 @@ export interface FileAnalysis {
 }
 
 /** Each file is looked at twice: first for what the others see of it. */
-export async function analyzeFiles(found: FoundFiles, options: CheckOptions): Promise<FileAnalysis[]> {
-  const project = await readProject(found, options.workingDirectory);
+export function analyzeFiles(project: Project, options: CheckOptions): FileAnalysis[] {
   const files = fileView(options.workingDirectory);
   let kept = 0;
   const first = project.files.map((file) => {
@@ -100,23 +107,7 @@ function fixFile(
   const { uri, text } = original;
   const fixed = fixAll(text, (current) => problemsOf(parseDocument(uri, current)));
   if (fixed.text === text) return original;
-  const fault = write(file, fixed.text);
-  if (fault === null) return parseDocument(uri, fixed.text);
-  onNotWritten(`${file.path}: ${fault}`);
-  return original;
-}
-
-/** Answers why it was not done, or null. Bytes that are no UTF-8 were read as U+FFFD and would be lost by writing. */
-function write({ absolutePath, text: before }: AgentFile, text: string): string | null {
-  try {
-    if (!readFileSync(absolutePath).equals(Buffer.from(before, 'utf8'))) {
-      return 'holds bytes that are no UTF-8, so it is left as it is. Save it as UTF-8 first.';
-    }
-    writeFileSync(absolutePath, text, 'utf8');
-    return null;
-  } catch (error) {
-    return `cannot be written (${error instanceof Error ? error.message : String(error)}).`;
-  }
+  return writeText(file, fixed.text, onNotWritten) ? parseDocument(uri, fixed.text) : original;
 }
 
 /** Links lead somewhere where their target stands beside the file or in a folder above it, up to the top folder. */

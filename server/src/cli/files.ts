@@ -1,4 +1,4 @@
-// Resolves the paths of a command line to agent files.
+// Resolves the paths of a command line to agent files and plugin manifests.
 import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
@@ -9,13 +9,15 @@ import { type AgentDocument, parseDocument } from '../model/document.ts';
 import { ownerOf } from '../runtimes/owner.ts';
 import { readPluginFile } from '../workspace/plugins.ts';
 import { readText } from './decode.ts';
-import { markdownFilesBelow } from './walk.ts';
+import { filesToCheckBelow, isManifestPath } from './walk.ts';
 
 export interface AgentFile {
   /** As given, or relative to the working directory. */
   readonly path: string;
   readonly absolutePath: string;
   readonly text: string;
+  /** Named on the command line and therefore checked, whatever it is. */
+  readonly named: boolean;
 }
 
 /** Parsed anew each time to keep no more than one document of a run in memory. */
@@ -25,6 +27,8 @@ export function documentOf({ absolutePath, text }: AgentFile): AgentDocument {
 
 export interface FoundFiles {
   readonly files: readonly AgentFile[];
+  /** The manifests of plugins. */
+  readonly manifests: readonly AgentFile[];
   /** The paths that are folders, absolute. */
   readonly folders: readonly string[];
   /** Whether an absolute path is the folder of a plugin. */
@@ -51,7 +55,7 @@ export function findAgentFiles(paths: readonly string[], workingDirectory: strin
         for (const file of filesBelow(absolutePath, workingDirectory, isPluginRoot, failures))
           files.set(file.absolutePath, file);
       } else if (stats.isFile()) {
-        files.set(absolutePath, { path, absolutePath, text: readText(absolutePath) });
+        files.set(absolutePath, { path, absolutePath, text: readText(absolutePath), named: true });
       } else {
         failures.push(`${path}: neither a file nor a folder.`);
       }
@@ -59,13 +63,18 @@ export function findAgentFiles(paths: readonly string[], workingDirectory: strin
       failures.push(`${path}: ${reasonOf(error)}`);
     }
   }
-  return { files: [...files.values()], folders, failures, isPluginRoot };
+  return { ...sorted([...files.values()]), folders, failures, isPluginRoot };
 }
 
 /** Text that stands for a file, which need not exist. */
 export function fileFromText(path: string, text: string, workingDirectory: string): FoundFiles {
-  const file: AgentFile = { path, absolutePath: resolve(workingDirectory, path), text };
-  return { files: [file], folders: [], failures: [], isPluginRoot: createPluginProbe() };
+  const file: AgentFile = { path, absolutePath: resolve(workingDirectory, path), text, named: true };
+  return { ...sorted([file]), folders: [], failures: [], isPluginRoot: createPluginProbe() };
+}
+
+function sorted(all: readonly AgentFile[]): Pick<FoundFiles, 'files' | 'manifests'> {
+  const isManifest = ({ absolutePath }: AgentFile): boolean => isManifestPath(absolutePath);
+  return { files: all.filter((file) => !isManifest(file)), manifests: all.filter(isManifest) };
 }
 
 function filesBelow(
@@ -78,11 +87,13 @@ function filesBelow(
   const onFailure = (absolute: string, error: unknown): void => {
     failures.push(`${shownPath(absolute, workingDirectory)}: ${reasonOf(error)}`);
   };
-  for (const absolutePath of markdownFilesBelow(folder, onFailure)) {
+  for (const absolutePath of filesToCheckBelow(folder, onFailure)) {
     try {
-      const file = { path: shownPath(absolutePath, workingDirectory), absolutePath, text: readText(absolutePath) };
+      const path = shownPath(absolutePath, workingDirectory);
+      const file = { path, absolutePath, text: readText(absolutePath), named: false };
       const slashed = toSlashes(absolutePath);
-      if (liesInAgentFolder(slashed) || detect(slashed, documentOf(file), isPluginRoot)) found.push(file);
+      const isAgent = (): boolean => liesInAgentFolder(slashed) || !!detect(slashed, documentOf(file), isPluginRoot);
+      if (isManifestPath(absolutePath) || isAgent()) found.push(file);
     } catch (error) {
       onFailure(absolutePath, error);
     }

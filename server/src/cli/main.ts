@@ -15,7 +15,7 @@ import { explainRule, listRules, meantCode } from './explain.ts';
 import { fileFromText, findAgentFiles } from './files.ts';
 import { inspectFiles, inspectJson, inspectPretty } from './inspect.ts';
 import { complain, complainOfError, printJson, printText, useColor, WRONG_USE } from './output.ts';
-import type { As } from './project.ts';
+import { type As, readProject } from './project.ts';
 import { renderGitHub } from './reporters/github.ts';
 import { renderJson } from './reporters/json.ts';
 import { renderPretty } from './reporters/pretty.ts';
@@ -187,8 +187,8 @@ async function card(path: string, { output, as }: CardArguments): Promise<number
   const workingDirectory = process.cwd();
   const found = findAgentFiles([path], workingDirectory);
   if (found.failures.length > 0) return complain(found.failures);
-  if (found.files.length !== 1) return complain([`${path}: is a folder. Name a single agent file.`]);
-  const [file] = await analyzeFiles(found, checkOptions(workingDirectory, as));
+  if (found.files.length !== 1) return complain([`${path}: not an agent file. Name a single agent file.`]);
+  const [file] = analyzeFiles(await readProject(found, workingDirectory), checkOptions(workingDirectory, as));
   if (!file) return complain([`${path}: no agent file found there.`]);
   const { document, load, problems } = file.analyze();
   const page = loadCardBundle().renderCardPage(document, load, problems);
@@ -225,7 +225,10 @@ async function inspect(paths: readonly string[], { format, as, all }: InspectArg
   const inspected = await inspectFiles(found, { as, all }, workingDirectory);
   if (format === 'json') printJson(inspectJson(inspected));
   else printText(inspectPretty(inspected));
-  return found.failures.length > 0 ? complain(found.failures) : CLEAN;
+  const manifests = found.manifests.filter(({ named }) => named);
+  const wrong = manifests.map(({ path }) => `${path}: a plugin manifest, not an agent file.`);
+  const failures = [...found.failures, ...wrong];
+  return failures.length > 0 ? complain(failures) : CLEAN;
 }
 
 function verifyAnswerFile(agent: string, answer: string, format: InspectFormat): number {

@@ -14,19 +14,18 @@ import { readText } from './decode.ts';
 /**
  * Reads the projects of some files. `folders` are those named on the command line: they are searched whatever they are.
  * So is the working directory where it holds plugins or projects and a file in it belongs to none.
- * The files themselves are left out, because the caller has their texts.
+ * The agents themselves are left out, because the caller has their texts.
  */
 export async function readNeighbors(
-  absolutePaths: readonly string[],
-  folders: readonly string[],
+  { agents, manifests, folders }: CheckedPaths,
   workingDirectory: string,
 ): Promise<Neighbors> {
   const projects = createProjects(folders, workingDirectory);
-  const roots = [...new Set(absolutePaths.flatMap((path) => projects.of(path) ?? []))];
+  const roots = [...new Set([...agents, ...manifests].flatMap((path) => projects.of(path) ?? []))];
   const silent = { error() {}, warn() {}, debug() {} };
   const host = { files: blockingFiles, user: nodeHost.user };
   const workspace = createWorkspace({ host, log: silent, onNeighboursChanged() {} });
-  for (const path of absolutePaths) workspace.setOpen(pathToFileURL(path).href, null);
+  for (const path of agents) workspace.setOpen(pathToFileURL(path).href, null);
   await workspace.open(
     roots.map((root) => URI.file(root).toString()),
     [],
@@ -38,6 +37,13 @@ export async function readNeighbors(
   const { index } = workspace;
   // Without a project nothing can be said to be missing from it.
   return { index, viewFor: (path) => (projects.of(path) === undefined ? index.withoutClaims() : index) };
+}
+
+/** All absolute. */
+export interface CheckedPaths {
+  readonly agents: readonly string[];
+  readonly manifests: readonly string[];
+  readonly folders: readonly string[];
 }
 
 export interface Neighbors {

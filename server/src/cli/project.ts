@@ -7,9 +7,11 @@ import { CLAUDE_CODE } from '../runtimes/registry.ts';
 import type { Runtime, Scope } from '../runtimes/runtime.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
 import { type Identity, identify, identityUnder, looseIdentity } from '../workspace/identify.ts';
-import { isWithin } from '../workspace/uris.ts';
+import { type PlaceContext, placeOf } from '../workspace/places.ts';
+import { isMeantAsAgent as isAgentAt } from '../workspace/summary.ts';
+import { isWithin, normalizeUri } from '../workspace/uris.ts';
 import { readText } from './decode.ts';
-import { type AgentFile, type FoundFiles, shownPath } from './files.ts';
+import { type AgentFile, documentOf, type FoundFiles, shownPath } from './files.ts';
 import { readNeighbors } from './neighbors.ts';
 
 /** How the user says a file is read: by which runtime and, where told, from which kind of place. */
@@ -20,34 +22,46 @@ export interface As {
 
 export interface Project {
   readonly index: AgentIndex;
-  /** Those that were found, and those that only the manifest of a plugin names. */
+  /** The files found, and those that only a manifest lists; evaluated on access, because a fix can change a manifest. */
   readonly files: readonly AgentFile[];
-  /** What is given as a file is an agent, whatever it looks like. `as` is how the user says it is loaded. */
+  /** What is named on the command line is an agent, whatever it looks like. `as` is how the user says it is loaded. */
   identify(document: AgentDocument, as: As | undefined): Identity;
   /** What may be said about the other files where a file stands. */
   viewFor(file: AgentFile): WorkspaceView;
 }
 
 export async function readProject(found: FoundFiles, workingDirectory: string): Promise<Project> {
-  const paths = found.files.map(({ absolutePath }) => absolutePath);
-  const { index, viewFor } = await readNeighbors(paths, found.folders, workingDirectory);
+  const pathsOf = (files: readonly AgentFile[]): string[] => files.map(({ absolutePath }) => absolutePath);
+  const { files, manifests, folders } = found;
+  const paths = { agents: pathsOf(files), manifests: pathsOf(manifests), folders };
+  const { index, viewFor } = await readNeighbors(paths, workingDirectory);
   const isPluginFolder = (uri: string): boolean => found.isPluginRoot(URI.parse(uri).fsPath);
   return {
     index,
-    files: [...found.files, ...namedByManifests(found, index, workingDirectory)],
+    get files() {
+      const meant = files.filter((file) => file.named || isMeantAsAgent(file, index));
+      return [...meant, ...namedByManifests(found, index, workingDirectory)];
+    },
     identify(document, as) {
-      const identity = identify(document, { ...index.context, isPluginFolder }) ?? looseIdentity(document);
-      return as ? asSaid(identity, document, as) : identity;
+      const context = { ...index.context, isPluginFolder };
+      const identity = identify(document, context) ?? looseIdentity(document, context);
+      return as ? asSaid(identity, document, as, context) : identity;
     },
     viewFor: ({ absolutePath }) => viewFor(absolutePath),
   };
 }
 
-function asSaid(identity: Identity, document: AgentDocument, { runtime, scope }: As): Identity {
+function asSaid(identity: Identity, document: AgentDocument, { runtime, scope }: As, context: PlaceContext): Identity {
   if (runtime.id !== CLAUDE_CODE) return identityUnder(document, runtime, scope) ?? identity;
-  const own = identity.owner ? looseIdentity(document) : identity;
+  const own = identity.owner ? looseIdentity(document, context) : identity;
   const loadScope = scope === undefined ? own.scope : scope === 'plugin' ? 'plugin' : 'project';
   return { ...own, scope: loadScope };
+}
+
+/** A file in `agents` that its manifest does not list is an agent only if it looks like one. */
+function isMeantAsAgent(file: AgentFile, { context }: AgentIndex): boolean {
+  const place = placeOf(normalizeUri(URI.file(file.absolutePath).toString()), context);
+  return place === null || isAgentAt(documentOf(file), place);
 }
 
 /** Agents in the folders asked for that lie where nobody would look but for the manifest of their plugin. */
@@ -60,7 +74,8 @@ function namedByManifests({ files, folders }: FoundFiles, index: AgentIndex, wor
     const absolutePath = fileURLToPath(uri);
     if (known.has(absolutePath)) return [];
     try {
-      return [{ path: shownPath(absolutePath, workingDirectory), absolutePath, text: readText(absolutePath) }];
+      const path = shownPath(absolutePath, workingDirectory);
+      return [{ path, absolutePath, text: readText(absolutePath), named: false }];
     } catch {
       // It has just been read for the index; what is gone since then is gone.
       return [];

@@ -1,27 +1,32 @@
 // Runs rules over an example, as `explain`, the tests, and the documentation pages do.
-import type { LoadReport } from '../dialects/dialect.ts';
+import { readManifest } from '../dialects/claude-code/manifest.ts';
 import { EMPTY_CONFIG } from '../lint/config.ts';
-import type { LintResult } from '../lint/lint.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { EXAMPLE_PATH, unmark } from '../rules/examples.ts';
 import { rules as allRules } from '../rules/index.ts';
 import type { ExampleFile, FileView, Rule } from '../rules/rule.ts';
-import type { Span } from '../util/text.ts';
+import { createLineIndex, type SourceText, type Span } from '../util/text.ts';
 import { AgentIndex } from '../workspace/agentIndex.ts';
 import { analyzeAgent, registerAgent } from '../workspace/analyze.ts';
+import { analyzeManifest } from '../workspace/analyzeManifest.ts';
 import { identify, looseIdentity } from '../workspace/identify.ts';
 import { pluginFileKind } from '../workspace/plugins.ts';
+import { isWithin } from '../workspace/uris.ts';
 
 const WORKSPACE = 'file:///workspace/';
 const HOME = 'file:///home/user/';
 
-export interface ExampleRun {
-  readonly document: AgentDocument;
+export interface ExampleRun extends ExampleResult {
+  readonly document: SourceText;
   readonly path: string;
   /** The marked text; null if the example has none. */
   readonly marked: Span | null;
-  readonly load: LoadReport;
+}
+
+export interface ExampleResult {
+  /** Whether the agent or the plugin comes to exist. */
+  readonly loads: boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -29,7 +34,7 @@ export interface ExampleRun {
 export function runExample(rules: readonly Rule[], example: ExampleFile): ExampleRun {
   const { text, span } = unmark(example.text);
   const path = example.path ?? EXAMPLE_PATH;
-  const document = parseDocument(uriOf(path), text);
+  const document = { uri: uriOf(path), text, lines: createLineIndex(text) };
   return { document, path, marked: span, ...lintExample(rules, document, example) };
 }
 
@@ -40,13 +45,38 @@ export function runOwnExample(rule: Rule, example: ExampleFile): ExampleRun {
   return { ...run, problems: run.problems.filter(({ code }) => code === rule.code) };
 }
 
-/** All rules together are those that apply; others are run whatever the example is, since it need not be a whole agent. */
-export function lintExample(rules: readonly Rule[], document: AgentDocument, example: ExampleFile): LintResult {
+/**
+ * An agent, or by its path the manifest of a plugin. All rules together are those that apply; others are run whatever the
+ * example is, since it need not be a whole agent.
+ */
+export function lintExample(rules: readonly Rule[], { uri, text }: SourceText, example: ExampleFile): ExampleResult {
+  return pluginFileKind(uri) === 'manifest'
+    ? lintManifestExample(rules, uri, text, example)
+    : lintAgentExample(rules, parseDocument(uri, text), example);
+}
+
+function lintManifestExample(rules: readonly Rule[], uri: string, text: string, example: ExampleFile): ExampleResult {
+  const { files = [], workspace = {} } = example;
+  const index = workspaceOf(example, { [pathInWorkspace(uri)]: text });
+  const paths = [...files, ...Object.keys(workspace)].map(uriOf);
+  const analysis = analyzeManifest(uri, text, {
+    index,
+    kindOf: (target) =>
+      paths.includes(target) ? 'file' : paths.some((path) => isWithin(path, target)) ? 'folder' : 'missing',
+    config: EMPTY_CONFIG,
+    configPath: uri,
+    rules,
+    onRuleError: rethrow,
+  });
+  return { loads: readManifest(analysis.document).refusal === null, problems: analysis.problems };
+}
+
+function lintAgentExample(rules: readonly Rule[], document: AgentDocument, example: ExampleFile): ExampleResult {
   const index = workspaceOf(example);
   const found = identify(document, { ...index.context, isPluginFolder: () => true });
-  const identity = found?.by === 'path' ? found : looseIdentity(document);
+  const identity = found?.by === 'path' ? found : looseIdentity(document, index.context);
   const load = registerAgent(document, identity, index);
-  return analyzeAgent(document, identity, {
+  const analysis = analyzeAgent(document, identity, {
     index,
     workspace: index,
     ...(rules === allRules ? {} : { rules }),
@@ -59,18 +89,21 @@ export function lintExample(rules: readonly Rule[], document: AgentDocument, exa
       ringGeneration: example.ringGeneration,
       today: example.today,
     },
-    onRuleError(_, error) {
-      throw error;
-    },
+    onRuleError: rethrow,
   });
+  return { loads: load.loads, problems: analysis.problems };
+}
+
+function rethrow(_code: string, error: unknown): void {
+  throw error;
 }
 
 /** An example without a workspace stands alone, and no other files are known. */
-function workspaceOf({ workspace }: ExampleFile): AgentIndex {
+function workspaceOf({ workspace }: ExampleFile, more: Readonly<Record<string, string>> = {}): AgentIndex {
   const index = new AgentIndex();
   index.setFolders([WORKSPACE]);
   index.setUserFolder(`${HOME}.claude`);
-  const files = Object.entries(workspace ?? {}).map(([path, text]) => ({ uri: uriOf(path), text }));
+  const files = Object.entries({ ...workspace, ...more }).map(([path, text]) => ({ uri: uriOf(path), text }));
   const manifestsFirst = files.sort((a, b) => Number(isManifest(b.uri)) - Number(isManifest(a.uri)));
   for (const { uri, text } of manifestsFirst) index.setText(uri, text);
   index.complete = workspace !== undefined;

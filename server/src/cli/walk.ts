@@ -1,13 +1,18 @@
-// The Markdown files below a folder, in path order. Not from a glob package: a run over a repository must skip dependency
-// folders, and the package cost more at startup than the work itself.
+// The Markdown files and plugin manifests below a folder, in path order. Not from a glob package: a run over a repository
+// must skip dependency folders, and the package cost more at startup than the work itself.
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+
+/** Whether an absolute path is that of a plugin's manifest. */
+export function isManifestPath(path: string): boolean {
+  return basename(path) === 'plugin.json' && basename(dirname(path)) === '.claude-plugin';
+}
 
 /** Folders that contain other people's files. */
 const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn']);
 
 /** Absolute paths. Follows symbolic links to folders once; reports and skips what cannot be opened. */
-export function markdownFilesBelow(folder: string, onFailure: (path: string, error: unknown) => void): string[] {
+export function filesToCheckBelow(folder: string, onFailure: (path: string, error: unknown) => void): string[] {
   const found: string[] = [];
   const visited = new Set<string>();
   const visit = (current: string): void => {
@@ -26,7 +31,7 @@ function collect(folder: string, found: string[], visit: (folder: string) => voi
     const path = join(folder, entry.name);
     const kind = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
     if (kind?.isDirectory() && !SKIPPED.has(entry.name)) visit(path);
-    else if (kind?.isFile() && entry.name.endsWith('.md')) found.push(path);
+    else if (kind?.isFile() && (entry.name.endsWith('.md') || isManifestPath(path))) found.push(path);
   }
 }
 

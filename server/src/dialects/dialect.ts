@@ -20,7 +20,12 @@ export interface LoadContext {
   readonly session?: Session;
   /** What stands before the name in what it is called by: a plugin and its folders. Null where the plugin is not known. */
   readonly prefix?: readonly string[] | null;
+  /** What the manifest of the agent's plugin does with the file; it loads by default. */
+  readonly manifest?: ManifestVerdict;
 }
+
+/** `refused`: the whole plugin does not load; `unlisted`: the manifest lists the plugin's agents without this file. */
+export type ManifestVerdict = 'loads' | 'refused' | 'unlisted';
 
 export interface Dialect {
   readonly id: DialectId;

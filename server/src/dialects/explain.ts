@@ -23,6 +23,8 @@ const LOSSES: Readonly<Record<string, string>> = {
   'frontmatter/missing-description': '`description` is missing',
   'frontmatter/invalid-description': '`description` is empty or not a string',
   'frontmatter/invalid-hooks': 'a hook that may guard permissions is invalid or misplaced',
+  'workspace/plugin-not-loaded': 'the manifest of the plugin keeps the whole plugin from loading',
+  'workspace/not-in-manifest': 'the manifest of the plugin lists its agents without this file',
 };
 
 /** Why the file or its front matter is lost: a clause without a period. */

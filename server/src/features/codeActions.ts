@@ -3,7 +3,7 @@ import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 
 import { combineSafeFixes } from '../lint/fix.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { TextEdit as CoreEdit, Fix, Problem } from '../model/problem.ts';
-import type { Span } from '../util/text.ts';
+import type { SourceText, Span } from '../util/text.ts';
 import { type ConfigPlace, configAction } from './configActions.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toRange } from './range.ts';
@@ -18,12 +18,15 @@ export const EXPLAIN_COMMAND = 'agentwright.explain';
 /** Problems whose fixes are offered at once: each comment that would hide one is tried out, and nobody reads more. */
 const MOST_OFFERED = 20;
 
-export interface CodeActionRequest {
+export interface FixRequest {
   /** The selection; problems that touch it are offered. */
   readonly span: Span;
   /** The kinds the client requests; undefined means all. */
   readonly only?: readonly string[] | undefined;
   readonly version: number | null;
+}
+
+export interface CodeActionRequest extends FixRequest {
   /** The actual or potential location of the project's configuration; null if there is no project. */
   readonly config: ConfigPlace | null;
 }
@@ -33,25 +36,10 @@ export function codeActions(
   problems: readonly Problem[],
   request: CodeActionRequest,
 ): CodeAction[] {
-  const actions: CodeAction[] = [];
-  if (wants(request.only, CodeActionKind.QuickFix)) {
-    const touched = problems.filter(({ span }) => touches(span, request.span)).slice(0, MOST_OFFERED);
-    for (const problem of touched) {
-      const diagnostic = toDiagnostic(document, problem);
-      const fixes = [...problem.fixes, ...suppressFixes(document, problem)];
-      actions.push(...fixes.map((fix, index) => quickFix(document, diagnostic, fix, index === 0, request.version)));
-      const known = configAction(document, problem, diagnostic, request.config);
-      if (known) actions.push(known);
-    }
-  }
-  const edits = combineSafeFixes(problems);
-  if (edits.length > 0 && (wants(request.only, FIX_ALL_KIND) || actions.length > 0)) {
-    actions.push({
-      title: 'Fix all problems that Agentwright can fix safely',
-      kind: FIX_ALL_KIND,
-      edit: workspaceEdit(document, edits, request.version),
-    });
-  }
+  const actions = fixActions(document, problems, request, (problem, diagnostic) => {
+    const suppressions = suppressFixes(document, problem).map((fix) => quickFix(document, diagnostic, fix, request));
+    return [...suppressions, configAction(document, problem, diagnostic, request.config)];
+  });
   if (wants(request.only, CodeActionKind.Source)) {
     const title = 'Explain what Claude Code sees';
     actions.push({
@@ -63,12 +51,39 @@ export function codeActions(
   return actions;
 }
 
+/** The fixes of problems, for files of any kind. `more` adds actions for a problem. */
+export function fixActions(
+  document: SourceText,
+  problems: readonly Problem[],
+  request: FixRequest,
+  more: (problem: Problem, diagnostic: Diagnostic) => readonly (CodeAction | null)[] = () => [],
+): CodeAction[] {
+  const actions: CodeAction[] = [];
+  if (wants(request.only, CodeActionKind.QuickFix)) {
+    const touched = problems.filter(({ span }) => touches(span, request.span)).slice(0, MOST_OFFERED);
+    for (const problem of touched) {
+      const diagnostic = toDiagnostic(document, problem);
+      const fixes = problem.fixes.map((fix, index) => quickFix(document, diagnostic, fix, request, index === 0));
+      actions.push(...fixes, ...more(problem, diagnostic).filter((action) => action !== null));
+    }
+  }
+  const edits = combineSafeFixes(problems);
+  if (edits.length > 0 && (wants(request.only, FIX_ALL_KIND) || actions.length > 0)) {
+    actions.push({
+      title: 'Fix all problems that Agentwright can fix safely',
+      kind: FIX_ALL_KIND,
+      edit: workspaceEdit(document, edits, request.version),
+    });
+  }
+  return actions;
+}
+
 function quickFix(
-  document: AgentDocument,
+  document: SourceText,
   diagnostic: Diagnostic,
   fix: Fix,
-  first: boolean,
-  version: number | null,
+  { version }: FixRequest,
+  first = false,
 ): CodeAction {
   return {
     title: fix.title,
@@ -79,7 +94,7 @@ function quickFix(
   };
 }
 
-function workspaceEdit(document: AgentDocument, edits: readonly CoreEdit[], version: number | null) {
+function workspaceEdit(document: SourceText, edits: readonly CoreEdit[], version: number | null) {
   const changes: TextEdit[] = edits.map(({ span, newText }) => ({ range: toRange(document, span), newText }));
   return version === null
     ? { changes: { [document.uri]: changes } }

@@ -1,7 +1,7 @@
 // Problems as LSP diagnostics.
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
-import type { AgentDocument } from '../model/document.ts';
 import type { Problem, Severity } from '../model/problem.ts';
+import type { SourceText } from '../util/text.ts';
 import { toRange } from './range.ts';
 import { RULE_DOCS_URL } from './ruleDocs.ts';
 
@@ -18,7 +18,7 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 export type DiagnosticData = Pick<Problem, 'messageId' | 'values'>;
 
 /** `related`: whether the client shows the related locations of a problem. */
-export function toDiagnostic(document: AgentDocument, problem: Problem, { related = false } = {}): Diagnostic {
+export function toDiagnostic(document: SourceText, problem: Problem, { related = false } = {}): Diagnostic {
   const places = related ? (problem.related ?? []) : [];
   return {
     range: toRange(document, problem.span),

@@ -3,26 +3,22 @@
 import type { Dialect, LoadReport, LoadScope } from '../dialects/dialect.ts';
 import { type Session, UNKNOWN_SESSION } from '../dialects/session.ts';
 import type { AgentDocument } from '../model/document.ts';
-import { fillPlaceholders } from '../model/message.ts';
-import type { Problem, Severity } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
+import { isManifestRule } from '../rules/manifestRule.ts';
 import {
+  type AgentRule,
   type Environment,
   type FileView,
-  type MessageSpec,
   PLAIN_ENVIRONMENT,
-  type ReportOptions,
   type Rule,
   type Suppression,
 } from '../rules/rule.ts';
 import type { ForeignLoad } from '../rules/support/events.ts';
 import { NO_WORKSPACE, type WorkspaceView } from '../rules/workspaceView.ts';
 import { dropCodes } from '../runtimes/causes.ts';
-import { type Span, wholeCharacters } from '../util/text.ts';
 import type { RuleSetting } from './config.ts';
+import { byPosition, problemsOf } from './runRule.ts';
 import { applySuppressions, findSuppressions } from './suppress.ts';
-
-/** A hostile file can break one rule a million times over; nobody reads past the first few hundred. */
-const MAX_PROBLEMS_PER_RULE = 500;
 
 export interface LintOptions {
   readonly dialect: Dialect;
@@ -79,7 +75,7 @@ function runRules(run: Run, phase: 'before' | 'after', suppressions: readonly Su
   const { rules, isCancelled, onRuleError } = run.options;
   const problems: Problem[] = [];
   for (const rule of rules) {
-    if (rule.code.startsWith('suppression/') !== (phase === 'after')) continue;
+    if (isManifestRule(rule) || rule.code.startsWith('suppression/') !== (phase === 'after')) continue;
     if (isCancelled?.()) return null;
     try {
       for (const problem of runRule(rule, run, suppressions)) problems.push(problem);
@@ -90,35 +86,14 @@ function runRules(run: Run, phase: 'before' | 'after', suppressions: readonly Su
   return problems;
 }
 
-function runRule(rule: Rule, { document, load, options }: Run, suppressions: readonly Suppression[]): Problem[] {
-  const setting = options.settingOf?.(rule.code);
-  if (setting === 'off') return [];
-  const found: Problem[] = [];
-  const report = (key: string, span: Span, details: ReportOptions = {}): void => {
-    if (found.length >= MAX_PROBLEMS_PER_RULE) return;
-    const { text, severity } = messageOf(rule, key);
-    const values = details.values ?? {};
-    found.push({
-      code: rule.code,
-      severity: setting ?? severity,
-      span: wholeCharacters(document.text, clampSpan(span, document.text.length)),
-      messageId: key,
-      values,
-      message: fillPlaceholders(text, values),
-      fixes: (details.fixes ?? []).filter((fix) => fix !== undefined),
-      ...(severity === 'error' && lossCodes(load, options.foreign).includes(rule.code) ? { saysWhyLost: true } : {}),
-      ...(details.addTo ? { addTo: details.addTo } : {}),
-      ...(details.addNames ? { addNames: details.addNames } : {}),
-      ...(details.unnecessary ? { unnecessary: true } : {}),
-      ...(details.sensitive ? { sensitive: true } : {}),
-      ...(details.related?.length ? { related: details.related } : {}),
-    });
-  };
+function runRule(rule: AgentRule, { document, load, options }: Run, suppressions: readonly Suppression[]): Problem[] {
   const { dialect, files, workspace = NO_WORKSPACE, environment = PLAIN_ENVIRONMENT } = options;
-  const context = contextOf(options);
   const foreign = options.foreign ? { foreign: options.foreign } : {};
-  rule.check({ ...context, ...foreign, document, dialect, load, files, workspace, environment, suppressions, report });
-  return found;
+  const known = { ...contextOf(options), ...foreign, document, dialect, load, files };
+  const context = { ...known, workspace, environment, suppressions };
+  const saysWhyLost = lossCodes(load, options.foreign).includes(rule.code);
+  const settings = { setting: options.settingOf?.(rule.code), text: document.text, saysWhyLost };
+  return problemsOf(rule, settings, (report) => rule.check({ ...context, report }));
 }
 
 /** The rules that say why the runtime drops the file. A plugin's is never dropped, but may lose its front matter. */
@@ -135,21 +110,4 @@ function lossCodes({ reason, reading }: LoadReport, foreign: ForeignLoad | undef
     default:
       return [];
   }
-}
-
-function messageOf(rule: Rule, key: string): { text: string; severity: Severity } {
-  const message: string | MessageSpec | undefined = rule.messages[key];
-  if (message === undefined) throw new Error(`rule ${rule.code} has no message ${key}`);
-  return typeof message === 'string'
-    ? { text: message, severity: rule.severity }
-    : { text: message.text, severity: message.severity ?? rule.severity };
-}
-
-function clampSpan({ start, end }: Span, length: number): Span {
-  const from = Math.max(0, Math.min(start, length));
-  return { start: from, end: Math.max(from, Math.min(end, length)) };
-}
-
-function byPosition(a: Problem, b: Problem): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end || a.code.localeCompare(b.code);
 }

@@ -5,11 +5,13 @@ import { claudeCode } from '../dialects/claude-code/index.ts';
 import { detectByPath } from '../dialects/detectPath.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
-import type { WorkspaceView } from '../rules/workspaceView.ts';
+import type { AgentIndex } from '../workspace/agentIndex.ts';
 import { type AgentAnalysis, analyzeAgent, loadAgent } from '../workspace/analyze.ts';
+import { analyzeManifest, type ManifestAnalysis } from '../workspace/analyzeManifest.ts';
 import type { FileFacts } from '../workspace/fileFacts.ts';
 import type { Log } from '../workspace/host.ts';
 import { type Identity, identify } from '../workspace/identify.ts';
+import { pluginFileKind } from '../workspace/plugins.ts';
 import { summarize, summarizeAgent } from '../workspace/summary.ts';
 import { isWithin, normalizeFolder, normalizeUri } from '../workspace/uris.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -23,6 +25,8 @@ export interface Analysis extends AgentAnalysis {
 export interface Analyses {
   /** Null for a document that is no agent file. Synchronous: answers with what is known of other files. */
   of(document: TextDocument): Analysis | null;
+  /** The same for the manifest of a plugin. */
+  manifest(document: TextDocument): ManifestAnalysis | null;
   /** A document that is no agent file and would be one with its fields, by the folder it lies in. */
   beginning(document: TextDocument): AgentDocument | null;
   forget(uri: string): void;
@@ -31,6 +35,8 @@ export interface Analyses {
 
 /** Ids of languages whose documents may be agent files; anything else is left alone. */
 const LANGUAGES: ReadonlySet<string> = new Set(['markdown', 'chatagent', 'quarto', 'mdx', '']);
+
+const MANIFEST_LANGUAGES: ReadonlySet<string> = new Set(['json', 'jsonc', '']);
 
 export interface AnalysesOptions {
   readonly facts: FileFacts;
@@ -45,24 +51,45 @@ export interface AnalysesOptions {
 }
 
 export function createAnalyses(options: AnalysesOptions): Analyses {
-  const cache = new Map<string, { version: number; analysis: Analysis | null }>();
+  const agents = createCache((document) => analyze(document, options), options.facts);
+  const manifests = createCache((document) => analyzeOpenManifest(document, options), options.facts);
   return {
-    of(textDocument) {
-      const { uri, version } = textDocument;
-      const cached = cache.get(uri);
-      if (cached?.version === version) return cached.analysis;
-      const analysis = analyze(textDocument, options);
-      // With questions open the answer may change while the version does not.
-      if (!options.facts.hasOpenQuestions()) cache.set(uri, { version, analysis });
-      return analysis;
-    },
+    of: agents.of,
+    manifest: manifests.of,
     beginning(textDocument) {
       const { uri, languageId } = textDocument;
       const mayBecomeAgent = LANGUAGES.has(languageId) && detectByPath(URI.parse(uri).path, () => true) !== null;
       return mayBecomeAgent ? parseDocument(uri, textDocument.getText()) : null;
     },
-    forget: (uri) => cache.delete(uri),
-    forgetAll: () => cache.clear(),
+    forget(uri) {
+      for (const cache of [agents, manifests]) cache.forget(uri);
+    },
+    forgetAll() {
+      for (const cache of [agents, manifests]) cache.forgetAll();
+    },
+  };
+}
+
+interface Cache<Result> {
+  of(document: TextDocument): Result | null;
+  forget(uri: string): void;
+  forgetAll(): void;
+}
+
+/** One result per version, unless questions are open: their answers change the result without a new version. */
+function createCache<Result>(analyze: (document: TextDocument) => Result | null, facts: FileFacts): Cache<Result> {
+  const known = new Map<string, { version: number; result: Result | null }>();
+  return {
+    of(document) {
+      const { uri, version } = document;
+      const cached = known.get(uri);
+      if (cached?.version === version) return cached.result;
+      const result = analyze(document);
+      if (!facts.hasOpenQuestions()) known.set(uri, { version, result });
+      return result;
+    },
+    forget: (uri) => known.delete(uri),
+    forgetAll: () => known.clear(),
   };
 }
 
@@ -108,6 +135,25 @@ function analyzeOpen(document: AgentDocument, identity: Identity, options: Analy
   return settings['diagnostics.enable'] ? analysis : { ...analysis, problems: [] };
 }
 
+function analyzeOpenManifest(textDocument: TextDocument, options: AnalysesOptions): ManifestAnalysis | null {
+  const { uri, languageId } = textDocument;
+  const key = normalizeUri(uri);
+  if (!MANIFEST_LANGUAGES.has(languageId) || pluginFileKind(key) !== 'manifest') return null;
+  const { facts, workspace, log } = options;
+  const settings = options.settings();
+  const text = textDocument.getText();
+  if (isNeighbour(key, options)) workspace.setOpen(key, summarize(key, text, workspace.index.context));
+  const analysis = analyzeManifest(uri, text, {
+    index: viewFrom(key, options),
+    kindOf: facts.kindOf,
+    config: facts.configFor(uri),
+    configPath: uri,
+    ruleSettings: settings.rules,
+    onRuleError: (code, error) => log.error(`internal error in rule ${code}: ${String(error)}`),
+  });
+  return settings['diagnostics.enable'] ? analysis : { ...analysis, problems: [] };
+}
+
 /** Old versions of files (`git:`) and the like are no agents beside those they are versions of. */
 function isNeighbour(uri: string, { folders }: AnalysesOptions): boolean {
   const scheme = schemeOf(uri);
@@ -119,7 +165,7 @@ function schemeOf(uri: string): string {
 }
 
 /** What lies around a document outside of all folders has not been read: nothing may be said to be missing there. */
-function viewFrom(uri: string, { workspace: { index }, folders }: AnalysesOptions): WorkspaceView {
+function viewFrom(uri: string, { workspace: { index }, folders }: AnalysesOptions): AgentIndex {
   const read = [...folders().map(normalizeFolder), index.userFolder ?? ''];
   if (read.some((folder) => isWithin(uri, folder))) return index;
   return index.withoutClaims();

@@ -5,7 +5,7 @@ import { cardTitle, createCard } from '../card/card.ts';
 import { cardHtml } from '../card/html.ts';
 import { claudeCode } from '../dialects/claude-code/index.ts';
 import { explainPlainly } from '../dialects/explain.ts';
-import { codeActions, EXPLAIN_COMMAND } from '../features/codeActions.ts';
+import { codeActions, EXPLAIN_COMMAND, fixActions } from '../features/codeActions.ts';
 import { beginningList, completionList, type ListRequest, type OfferedItems } from '../features/completionList.ts';
 import type { ConfigPlace } from '../features/configActions.ts';
 import { colorPresentations, documentColors } from '../features/documentColors.ts';
@@ -109,15 +109,19 @@ export function registerFeatures(context: FeatureContext): void {
 
   connection.onCodeAction(
     handle('code actions', log, [], ({ textDocument, range, context }) => {
-      const analysis = analysisOf(textDocument.uri);
-      if (!analysis) return [];
+      const open = documents.get(textDocument.uri);
+      const agent = open ? analyses.of(open) : null;
+      const analysis = agent ?? (open ? analyses.manifest(open) : null);
+      if (!open || !analysis) return [];
       const { lines } = analysis.document;
-      return codeActions(analysis.document, analysis.problems, {
+      const request = {
         span: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) },
         only: context.only,
-        version: versionedEdits ? analysis.version : null,
-        config: configPlace(textDocument.uri),
-      });
+        version: versionedEdits ? open.version : null,
+      };
+      return agent
+        ? codeActions(agent.document, agent.problems, { ...request, config: configPlace(textDocument.uri) })
+        : fixActions(analysis.document, analysis.problems, request);
     }),
   );
 

@@ -36,12 +36,13 @@ export const EXCLUDES_SECTION = 'files.exclude';
 const WATCHED_FOR_EXISTENCE = '**/*';
 const WATCHED_FOR_CONTENT = [
   '**/*.md',
+  '**/workflows/*.js',
   '**/.mcp.json',
   '**/.claude-plugin/*.json',
   '**/.gitignore',
   `**/${CONFIG_FILE}`,
 ];
-const WATCHED_OF_USER = ['{agents,skills,commands}/**', 'plugins/installed_plugins.json'];
+const WATCHED_OF_USER = ['{agents,skills,commands,workflows}/**', 'plugins/installed_plugins.json'];
 
 export const FILE_EVENT_KINDS = {
   [FileChangeType.Created]: 'created',

@@ -57,6 +57,14 @@ import frontmatterUnknownTool from './frontmatter/unknown-tool.ts';
 import frontmatterUnparsable from './frontmatter/unparsable.ts';
 import frontmatterUnusedInitialPrompt from './frontmatter/unused-initial-prompt.ts';
 import frontmatterWrongType from './frontmatter/wrong-type.ts';
+import manifestAgentsFolder from './manifest/agents-folder.ts';
+import manifestInvalidJson from './manifest/invalid-json.ts';
+import manifestInvalidName from './manifest/invalid-name.ts';
+import manifestInvalidPath from './manifest/invalid-path.ts';
+import manifestMissingFile from './manifest/missing-file.ts';
+import manifestMissingName from './manifest/missing-name.ts';
+import manifestUnlistedAgent from './manifest/unlisted-agent.ts';
+import manifestWrongType from './manifest/wrong-type.ts';
 import type { Rule } from './rule.ts';
 import structureBrokenChecklist from './structure/broken-checklist.ts';
 import structureBrokenLink from './structure/broken-link.ts';
@@ -83,6 +91,8 @@ import workspaceDelegationCycle from './workspace/delegation-cycle.ts';
 import workspaceDescriptionBudget from './workspace/description-budget.ts';
 import workspaceDuplicateName from './workspace/duplicate-name.ts';
 import workspaceInexactAgentName from './workspace/inexact-agent-name.ts';
+import workspaceNotInManifest from './workspace/not-in-manifest.ts';
+import workspacePluginNotLoaded from './workspace/plugin-not-loaded.ts';
 import workspaceShadowed from './workspace/shadowed.ts';
 import workspaceSimilarDescription from './workspace/similar-description.ts';
 import workspaceUnknownAgent from './workspace/unknown-agent.ts';
@@ -149,6 +159,14 @@ export const rules: readonly Rule[] = [
   frontmatterUnparsable,
   frontmatterUnusedInitialPrompt,
   frontmatterWrongType,
+  manifestAgentsFolder,
+  manifestInvalidJson,
+  manifestInvalidName,
+  manifestInvalidPath,
+  manifestMissingFile,
+  manifestMissingName,
+  manifestUnlistedAgent,
+  manifestWrongType,
   structureBrokenChecklist,
   structureBrokenLink,
   structureDuplicateHeading,
@@ -174,6 +192,8 @@ export const rules: readonly Rule[] = [
   workspaceDescriptionBudget,
   workspaceDuplicateName,
   workspaceInexactAgentName,
+  workspaceNotInManifest,
+  workspacePluginNotLoaded,
   workspaceShadowed,
   workspaceSimilarDescription,
   workspaceUnknownAgent,

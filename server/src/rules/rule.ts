@@ -6,10 +6,11 @@ import type { Session } from '../dialects/session.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { ConfigList, Fix, MessageValues, RelatedPlace, Severity } from '../model/problem.ts';
 import type { Span } from '../util/text.ts';
+import type { ManifestRule } from './manifestRule.ts';
 import type { ForeignLoad } from './support/events.ts';
 import type { WorkspaceView } from './workspaceView.ts';
 
-export type RuleGroup = 'frontmatter' | 'structure' | 'suppression' | 'contract' | 'workspace';
+export type RuleGroup = 'frontmatter' | 'structure' | 'suppression' | 'contract' | 'workspace' | 'manifest';
 
 /** `{name}` in the text is replaced by the value passed to `report`. */
 export interface MessageSpec {
@@ -21,7 +22,7 @@ export interface MessageSpec {
 export interface ExampleFile {
   /** Marked text: `⟦…⟧` encloses the characters the problem is on. */
   readonly text: string;
-  /** The path of the file; `.claude/agents/example.md` by default. */
+  /** The path of the file; by default `.claude/agents/example.md`, or `kit/.claude-plugin/plugin.json` for a manifest. */
   readonly path?: string;
   /** Other files that exist, relative to the workspace folder. */
   readonly files?: readonly string[];
@@ -41,7 +42,8 @@ export interface InvalidExample<Key extends string = string> extends ExampleFile
   readonly fixed?: string;
 }
 
-export interface RuleSpec<Key extends string> {
+/** `Context` is what the rule is given of a file: it differs with the kind of file. */
+export interface RuleSpec<Key extends string, Context = RuleContext<Key>> {
   readonly code: `${RuleGroup}/${string}`;
   readonly severity: Severity;
   /** One line: what the rule reports. */
@@ -51,11 +53,13 @@ export interface RuleSpec<Key extends string> {
   readonly evidence: readonly Evidence[];
   readonly messages: Readonly<Record<Key, string | MessageSpec>>;
   readonly examples: { readonly invalid: readonly InvalidExample<Key>[]; readonly valid: readonly ExampleFile[] };
-  check(context: RuleContext<Key>): void;
+  check(context: Context): void;
 }
 
-/** A rule without the type of its message keys, as stored in lists of rules. */
-export type Rule = RuleSpec<string>;
+/** A rule about agent files without the type of its message keys, as stored in lists of rules. */
+export type AgentRule = RuleSpec<string>;
+
+export type Rule = AgentRule | ManifestRule;
 
 export interface ReportOptions {
   readonly values?: MessageValues;
@@ -69,7 +73,11 @@ export interface ReportOptions {
   readonly related?: readonly RelatedPlace[];
 }
 
-export interface RuleContext<Key extends string = string> {
+export interface Reporting<Key extends string> {
+  report(message: Key, span: Span, options?: ReportOptions): void;
+}
+
+export interface RuleContext<Key extends string = string> extends Reporting<Key> {
   readonly document: AgentDocument;
   readonly dialect: Dialect;
   readonly scope: LoadScope;
@@ -83,7 +91,6 @@ export interface RuleContext<Key extends string = string> {
   readonly environment: Environment;
   /** The suppressions in the file. Only rules of the group `suppression` know whether each one was used. */
   readonly suppressions: readonly Suppression[];
-  report(message: Key, span: Span, options?: ReportOptions): void;
 }
 
 /** What the project declares about itself. */
@@ -130,6 +137,6 @@ export interface FileView {
 }
 
 /** Types `report` by the keys of `messages`, making a wrong key a compile error. */
-export function defineRule<Key extends string>(rule: RuleSpec<Key>): Rule {
-  return rule as unknown as Rule;
+export function defineRule<Key extends string>(rule: RuleSpec<Key>): AgentRule {
+  return rule as unknown as AgentRule;
 }

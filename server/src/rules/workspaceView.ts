@@ -1,6 +1,25 @@
-// What a rule may ask about the agents, skills, and servers around a document.
+// What a rule may ask about the agents, skills, plugins, and servers around a document.
+import type { ManifestVerdict } from '../dialects/dialect.ts';
 import type { Range } from '../util/text.ts';
 import { isWithin } from '../util/uri.ts';
+
+/** Why Claude Code does not load a plugin. */
+export interface PluginRefusal {
+  /** The field to fix; null if it is the file as a whole. */
+  readonly field: string | null;
+  /** The place in the manifest. */
+  readonly range: Range;
+}
+
+export interface KnownPlugin {
+  /** URI of its folder. */
+  readonly root: string;
+  readonly name: string;
+  /** URI of its own manifest; null if there is none: a plugin that is only listed may be elsewhere. */
+  readonly manifest: string | null;
+  /** Null if it loads as far as known. */
+  readonly refusal: PluginRefusal | null;
+}
 
 /**
  * `project`: in `.claude/agents` of some folder; `user`: in the user's own folder; `plugin`: in `agents` of a plugin;
@@ -20,6 +39,8 @@ export interface AgentPlace {
   readonly folders: readonly string[];
   /** For a project agent: the root folder of its repository; null if unknown. */
   readonly repository: string | null;
+  /** `loads` outside plugins. */
+  readonly manifest: ManifestVerdict;
 }
 
 export interface KnownAgent {
@@ -40,8 +61,10 @@ export interface KnownAgent {
   readonly descriptionRange: Range | null;
 }
 
+/** A skill, or something that is called like one. */
 export interface KnownSkill {
   readonly uri: string;
+  readonly kind: 'skill' | 'command' | 'workflow';
   readonly name: string;
   /** With the plugin's prefix, if it has one. */
   readonly id: string;
@@ -91,7 +114,9 @@ export interface WorkspaceView {
   agentAt(uri: string): KnownAgent | undefined;
   /** The agents a name can refer to in a document, best match first. Ignores case and separators. */
   agentsCalled(name: string, fromUri: string): readonly KnownAgent[];
-  /** Whether all agents of a plugin are known. */
+  /** The plugin whose folder this is. */
+  pluginAt(root: string): KnownPlugin | undefined;
+  /** Whether all agents, skills, commands and workflows of a plugin are known. */
   knowsPlugin(plugin: string): boolean;
   /** The agent name most likely meant by a misspelled one. */
   nearestAgentName(name: string): string | undefined;
@@ -133,6 +158,7 @@ export const NO_WORKSPACE: WorkspaceView = {
   complete: false,
   agentAt: () => undefined,
   agentsCalled: () => [],
+  pluginAt: () => undefined,
   knowsPlugin: () => false,
   nearestAgentName: () => undefined,
   delegatesOf: () => [],

@@ -31,6 +31,13 @@ export interface LineIndex {
   lineSpan(line: number): Span;
 }
 
+/** A text in which positions can be shown. */
+export interface SourceText {
+  readonly uri: string;
+  readonly text: string;
+  readonly lines: LineIndex;
+}
+
 /** Offsets at which lines start. Line ends are LF, CRLF and a lone CR, as in LSP. */
 export function lineStarts(text: string): number[] {
   const starts = [0];

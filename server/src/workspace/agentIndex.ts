@@ -6,6 +6,7 @@ import {
   type DescriptionBudget,
   isSeenTogether,
   type KnownAgent,
+  type KnownPlugin,
   type KnownServer,
   type KnownSkill,
   type SharedKeys,
@@ -27,6 +28,7 @@ import { SimilarDescriptions } from './similarDescriptions.ts';
 import { SkillIndex } from './skillIndex.ts';
 import { SortedSets, SortedUris } from './sortedSets.ts';
 import { type FileSummary, summarize } from './summary.ts';
+import { decidesSessions, publicFace } from './summaryFace.ts';
 import { baseName, isWithin, normalizeFolder, normalizeUri } from './uris.ts';
 
 export interface AgentReference extends Pick<PlacedReference, 'name' | 'form' | 'range'> {
@@ -107,7 +109,7 @@ export class AgentIndex implements WorkspaceView {
   }
 
   /** The same for a document that lies in no project: nothing can be said to be missing there. */
-  withoutClaims(): WorkspaceView {
+  withoutClaims(): AgentIndex {
     return Object.create(this, { complete: { value: false } }) as AgentIndex;
   }
 
@@ -136,10 +138,15 @@ export class AgentIndex implements WorkspaceView {
     return this.names.called(name, normalizeUri(fromUri));
   }
 
+  pluginAt(root: string): KnownPlugin | undefined {
+    return this.plugins.at(root);
+  }
+
   /** Where something of the plugin was found: a list that only names it tells nothing of its agents. */
   knowsPlugin(plugin: string): boolean {
-    return this.plugins.called(plugin).some(({ root, hasManifest }) => {
-      if (hasManifest) return true;
+    return this.plugins.called(plugin).some(({ root, manifest, hasOtherNames }) => {
+      if (hasOtherNames) return false;
+      if (manifest !== null) return true;
       for (const uri of this.order.within(root)) {
         const { agent, skill } = this.files.get(uri) ?? {};
         if (agent || skill) return true;
@@ -282,16 +289,4 @@ export class AgentIndex implements WorkspaceView {
 export interface IndexChange {
   readonly neighbours: boolean;
   readonly roots: readonly string[];
-}
-
-/** Whether a file says something about the sessions around it. */
-function decidesSessions(summary: FileSummary | null | undefined): boolean {
-  return summary?.role === 'servers' || summary?.role === 'plugins';
-}
-
-/** What others see of a file: two summaries with the same face are the same to everybody else. */
-function publicFace(summary: FileSummary | undefined): string {
-  if (!summary) return '';
-  const { agent, skill, servers, delegates } = summary;
-  return JSON.stringify([agent, skill && [skill.id, skill.otherName, skill.preloads], servers, delegates]);
 }

@@ -32,7 +32,12 @@ export function loadAgent(
   { scope, place }: Pick<Identity, 'scope' | 'place'>,
   index: AgentIndex,
 ): LoadReport {
-  return claudeCode.load(document, { scope, session: index.sessionFor(place), prefix: idPrefix(place, scope) });
+  return claudeCode.load(document, {
+    scope,
+    session: index.sessionFor(place),
+    prefix: idPrefix(place, scope),
+    manifest: place.manifest,
+  });
 }
 
 /** Tells the index what a document says now. Answers its load report. */

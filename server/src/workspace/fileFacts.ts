@@ -3,9 +3,12 @@
 import { CONFIG_FILE, type Config, type ConfigReading, EMPTY_CONFIG, readConfig } from '../lint/config.ts';
 import type { FileView } from '../rules/rule.ts';
 import { foldersAbove, linkCandidates } from './folders.ts';
-import type { FileSystem } from './host.ts';
+import type { FileKind, FileSystem } from './host.ts';
+import type { KindOf } from './pluginView.ts';
 
 export interface FileFacts extends FileView {
+  /** What lies at a URI. */
+  readonly kindOf: KindOf;
   isPluginRoot(folderUri: string): boolean;
   /** The configuration nearest above a document. */
   configFor(documentUri: string): Config;
@@ -23,16 +26,17 @@ export interface FileFacts extends FileView {
 }
 
 export function createFileFacts(files: FileSystem, ruleCodes: ReadonlySet<string>): FileFacts {
-  const existence = new Map<string, boolean>();
+  /** Null where nothing is there. */
+  const kinds = new Map<string, FileKind | null>();
   const texts = new Map<string, string | null>();
   const configs = new Map<string, ConfigReading & { text: string }>();
-  const questions = { existence: new Set<string>(), text: new Set<string>() };
+  const questions = { kind: new Set<string>(), text: new Set<string>() };
   let folders: readonly string[] = [];
 
-  function exists(uri: string): boolean | undefined {
-    const answer = existence.get(uri);
-    if (answer === undefined) questions.existence.add(uri);
-    return answer;
+  function kindOf(uri: string): FileKind | 'missing' | 'unknown' {
+    const answer = kinds.get(uri);
+    if (answer === undefined) questions.kind.add(uri);
+    return answer === undefined ? 'unknown' : (answer ?? 'missing');
   }
 
   function textOf(uri: string): string | null {
@@ -51,20 +55,21 @@ export function createFileFacts(files: FileSystem, ruleCodes: ReadonlySet<string
   }
 
   function forget(): void {
-    existence.clear();
+    kinds.clear();
     texts.clear();
     configs.clear();
-    questions.existence.clear();
+    questions.kind.clear();
     questions.text.clear();
   }
 
   return {
     linkTarget(documentUri, target) {
-      const answers = linkCandidates(documentUri, target, folders).map(exists);
-      if (answers.includes(true)) return 'exists';
-      return answers.includes(undefined) ? 'unknown' : 'missing';
+      const answers = linkCandidates(documentUri, target, folders).map(kindOf);
+      if (answers.some((kind) => kind !== 'unknown' && kind !== 'missing')) return 'exists';
+      return answers.includes('unknown') ? 'unknown' : 'missing';
     },
-    isPluginRoot: (folderUri) => exists(`${folderUri}/.claude-plugin`) ?? false,
+    kindOf,
+    isPluginRoot: (folderUri) => !['unknown', 'missing'].includes(kindOf(`${folderUri}/.claude-plugin`)),
     configFor(documentUri) {
       // All are asked for at once, so that one round of answers is enough.
       const found = foldersAbove(documentUri, folders).map(configAt);
@@ -78,18 +83,18 @@ export function createFileFacts(files: FileSystem, ruleCodes: ReadonlySet<string
       return folder === undefined ? null : { uri: `${folder}/${CONFIG_FILE}`, text: null };
     },
     configs: () => configs,
-    hasOpenQuestions: () => questions.existence.size + questions.text.size > 0,
+    hasOpenQuestions: () => questions.kind.size + questions.text.size > 0,
     async answerQuestions() {
-      const open = { existence: [...questions.existence], text: [...questions.text] };
-      questions.existence.clear();
+      const open = { kind: [...questions.kind], text: [...questions.text] };
+      questions.kind.clear();
       questions.text.clear();
-      const kinds = open.existence.map(async (uri) => {
-        existence.set(uri, (await files.stat(uri).catch(() => null)) !== null);
+      const looks = open.kind.map(async (uri) => {
+        kinds.set(uri, await files.stat(uri).catch(() => null));
       });
       const contents = open.text.map(async (uri) => {
         texts.set(uri, await files.read(uri).catch(() => null));
       });
-      await Promise.all([...kinds, ...contents]);
+      await Promise.all([...looks, ...contents]);
     },
     forget,
     setWorkspaceFolders(uris) {

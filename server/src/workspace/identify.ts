@@ -8,7 +8,7 @@ import { type Owner, ownerOf } from '../runtimes/owner.ts';
 import { placeUnder } from '../runtimes/readers.ts';
 import type { Runtime, Scope } from '../runtimes/runtime.ts';
 import { loosePlace, type PlaceContext, placeOf } from './places.ts';
-import { loadScopeOf } from './summary.ts';
+import { isMeantAsAgent, loadScopeOf } from './summary.ts';
 import { decodeSegment as decoded, normalizeUri, parentUri } from './uris.ts';
 
 export interface Identity {
@@ -35,6 +35,7 @@ export function identify(document: AgentDocument, context: IdentifyContext): Ide
   const owner = ownerIn(uri, context);
   if (owner && owner.id !== 'claude-code') return ownedBy(owner, uri);
   const known = placeOf(uri, context);
+  if (known && !isMeantAsAgent(document, known)) return null;
   const found = detectIn(uri, document, context);
   const place = known ?? loosePlace(uri);
   if (found?.by === 'path') return { ...found, place };
@@ -46,8 +47,11 @@ export function identify(document: AgentDocument, context: IdentifyContext): Ide
 }
 
 /** What a document counts as where someone says it is an agent and neither its place nor its fields do. */
-export function looseIdentity(document: AgentDocument): Identity {
-  return { dialect: 'claude-code', scope: 'project', by: 'fields', place: loosePlace(normalizeUri(document.uri)) };
+export function looseIdentity(document: AgentDocument, context: PlaceContext): Identity {
+  const uri = normalizeUri(document.uri);
+  const place = placeOf(uri, context);
+  if (place) return { dialect: 'claude-code', scope: loadScopeOf(place), by: 'path', place };
+  return { dialect: 'claude-code', scope: 'project', by: 'fields', place: loosePlace(uri) };
 }
 
 /** A document as if it stood in the folder of a runtime; null for a runtime that has no such place. */

@@ -1,6 +1,8 @@
 // JSON of manifests and configurations, as the runtime reads it: strictly. Total.
 
-export type JsonValue = string | number | boolean | null | JsonValue[] | { readonly [key: string]: JsonValue };
+import type { JsonValue } from '../model/json.ts';
+
+export type { JsonValue };
 
 /** Null for what is no JSON. */
 export function parseJson(text: string): JsonValue {

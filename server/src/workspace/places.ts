@@ -5,12 +5,14 @@ import { type Plugin, type PluginRegistry, pluginFileKind } from './plugins.ts';
 import { baseName, decodeSegment, isWithin, parentUri, selfAndParents } from './uris.ts';
 
 /** `markdown` may be an agent, by its place or its fields. */
-export type FileRole = 'plugins' | 'servers' | 'skill' | 'command' | 'notes' | 'markdown';
+export type FileRole = 'plugins' | 'servers' | 'skill' | 'command' | 'workflow' | 'notes' | 'markdown';
 
 /** Null for a file that has nothing to do with agents. */
 export function roleOf(uri: string): FileRole | null {
   if (pluginFileKind(uri)) return 'plugins';
   if (uri.endsWith('/.mcp.json') || uri.endsWith('/.claude.json')) return 'servers';
+  // Measured: only scripts directly in the folder.
+  if (/\/workflows\/[^/]+\.js$/.test(uri)) return 'workflow';
   if (!uri.endsWith('.md')) return null;
   if (uri.endsWith('/SKILL.md')) return 'skill';
   if (/\/(?:CLAUDE|CLAUDE\.local|AGENTS)\.md$/.test(uri)) return 'notes';
@@ -19,6 +21,7 @@ export function roleOf(uri: string): FileRole | null {
 
 const AGENTS = '/.claude/agents/';
 const COMMANDS = '/.claude/commands/';
+const WORKFLOWS = '/.claude/workflows';
 
 export interface PlaceContext {
   readonly plugins: PluginRegistry;
@@ -37,21 +40,30 @@ export function placeOf(uri: string, { plugins, userFolder, repositories }: Plac
     const root = uri.slice(0, claude);
     return { ...NOWHERE, scope: 'project', root, repository: repositoryOf(root, repositories) };
   }
-  for (const match of uri.matchAll(/\/agents\//g)) {
-    const plugin = plugins.at(uri.slice(0, match.index));
-    // Measured: paths in the manifest stand in for the folder.
-    if (!plugin || plugin.agents) continue;
-    return inPlugin(plugin, foldersBelow(uri, match.index + match[0].length));
-  }
-  const declaring = plugins.declaring(uri);
-  // Measured: what is named has no folders in its id.
-  return declaring ? inPlugin(declaring, []) : null;
+  return placeInPlugin(uri, plugins);
 }
 
-const NOWHERE = { plugin: null, otherPlugins: [], folders: [], repository: null } as const;
+function placeInPlugin(uri: string, plugins: PluginRegistry): AgentPlace | null {
+  let unlisted: AgentPlace | null = null;
+  for (const match of uri.matchAll(/\/agents\//g)) {
+    const plugin = plugins.at(uri.slice(0, match.index));
+    if (!plugin) continue;
+    const folders = foldersBelow(uri, match.index + match[0].length);
+    // Measured: paths in the manifest replace the folder. If the manifest is refused, the folder is probably meant too.
+    if (!plugin.agents || plugin.refusal) return inPlugin(plugin, folders);
+    unlisted ??= { ...inPlugin(plugin, folders), manifest: 'unlisted' };
+  }
+  const named = plugins.declaring(uri);
+  if (!named) return unlisted;
+  // Measured: the ID of a listed file has no folders; in a listed folder it has the folders below that.
+  return inPlugin(named.plugin, foldersBelow(uri, named.path.length + 1));
+}
 
-function inPlugin({ root, name, otherNames }: Plugin, folders: readonly string[]): AgentPlace {
-  return { scope: 'plugin', root, plugin: name, otherPlugins: otherNames, folders, repository: null };
+const NOWHERE = { plugin: null, otherPlugins: [], folders: [], repository: null, manifest: 'loads' } as const;
+
+function inPlugin({ root, name, otherNames, refusal }: Plugin, folders: readonly string[]): AgentPlace {
+  const manifest = refusal ? 'refused' : 'loads';
+  return { ...NOWHERE, scope: 'plugin', root, plugin: name, otherPlugins: otherNames, folders, manifest };
 }
 
 /** The folders between an offset and the file, decoded. */
@@ -90,10 +102,24 @@ export function commandId(uri: string, context: PlaceContext): string | null {
   if (own !== null && uri.startsWith(own)) return id([], own.length);
   for (const match of uri.matchAll(/\/commands\//g)) {
     const plugin = context.plugins.at(uri.slice(0, match.index));
-    if (plugin) return id([plugin.name], match.index + match[0].length);
+    // Measured: paths in the manifest replace the folder.
+    if (plugin && !plugin.commands) return id([plugin.name], match.index + match[0].length);
   }
-  const declaring = context.plugins.declaringCommand(uri);
-  return declaring ? `${declaring.name}:${fileStem(uri)}` : null;
+  const named = context.plugins.declaringCommand(uri);
+  return named ? `${named.plugin.name}:${fileStem(uri)}` : null;
+}
+
+/** The prefix of a workflow's name, empty outside plugins; null for a script that Claude Code does not read. Measured. */
+export function workflowPrefix(uri: string, { plugins, userFolder }: PlaceContext): string | null {
+  const folder = parentUri(uri);
+  if (folder.endsWith(WORKFLOWS) || folder === `${userFolder}/workflows`) return '';
+  for (const root of selfAndParents(folder)) {
+    const plugin = plugins.at(root);
+    if (!plugin) continue;
+    const folders = plugin.workflows ?? [`${root}/workflows`];
+    return folders.includes(folder) || folders.includes(uri) ? `${plugin.name}:` : null;
+  }
+  return null;
 }
 
 /** Measured: skills of a project and of the user lie one folder deep; those below are never found. */

@@ -1,54 +1,109 @@
 // What one file says about plugins: a plugin's own manifest, a marketplace's list, the list of what is installed.
 import { URI } from 'vscode-uri';
+import { type Manifest, readManifest } from '../dialects/claude-code/manifest.ts';
+import { parseJsonDocument } from '../model/json.ts';
+import type { PluginRefusal } from '../rules/workspaceView.ts';
 import { entriesOf, itemsOf, type JsonValue, parseJson, textAt, valueAt } from './json.ts';
-import { parentUri, resolvePath } from './uris.ts';
+import { isWithin, parentUri, resolvePath } from './uris.ts';
 
 export interface PluginManifest {
   /** Null where it says none. */
   readonly name: string | null;
   /** Whether it is the plugin's own. */
   readonly isOwn: boolean;
-  /** Files or folders that stand in for `agents/`, even where there are none; null where nothing is said. */
+  /** Why Claude Code does not load the plugin; null if it loads as far as known. */
+  readonly refusal: PluginRefusal | null;
+  /** Files that replace `agents/`, even if empty; null if the field is absent. */
   readonly agents: readonly string[] | null;
-  /** Files or folders with agents besides those. */
+  /** Files with agents besides those. */
   readonly moreAgents: readonly string[];
-  /** Files or folders with commands besides `commands/`. */
-  readonly commands: readonly string[];
+  /** Files or folders that replace `commands/`; null if the field is absent. */
+  readonly commands: readonly string[] | null;
+  readonly moreCommands: readonly string[];
+  /** Files or folders that replace `workflows/`; null if the field is absent. */
+  readonly workflows: readonly string[] | null;
+  /** It has commands or workflows whose names the index cannot know. */
+  readonly hasOtherNames: boolean;
 }
 
 /** Folder by folder; a folder can be offered under several names. */
 export type PluginFacts = ReadonlyMap<string, readonly PluginManifest[]>;
 
+/** The plugin's own manifest, from its folder. */
+export const MANIFEST = '.claude-plugin/plugin.json';
+
 /** The file that tells about plugins a URI is, if it is one. */
 export function pluginFileKind(uri: string): 'manifest' | 'marketplace' | 'installed' | null {
-  if (uri.endsWith('/.claude-plugin/plugin.json')) return 'manifest';
+  if (uri.endsWith(`/${MANIFEST}`)) return 'manifest';
   if (uri.endsWith('/.claude-plugin/marketplace.json')) return 'marketplace';
   return uri.endsWith('/plugins/installed_plugins.json') ? 'installed' : null;
 }
 
 /** Total: what cannot be read says nothing. */
 export function readPluginFile(uri: string, text: string): PluginFacts {
-  const json = parseJson(text);
   const folder = parentUri(parentUri(uri));
   switch (pluginFileKind(uri)) {
     case 'manifest':
-      return new Map([[folder, [ownManifest(json, folder)]]]);
+      return new Map([[folder, [ownManifest(uri, text, folder)]]]);
     case 'marketplace':
-      return marketplaceFacts(json, folder);
+      return marketplaceFacts(parseJson(text), folder);
     case 'installed':
-      return installedFacts(json);
+      return installedFacts(parseJson(text));
     case null:
       return new Map();
   }
 }
 
-function ownManifest(json: JsonValue, folder: string): PluginManifest {
+function ownManifest(uri: string, text: string, folder: string): PluginManifest {
+  const document = parseJsonDocument(uri, text);
+  const manifest = readManifest(document);
+  const { name, refusal } = manifest;
+  const workflows = pathsOf(manifest, 'workflows', folder);
   return {
-    name: textAt(json, 'name'),
+    name,
     isOwn: true,
-    agents: pathsAt(json, 'agents', folder),
+    refusal: refusal && { field: refusal.field, range: document.lines.rangeOf(refusal.span) },
+    agents: pathsOf(manifest, 'agents', folder),
     moreAgents: [],
-    commands: pathsAt(json, 'commands', folder) ?? [],
+    commands: pathsOf(manifest, 'commands', folder),
+    moreCommands: [],
+    workflows,
+    hasOtherNames: hasNamedCommands(manifest) || (workflows ?? []).some((path) => !isInWorkflowFolder(path)),
+  };
+}
+
+/** Commands in an object are named by its keys. */
+function hasNamedCommands({ fields }: Manifest): boolean {
+  return fields.get('commands')?.property.value.kind === 'object';
+}
+
+/** Scripts elsewhere are not read: most `.js` files are not workflows. */
+function isInWorkflowFolder(path: string): boolean {
+  return path.endsWith('/workflows') || path.includes('/workflows/');
+}
+
+/**
+ * Null if the field is absent. Includes invalid paths, because their files are meant to be agents too.
+ * Measured: a path out of the plugin is not followed.
+ */
+function pathsOf({ fields }: Manifest, key: string, folder: string): string[] | null {
+  const paths = fields.get(key)?.paths.flatMap(({ path }) => resolvePath(folder, path) ?? []);
+  return paths?.filter((path) => isWithin(path, folder)) ?? null;
+}
+
+/** What a file other than the plugin's own manifest says about it. */
+function foreign(name: string, more: Partial<PluginManifest> = {}): PluginManifest {
+  return {
+    name,
+    isOwn: false,
+    refusal: null,
+    agents: null,
+    moreAgents: [],
+    commands: null,
+    moreCommands: [],
+    workflows: null,
+    hasOtherNames: false,
+    ...more,
   };
 }
 
@@ -61,8 +116,8 @@ function marketplaceFacts(json: JsonValue, folder: string): PluginFacts {
     const at = sourceFolder(textAt(entry, 'source'), folder, pluginRoot);
     if (name === null || at === null) continue;
     const moreAgents = pathsAt(entry, 'agents', at) ?? [];
-    const commands = pathsAt(entry, 'commands', at) ?? [];
-    facts.set(at, [...(facts.get(at) ?? []), { name, isOwn: false, agents: null, moreAgents, commands }]);
+    const moreCommands = pathsAt(entry, 'commands', at) ?? [];
+    facts.set(at, [...(facts.get(at) ?? []), foreign(name, { moreAgents, moreCommands })]);
   }
   return facts;
 }
@@ -84,7 +139,7 @@ function installedFacts(json: JsonValue): PluginFacts {
       const path = textAt(install, 'installPath');
       if (path === null) continue;
       const at = URI.file(path).toString().replace(/\/$/, '');
-      facts.set(at, [{ name, isOwn: false, agents: null, moreAgents: [], commands: [] }]);
+      facts.set(at, [foreign(name)]);
     }
   }
   return facts;

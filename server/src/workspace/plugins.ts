@@ -1,30 +1,40 @@
 // Which folders are plugins, what they are called and where their agents lie: put together from what files say of them.
-import type { PluginFacts, PluginManifest } from './pluginFiles.ts';
+import type { KnownPlugin } from '../rules/workspaceView.ts';
+import { MANIFEST, type PluginFacts, type PluginManifest } from './pluginFiles.ts';
 import { baseName, selfAndParents } from './uris.ts';
 
-export { type PluginFacts, pluginFileKind, readPluginFile } from './pluginFiles.ts';
+export { MANIFEST, type PluginFacts, pluginFileKind, readPluginFile } from './pluginFiles.ts';
 
-export interface Plugin {
-  readonly root: string;
-  readonly name: string;
+export interface Plugin extends KnownPlugin {
   /** Other names it is installed under: lists of a marketplace can offer one folder several times. */
   readonly otherNames: readonly string[];
-  /** It has a manifest of its own, so that it is there: what is only listed may lie elsewhere. */
-  readonly hasManifest: boolean;
-  /** Files or folders that stand in for `agents/`; null where `agents/` counts. */
+  /** Files that replace `agents/`; null if `agents/` counts. */
   readonly agents: readonly string[] | null;
-  /** Files or folders with commands, besides `commands/`. */
-  readonly commands: readonly string[];
+  /** Files or folders that replace `commands/`; null if `commands/` counts. */
+  readonly commands: readonly string[] | null;
+  /** Files or folders that replace `workflows/`; null if `workflows/` counts. */
+  readonly workflows: readonly string[] | null;
+  /** All paths of agents in its manifest or in a marketplace's list. */
+  readonly namedAgents: readonly string[];
+  readonly namedCommands: readonly string[];
+  /** It has commands or workflows whose names are not known. */
+  readonly hasOtherNames: boolean;
+}
+
+export interface Named {
+  readonly plugin: Plugin;
+  /** A URI. */
+  readonly path: string;
 }
 
 export interface PluginRegistry {
   /** Answers the folders about which something else is known now. */
   set(uri: string, facts: PluginFacts | null): string[];
   at(root: string): Plugin | undefined;
-  /** The plugin a file belongs to as an agent, by a path that is named. */
-  declaring(uri: string): Plugin | undefined;
+  /** The plugin that lists a file, or a folder above it, as an agent. */
+  declaring(uri: string): Named | undefined;
   /** The same for commands. */
-  declaringCommand(uri: string): Plugin | undefined;
+  declaringCommand(uri: string): Named | undefined;
   /** Those of a name, by any of their names. */
   called(name: string): readonly Plugin[];
   roots(): string[];
@@ -52,11 +62,10 @@ export function createPluginRegistry(): PluginRegistry {
     set(uri, facts) {
       const before = told.get(uri);
       const roots = [...new Set([...(before?.keys() ?? []), ...(facts?.keys() ?? [])])].sort();
-      const said = (root: string, by: PluginFacts | null | undefined): string => JSON.stringify(by?.get(root) ?? null);
       const changed = roots.filter((root) => said(root, before) !== said(root, facts));
       if (facts) told.set(uri, facts);
       else told.delete(uri);
-      if (changed.length > 0) found = undefined;
+      if (roots.length > 0) found = undefined;
       return changed;
     },
     at: (root) => known().byRoot.get(root),
@@ -67,11 +76,16 @@ export function createPluginRegistry(): PluginRegistry {
   };
 }
 
-function nearestOf(uri: string, paths: ReadonlyMap<string, Plugin>): Plugin | undefined {
+/** The range of a refusal is left out: it changes with every key typed in the manifest and does not affect other files. */
+function said(root: string, facts: PluginFacts | null | undefined): string {
+  return JSON.stringify(facts?.get(root) ?? null, (key, value: unknown) => (key === 'range' ? undefined : value));
+}
+
+function nearestOf(uri: string, paths: ReadonlyMap<string, Plugin>): Named | undefined {
   if (paths.size === 0) return undefined;
-  for (const each of selfAndParents(uri)) {
-    const plugin = paths.get(each);
-    if (plugin) return plugin;
+  for (const path of selfAndParents(uri)) {
+    const plugin = paths.get(path);
+    if (plugin) return { plugin, path };
   }
   return undefined;
 }
@@ -89,24 +103,29 @@ function merge(told: ReadonlyMap<string, PluginFacts>): Known {
   const byRoot = new Map([...saidOf].map(([root, manifests]) => [root, toPlugin(root, manifests)]));
   for (const plugin of byRoot.values()) {
     for (const name of [plugin.name, ...plugin.otherNames]) byName.set(name, [...(byName.get(name) ?? []), plugin]);
-    const more = saidOf.get(plugin.root)?.flatMap(({ moreAgents }) => moreAgents) ?? [];
-    for (const path of [...(plugin.agents ?? []), ...more]) byAgentPath.set(path, plugin);
-    for (const path of plugin.commands) byCommandPath.set(path, plugin);
+    for (const path of plugin.namedAgents) byAgentPath.set(path, plugin);
+    for (const path of plugin.namedCommands) byCommandPath.set(path, plugin);
   }
   return { byRoot, byName, byAgentPath, byCommandPath };
 }
 
 /** Measured: the name in the plugin’s own manifest counts before any that a marketplace gives it. */
 function toPlugin(root: string, manifests: readonly PluginManifest[]): Plugin {
-  const own = manifests.find(({ isOwn, name }) => isOwn && name !== null)?.name;
+  const own = manifests.find(({ isOwn }) => isOwn);
   const given = manifests.flatMap(({ name }) => name ?? []);
-  const [name = baseName(root), ...otherNames] = own ? [own] : [...new Set(given)];
+  const [name = baseName(root), ...otherNames] = own?.name ? [own.name] : [...new Set(given)];
+  const { agents = null, commands = null, workflows = null } = own ?? {};
   return {
     root,
     name,
+    manifest: own ? `${root}/${MANIFEST}` : null,
+    refusal: own?.refusal ?? null,
     otherNames,
-    hasManifest: manifests.some(({ isOwn }) => isOwn),
-    agents: manifests.find(({ agents }) => agents !== null)?.agents ?? null,
-    commands: manifests.flatMap(({ commands }) => commands),
+    agents,
+    commands,
+    workflows,
+    namedAgents: [...(agents ?? []), ...manifests.flatMap(({ moreAgents }) => moreAgents)],
+    namedCommands: [...(commands ?? []), ...manifests.flatMap(({ moreCommands }) => moreCommands)],
+    hasOtherNames: manifests.some(({ hasOtherNames }) => hasOtherNames),
   };
 }

@@ -7,10 +7,10 @@ import { baseName, decodeSegment, isWithin, parentUri } from './uris.ts';
 
 /**
  * How a folder is read. `search`: for projects, plugins and loose agents; `claude`: only its folders of known names;
- * `agents` and `commands`: everything below, as the runtime does; `skills`: only files that are skills; `plugin`: of a
+ * `agents` and `commands`: everything below, as the runtime does; `skills` and `workflows`: only files that are some; `plugin`: of a
  * plugin that somebody installed only what the runtime reads, because there can be many and large ones.
  */
-export type Mode = 'search' | 'claude' | 'agents' | 'skills' | 'commands' | 'plugin';
+export type Mode = 'search' | 'claude' | 'agents' | 'skills' | 'commands' | 'workflows' | 'plugin';
 
 export const IGNORE_FILE = '.gitignore';
 /** A folder, or in worktrees and submodules a file. */
@@ -19,14 +19,20 @@ export const REPOSITORY = '.git';
 /** Folders that hold other people's files, or no files of the project at all. */
 const SKIPPED = new Set(['node_modules', REPOSITORY, '.hg', '.svn']);
 /** Links are followed only to folders that somebody made on purpose: the others can lead anywhere. */
-const FOLLOWED = new Set(['.claude', '.claude-plugin', 'agents', 'skills', 'commands']);
+const FOLLOWED = new Set(['.claude', '.claude-plugin', 'agents', 'skills', 'commands', 'workflows']);
 const IN_PLUGIN: Readonly<Record<string, Mode>> = {
   agents: 'search',
   skills: 'skills',
   commands: 'search',
+  workflows: 'workflows',
   '.claude-plugin': 'search',
 };
-const IN_CLAUDE: Readonly<Record<string, Mode>> = { agents: 'agents', skills: 'skills', commands: 'commands' };
+const IN_CLAUDE: Readonly<Record<string, Mode>> = {
+  agents: 'agents',
+  skills: 'skills',
+  commands: 'commands',
+  workflows: 'workflows',
+};
 
 /** Where a search begins, and how. */
 export interface SearchRoot {
@@ -105,6 +111,7 @@ export class Reach {
     if (mode === 'agents' || mode === 'commands') return mode;
     if (mode === 'claude') return modeNamed(IN_CLAUDE, name);
     if (mode === 'plugin') return modeNamed(IN_PLUGIN, name);
+    if (mode === 'workflows') return null;
     if (SKIPPED.has(name) || (isLink && !FOLLOWED.has(name))) return null;
     if (mode === 'skills') return 'skills';
     if (name === '.claude') return this.root.isProject ? 'claude' : null;
@@ -123,6 +130,8 @@ export class Reach {
         return role !== null;
       case 'skills':
         return role === 'skill';
+      case 'workflows':
+        return role === 'workflow';
       case 'search':
         return role !== null && !this.isIgnored(uri, false);
     }

@@ -2,8 +2,9 @@
 import { agentId, bareName } from '../dialects/claude-code/agents.ts';
 import { claudeCode } from '../dialects/claude-code/index.ts';
 import { type Reference, referencesIn } from '../dialects/claude-code/references.ts';
+import { workflowName } from '../dialects/claude-code/workflow.ts';
 import { detectByKeys } from '../dialects/detectPath.ts';
-import { entryOf, type FieldEntry, type LoadReport, type LoadScope } from '../dialects/dialect.ts';
+import { entryOf, type FieldEntry, type LoadContext, type LoadReport, type LoadScope } from '../dialects/dialect.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import { resolveAlias } from '../model/yaml.ts';
 import { delegations } from '../rules/support/delegations.ts';
@@ -23,6 +24,7 @@ import {
   placeOf,
   pluginAround,
   roleOf,
+  workflowPrefix,
 } from './places.ts';
 import { type PluginFacts, pluginFileKind, readPluginFile } from './plugins.ts';
 import { baseName, normalizeUri, parentUri } from './uris.ts';
@@ -63,7 +65,11 @@ export function summarize(uri: string, text: string, context: PlaceContext): Fil
   }
   // Among agents every Markdown file is read as one, whatever it is called.
   const place = placeOf(uri, context);
-  if (place) return summarizeAgent(parseDocument(uri, text), place);
+  if (place) {
+    const document = parseDocument(uri, text);
+    return isMeantAsAgent(document, place) ? summarizeAgent(document, place) : null;
+  }
+  if (role === 'workflow') return summarizeWorkflow(uri, text, context);
   const skill = skillId(uri, role, context);
   if (skill !== null || role !== 'markdown') return summarizeSkill(parseDocument(uri, text), role, skill);
   // Most Markdown is no agent, and a look at its first characters tells.
@@ -95,6 +101,11 @@ function looseByFields(document: AgentDocument): AgentPlace | null {
   return found && loosePlace(document.uri);
 }
 
+/** A file that its plugin's manifest does not list is an agent (one that does not load) only if it looks like one. */
+export function isMeantAsAgent(document: AgentDocument, { manifest }: AgentPlace): boolean {
+  return manifest !== 'unlisted' || looseByFields(document) !== null;
+}
+
 /** How the loader treats the agents of a place. */
 export function loadScopeOf({ scope, plugin }: AgentPlace): LoadScope {
   return scope === 'plugin' || (scope === 'loose' && plugin !== null) ? 'plugin' : 'project';
@@ -106,14 +117,17 @@ export function idPrefix({ plugin, folders }: AgentPlace, scope: LoadScope): rea
   return plugin === null ? null : [plugin, ...folders];
 }
 
+/** Of what surrounds the agent, only what decides whether it loads and what it is called. */
+function loadContextOf(place: AgentPlace): LoadContext {
+  const scope = loadScopeOf(place);
+  return { scope, prefix: idPrefix(place, scope), manifest: place.manifest };
+}
+
 /** `load` where it is known already. */
 export function summarizeAgent(
   document: AgentDocument,
   place: AgentPlace,
-  load: LoadReport = claudeCode.load(document, {
-    scope: loadScopeOf(place),
-    prefix: idPrefix(place, loadScopeOf(place)),
-  }),
+  load: LoadReport = claudeCode.load(document, loadContextOf(place)),
 ): FileSummary {
   const uri = normalizeUri(document.uri);
   const isAgent = !isDocumentation(document, load);
@@ -166,6 +180,24 @@ function placeReferences(document: AgentDocument, references: readonly Reference
   return references.map((reference) => new PlacedReference(document, reference));
 }
 
+/** Null for a script that Claude Code does not find or skips. */
+function summarizeWorkflow(uri: string, text: string, context: PlaceContext): FileSummary | null {
+  const prefix = workflowPrefix(uri, context);
+  const name = prefix === null ? null : workflowName(text);
+  if (name === null) return null;
+  const id = detached(prefix + name);
+  const skill = {
+    uri,
+    kind: 'workflow',
+    name: bareName(id),
+    id,
+    otherName: null,
+    preloads: true,
+    description: null,
+  } as const;
+  return { ...NOTHING, uri, role: 'workflow', skill };
+}
+
 /** `id` is null where Claude Code does not find it as a skill. */
 function summarizeSkill(document: AgentDocument, role: FileRole, id: string | null): FileSummary {
   const { uri } = document;
@@ -183,6 +215,7 @@ function readSkill({ reading, description }: LoadReport, role: FileRole, id: str
   const name = bareName(id);
   const written = value('name');
   return {
+    kind: role === 'command' ? 'command' : 'skill',
     name,
     id,
     otherName: role === 'skill' && typeof written === 'string' && written !== name ? detached(written) : null,

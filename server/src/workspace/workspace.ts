@@ -33,7 +33,7 @@ export interface Workspace {
   open(folders: readonly string[], excludes: Excludes, progress?: Progress): Promise<void>;
   /** What happened on disk, in order. */
   update(events: readonly FileEvent[]): Promise<void>;
-  /** What an open document says now; null where it is no agent. */
+  /** What an open document says now; null if nothing about agents. A manifest also affects the files of its plugin. */
   setOpen(uri: string, summary: FileSummary | null): void;
   /** From now on its text on disk counts. */
   setClosed(uri: string): Promise<void>;
@@ -51,6 +51,8 @@ export function createWorkspace({ host, log, onNeighboursChanged }: WorkspaceOpt
   const installed = user && `${normalizeFolder(user.folder)}/plugins/installed_plugins.json`;
   const ownFiles = user && installed ? [installed, normalizeUri(user.settings)] : [];
   const openDocuments = new Set<string>();
+  /** Folders of plugins whose manifest changed in the editor. */
+  const reshaped = new Set<string>();
   let settings: { readonly folders: readonly string[]; readonly excludes: Excludes } = { folders: [], excludes: [] };
   /** For each workspace folder those above it, to the top of its repository. */
   let above: readonly (readonly string[])[] = [];
@@ -109,7 +111,7 @@ export function createWorkspace({ host, log, onNeighboursChanged }: WorkspaceOpt
   /** Where the manifest names files of its own, they may lie anywhere in the plugin. */
   function modeOfPlugin(root: string): Mode {
     const plugin = index.plugins.at(root);
-    return plugin?.agents || plugin?.commands.length ? 'search' : 'plugin';
+    return plugin?.namedAgents.length || plugin?.namedCommands.length ? 'search' : 'plugin';
   }
 
   async function readEverything(mine: number, progress?: Progress): Promise<void> {
@@ -173,6 +175,19 @@ export function createWorkspace({ host, log, onNeighboursChanged }: WorkspaceOpt
     }
   }
 
+  /** If several changes to a manifest arrive while its plugin is being read, it is read once more. */
+  function rereadSoon(roots: readonly string[]): void {
+    const isWaiting = reshaped.size > 0;
+    for (const root of roots) reshaped.add(root);
+    if (isWaiting || reshaped.size === 0) return;
+    void enqueue(async () => {
+      const changes = [{ neighbours: true, roots: [...reshaped] }];
+      reshaped.clear();
+      await rereadRoots(changes);
+      onNeighboursChanged();
+    });
+  }
+
   return {
     index,
     open(folders, excludes, progress) {
@@ -189,8 +204,9 @@ export function createWorkspace({ host, log, onNeighboursChanged }: WorkspaceOpt
     setOpen(uri, summary) {
       const key = normalizeUri(uri);
       openDocuments.add(key);
-      const { neighbours } = index.set(key, summary);
-      if (neighbours) onNeighboursChanged();
+      const change = index.set(key, summary);
+      if (change.neighbours) onNeighboursChanged();
+      rereadSoon(change.roots);
     },
     setClosed(uri) {
       const key = normalizeUri(uri);
@@ -199,6 +215,7 @@ export function createWorkspace({ host, log, onNeighboursChanged }: WorkspaceOpt
         // The editor may have opened it again.
         if (openDocuments.has(key)) return;
         const changes = search.comesTo(key) ? await readAll([key]) : [index.set(key, null)];
+        await rereadRoots(changes);
         if (changes.some(({ neighbours }) => neighbours)) onNeighboursChanged();
       });
     },

@@ -9,6 +9,7 @@ import {
   type LoadContext,
   type LoadReport,
   type LoadScope,
+  type ManifestVerdict,
   type Reading,
 } from '../dialect.ts';
 import { UNKNOWN_SESSION } from '../session.ts';
@@ -25,11 +26,11 @@ const NAME_LIMIT = 256;
 /** Total: every document has a report. */
 export function load(
   document: AgentDocument,
-  { scope, session = UNKNOWN_SESSION, prefix = scope === 'plugin' ? null : [] }: LoadContext,
+  { scope, session = UNKNOWN_SESSION, prefix = scope === 'plugin' ? null : [], manifest = 'loads' }: LoadContext,
 ): LoadReport {
   const reading = readFrontMatter(document);
   const fields = readFields(reading);
-  const reason = scope === 'plugin' ? pluginDropReason(fields) : dropReason(document, reading, fields);
+  const reason = scope === 'plugin' ? pluginDropReason(fields, manifest) : dropReason(document, reading, fields);
   const name = reason === null ? loadedName(document, fields.name, scope) : null;
   const id = name === null || prefix === null ? null : agentId(prefix, name);
   const ignored = ignoredFields(reading, scope);
@@ -88,8 +89,13 @@ function dropReason(
   return problems.some((problem) => problem.drops) ? 'frontmatter/invalid-hooks' : null;
 }
 
-/** Measured on 2.1.331, the first not to load it: 2.1.329 called the agent `[object Object]`. */
-function pluginDropReason({ name }: KnownFields): string | null {
+/**
+ * Measured: every file of a plugin loads unless the manifest keeps it out or the name is a mapping. 2.1.331 is the first not
+ * to load the latter: 2.1.329 called the agent `[object Object]`.
+ */
+function pluginDropReason({ name }: KnownFields, manifest: ManifestVerdict): string | null {
+  if (manifest === 'refused') return 'workspace/plugin-not-loaded';
+  if (manifest === 'unlisted') return 'workspace/not-in-manifest';
   return isMapping(name) ? 'frontmatter/invalid-name' : null;
 }
 

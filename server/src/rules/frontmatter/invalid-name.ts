@@ -96,7 +96,7 @@ export default defineRule({
       return;
     }
     if (scope === 'plugin') {
-      if (!load.loads) report('mapping-plugin', span);
+      if (load.reason === 'frontmatter/invalid-name') report('mapping-plugin', span);
       return;
     }
     if (value === '' || value === null || !entry.value) {

@@ -16,6 +16,11 @@ export function measuredOnSubagents(detail: string): Evidence {
   return { source: 'measured', detail: `Claude Code 2.1.331: ${detail}`, verifiedOn: '2026-11-25' };
 }
 
+/** Measured on the manifests of plugins, and on whole projects. */
+export function measuredOnPlugins(detail: string): Evidence {
+  return { source: 'measured', detail: `Claude Code 2.1.331: ${detail}`, verifiedOn: '2026-11-25' };
+}
+
 export function documented(detail: string): Evidence {
   return { source: 'documentation', detail, url: SUB_AGENTS_PAGE, verifiedOn: '2026-10-08' };
 }

@@ -15,6 +15,7 @@ const RING = {
   'dev/agents/sre.md': '---\nname: sre\ndescription: Watches\n---\nWatch.\n',
   'dev/agents/web/css-expert.md': '---\nname: css-expert\ndescription: Styles\n---\nStyle.\n',
   'dev/commands/ship.md': '---\ndescription: Ships\n---\nShip.\n',
+  'dev/workflows/sweep.js': "export const meta = { name: 'scan', description: 'Scans' }\nreturn 1\n",
 };
 const TESTER = { '.claude/agents/tester.md': '---\nname: test-runner\ndescription: Tests\n---\nTest.\n' };
 const REVIEWER = { '.claude/agents/cr.md': '---\nname: code-reviewer\ndescription: Reviews\n---\nReview.\n' };
@@ -24,18 +25,22 @@ export default defineRule({
   severity: 'information',
   summary: 'A mention of an agent that does not exist or does not load.',
   rationale:
-    'An agent that is told to hand work to one that is not there tries, gets an error, and goes on alone. Names after `subagent_type`, in `Agent(…)` and in backticks are looked up among the agents of this workspace, your own and the built-in ones. Names with a prefix are only reported where the plugin is in the workspace, so that its agents are known; names that merely stand in the text only where the sentence tells a project’s agent to hand work to “the `x` agent”, or where it speaks of agents and the file hands work to others that exist.',
+    'An agent that is told to hand work to one that is not there tries, gets an error, and goes on alone. Names after `subagent_type`, in `Agent(…)` and in backticks are looked up among the agents of this workspace, your own and the built-in ones. Names with a prefix are only reported where the plugin is in the workspace, so that its agents, skills, commands and workflows are known; names that merely stand in the text only where the sentence tells a project’s agent to hand work to “the `x` agent”, or where it speaks of agents and the file hands work to others that exist.',
   evidence: [
     documented('subagents are asked for by name; plugin agents by `plugin:folder:name`'),
     measured('"Agent type \'nope\' not found. Available agents: …"'),
   ],
   messages: {
     plugin: {
-      text: 'The plugin `{plugin}` has no agent `{name}`, so this leads nowhere.{hint}',
+      text: 'Plugin `{plugin}` has no agent named `{name}`.{hint}',
+      severity: 'warning',
+    },
+    'other-kind': {
+      text: '`{name}` is a {kind} of plugin `{plugin}`, not an agent.',
       severity: 'warning',
     },
     broken: {
-      text: 'The agent `{name}` does not load: its file `{file}` has an error. Until it is mended this leads nowhere.',
+      text: 'Agent `{name}` does not load, so it cannot be used. Fix `{file}`.',
       severity: 'warning',
     },
     unknown: 'No agent of this workspace, your own folder or Claude Code itself is called `{name}`.{hint}',
@@ -54,6 +59,19 @@ export default defineRule({
         text: `${HEAD}Task(subagent_type="⟦ring-dev-team:css-expert⟧")\n`,
         workspace: RING,
         fixed: `${HEAD}Task(subagent_type="ring-dev-team:web:css-expert")\n`,
+      },
+      {
+        message: 'other-kind',
+        text: `${HEAD}Task(subagent_type="⟦ring-dev-team:scan⟧")\n`,
+        workspace: RING,
+      },
+      {
+        message: 'broken',
+        text: `${HEAD}Task(subagent_type="⟦kit:tester⟧")\n`,
+        workspace: {
+          'kit/.claude-plugin/plugin.json': '{ "name": "kit", "agents": "./agents/" }',
+          'kit/agents/tester.md': '---\nname: tester\ndescription: Tests\n---\nTest.\n',
+        },
       },
       {
         message: 'broken',
@@ -86,7 +104,7 @@ export default defineRule({
     ],
     valid: [
       { text: `${HEAD}Use \`other-plugin:devops\`, \`npm:test\` and \`ring-dev-team:sre\`.\n`, workspace: RING },
-      { text: `${HEAD}Run \`ring-dev-team:ship\` when done.\n`, workspace: RING },
+      { text: `${HEAD}Run \`ring-dev-team:ship\` when done, then \`ring-dev-team:scan\`.\n`, workspace: RING },
       { text: `${HEAD}Task(subagent_type="general_purpose"), Task(subagent_type="Test_Runner")\n`, workspace: TESTER },
       {
         text: '---\nname: lead\ndescription: Leads\ntools: Agent(*)\ndisallowedTools: Agent(nobody)\n---\nLead.\n',
@@ -134,12 +152,14 @@ export default defineRule({
   },
 });
 
-type Context = RuleContext<'plugin' | 'broken' | 'unknown'>;
+type Context = RuleContext<'plugin' | 'other-kind' | 'broken' | 'unknown'>;
 
 function reportBroken({ name, span, form }: Reference, agent: KnownAgent, { workspace, report }: Context): void {
   if (form === 'name') return;
   const related = [namePlace(agent, `\`${agent.name}\` does not load`)];
-  report('broken', span, { values: { name, file: workspace.shownPath(agent.uri) }, related });
+  // What its own file cannot help, the manifest of its plugin can.
+  const manifest = agent.place.manifest === 'loads' ? null : workspace.pluginAt(agent.place.root)?.manifest;
+  report('broken', span, { values: { name, file: workspace.shownPath(manifest ?? agent.uri) }, related });
 }
 
 /** A name in the text may be one of a skill. */
@@ -186,6 +206,11 @@ function reportInPlugin({ name, span, form }: Reference, { document, workspace, 
     const known = workspace.nearestAgentName(name);
     if (form === 'name' || !isPluginMistyped(name, known)) return;
     report('unknown', span, { values: { name, hint: hintAt(known) }, fixes: renameFix(document, span, name, known) });
+    return;
+  }
+  const [other] = workspace.skillsCalled(name, document.uri);
+  if (other) {
+    report('other-kind', span, { values: { name, kind: other.kind, plugin } });
     return;
   }
   const near = nearestOfPlugin(name, plugin, document.uri, workspace);

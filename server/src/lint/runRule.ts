@@ -1,0 +1,66 @@
+// Runs one rule on one file of any kind: applies the setting, fills in messages, clamps ranges.
+import { fillPlaceholders } from '../model/message.ts';
+import type { Problem, Severity } from '../model/problem.ts';
+import type { MessageSpec, Reporting, Rule } from '../rules/rule.ts';
+import { type Span, wholeCharacters } from '../util/text.ts';
+import type { RuleSetting } from './config.ts';
+
+/** A hostile file can break one rule a million times over; nobody reads past the first few hundred. */
+const MAX_PROBLEMS_PER_RULE = 500;
+
+export interface RunSettings {
+  /** Undefined leaves the rule as declared. */
+  readonly setting: RuleSetting | undefined;
+  /** Ranges of problems are clamped to it and widened to whole characters. */
+  readonly text: string;
+  /** The rule's errors say why the file is lost, and no comment in the file may disable them. */
+  readonly saysWhyLost?: boolean;
+}
+
+/** `check` runs the rule; it is not called if the rule is off. */
+export function problemsOf(
+  rule: Rule,
+  { setting, text: source, saysWhyLost = false }: RunSettings,
+  check: (report: Reporting<string>['report']) => void,
+): Problem[] {
+  if (setting === 'off') return [];
+  const found: Problem[] = [];
+  check((key, span, details = {}) => {
+    if (found.length >= MAX_PROBLEMS_PER_RULE) return;
+    const { text, severity } = messageOf(rule, key);
+    const values = details.values ?? {};
+    found.push({
+      code: rule.code,
+      severity: setting ?? severity,
+      span: wholeCharacters(source, clampSpan(span, source.length)),
+      messageId: key,
+      values,
+      message: fillPlaceholders(text, values),
+      fixes: (details.fixes ?? []).filter((fix) => fix !== undefined),
+      ...(saysWhyLost && severity === 'error' ? { saysWhyLost: true } : {}),
+      ...(details.addTo ? { addTo: details.addTo } : {}),
+      ...(details.addNames ? { addNames: details.addNames } : {}),
+      ...(details.unnecessary ? { unnecessary: true } : {}),
+      ...(details.sensitive ? { sensitive: true } : {}),
+      ...(details.related?.length ? { related: details.related } : {}),
+    });
+  });
+  return found;
+}
+
+function messageOf(rule: Rule, key: string): { text: string; severity: Severity } {
+  const message: string | MessageSpec | undefined = rule.messages[key];
+  if (message === undefined) throw new Error(`rule ${rule.code} has no message ${key}`);
+  return typeof message === 'string'
+    ? { text: message, severity: rule.severity }
+    : { text: message.text, severity: message.severity ?? rule.severity };
+}
+
+function clampSpan({ start, end }: Span, length: number): Span {
+  const from = Math.max(0, Math.min(start, length));
+  return { start: from, end: Math.max(from, Math.min(end, length)) };
+}
+
+export function byPosition(a: Problem, b: Problem): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || a.code.localeCompare(b.code);
+}
