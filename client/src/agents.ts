@@ -9,11 +9,13 @@ import { looksLikeAgent } from '../../server/src/vocabulary.ts';
  */
 export const AGENT_LANGUAGES: vscode.DocumentSelector = [{ language: 'chatagent' }, { language: 'markdown' }];
 
-/** What the server is told about: agents, and the manifests that decide which agents of a plugin load. */
+/** What the server is told about: agents, and the manifests and settings that decide which load and what they can do. */
 export const SERVED: vscode.DocumentSelector = [
   { language: 'chatagent' },
   { language: 'markdown' },
   { language: 'json', pattern: '**/.claude-plugin/plugin.json' },
+  { pattern: '**/.claude/settings.json' },
+  { pattern: '**/.claude/settings.local.json' },
 ];
 
 const IS_AGENT_CONTEXT = 'agentwright.isAgent';

@@ -6,7 +6,7 @@ import type { Rule } from '../../server/src/rules/rule.ts';
 import { repositoryRoot } from '../host/paths.ts';
 
 export const RULES_FOLDER = 'server/src/rules';
-const GROUPS = ['contract', 'frontmatter', 'manifest', 'structure', 'suppression', 'workspace'] as const;
+const GROUPS = ['contract', 'frontmatter', 'manifest', 'settings', 'structure', 'suppression', 'workspace'] as const;
 
 export interface RuleFile {
   /** The code its place gives it: `structure/empty-body`. */

@@ -241,7 +241,7 @@ describe('powers', () => {
 
   test('an agent that loads and is not started says so, and where', () => {
     const text = agent('tools: AskUserQuestion');
-    expect(cardOf(text).verdict).toMatchObject({ state: 'refused', name: 'reviewer', offset: text.indexOf('AskUser') });
+    expect(cardOf(text).verdict).toMatchObject({ state: 'blocked', name: 'reviewer', offset: text.indexOf('AskUser') });
   });
 
   test('what waits for a trusted folder is marked', () => {

@@ -86,10 +86,10 @@ export async function openProject(
     });
   }
 
-  /** The problems a document has with others, and those of a manifest. */
+  /** The problems a document has with others, and those of a JSON file. */
   async function latest(path: string): Promise<Diagnostic[]> {
     const all = pulls ? await client.pulled(uri(path)) : (client.latest(uri(path)) ?? []);
-    return all.filter(({ code }) => /^(?:workspace|manifest)\//.test(String(code)));
+    return all.filter(({ code }) => /^(?:workspace|manifest|settings)\//.test(String(code)));
   }
 
   /** As an editor does that pulls. */

@@ -1,4 +1,6 @@
 // A workspace over files in memory, and what its index knows in plain data.
+import type { KnownAgent } from '../../server/src/rules/workspaceView.ts';
+import type { AgentIndex } from '../../server/src/workspace/agentIndex.ts';
 import { summarize } from '../../server/src/workspace/summary.ts';
 import { createWorkspace, type FileEvent, type Workspace } from '../../server/src/workspace/workspace.ts';
 import { createFakeFiles, type FakeFiles, HOME, uriOf, WORKSPACE } from './fakeFiles.ts';
@@ -58,6 +60,18 @@ function isFake(value: Readonly<Record<string, string>> | FakeFiles): value is F
   return typeof value.read === 'function';
 }
 
+function sessionOf(index: AgentIndex, { place }: KnownAgent): unknown {
+  const { servers, pluginServers, settings, ...rest } = index.sessionFor(place);
+  const { disabledServers, ...others } = settings;
+  return {
+    ...rest,
+    servers: servers && [...servers],
+    pluginServers: [...pluginServers],
+    ...others,
+    off: [...disabledServers],
+  };
+}
+
 /** Everything that can be asked of an index, in plain data. */
 export function contentsOf({ index }: Workspace): unknown {
   const files = index.uris().map((uri) => {
@@ -71,6 +85,7 @@ export function contentsOf({ index }: Workspace): unknown {
       mentions: agent && index.mentionsOf(agent),
       nearest: agent && index.nearestAgentName(`${agent.name}r`),
       servers: index.serversFor(uri),
+      session: agent && sessionOf(index, agent),
       sharedKeys: index.sharedKeys(uri, new Set()),
       skills: index.skillNames(uri),
       deploy: index.skillsCalled('deploy', uri),

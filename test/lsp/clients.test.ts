@@ -142,7 +142,10 @@ describe('watchers', () => {
     expect(watchers(project).map(({ globPattern, kind }) => `${globPattern} ${kind}`)).toEqual([
       '**/* 5',
       '**/*.md 2',
+      '**/workflows/*.js 2',
       '**/.mcp.json 2',
+      '**/.claude/settings.json 2',
+      '**/.claude/settings.local.json 2',
       '**/.claude-plugin/*.json 2',
       '**/.gitignore 2',
       '**/.agentwright.json 2',
@@ -155,8 +158,9 @@ describe('watchers', () => {
       .map(({ globPattern }) => globPattern)
       .filter((each) => typeof each !== 'string');
     expect(outside).toMatchObject([
-      { baseUri: expect.stringMatching(/\/\.claude$/), pattern: '{agents,skills,commands}/**' },
+      { baseUri: expect.stringMatching(/\/\.claude$/), pattern: '{agents,skills,commands,workflows}/**' },
       { baseUri: expect.stringMatching(/\/\.claude$/), pattern: 'plugins/installed_plugins.json' },
+      { baseUri: expect.stringMatching(/\/\.claude$/), pattern: 'settings.json' },
     ]);
   });
 

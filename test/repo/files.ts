@@ -33,7 +33,7 @@ export function purposeViolations(sources: readonly Source[]): string[] {
 }
 
 const RULE_FILE =
-  /^server\/src\/rules\/((?:contract|frontmatter|manifest|structure|suppression|workspace)\/[^/]+)\.ts$/;
+  /^server\/src\/rules\/((?:contract|frontmatter|manifest|settings|structure|suppression|workspace)\/[^/]+)\.ts$/;
 
 export function ruleNameViolations(sources: readonly Source[]): string[] {
   return sources.flatMap(({ path, text }) => {

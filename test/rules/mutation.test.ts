@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { runExample } from '../../scripts/generate/runExample.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import { isManifestRule, type ManifestContext } from '../../server/src/rules/manifestRule.ts';
+import type { ManifestContext } from '../../server/src/rules/manifestRule.ts';
 import type { InvalidExample, Reporting, Rule, RuleContext } from '../../server/src/rules/rule.ts';
+import { isManifestRule, isSettingsRule } from '../../server/src/rules/ruleKinds.ts';
+import type { SettingsContext } from '../../server/src/rules/settingsRule.ts';
 import { type Span, wholeCharacters } from '../../server/src/util/text.ts';
 import { invalidExampleFault } from '../harness/examples.ts';
 
@@ -63,7 +65,9 @@ function withRange(rule: Rule, change: Change): Rule {
 type Report = Reporting<string>['report'];
 
 function withReport(rule: Rule, wrap: (report: Report) => Report): Rule {
-  return isManifestRule(rule)
-    ? { ...rule, check: (context: ManifestContext) => rule.check({ ...context, report: wrap(context.report) }) }
+  if (isManifestRule(rule))
+    return { ...rule, check: (context: ManifestContext) => rule.check({ ...context, report: wrap(context.report) }) };
+  return isSettingsRule(rule)
+    ? { ...rule, check: (context: SettingsContext) => rule.check({ ...context, report: wrap(context.report) }) }
     : { ...rule, check: (context: RuleContext) => rule.check({ ...context, report: wrap(context.report) }) };
 }

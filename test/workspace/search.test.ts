@@ -228,6 +228,7 @@ describe('reading', () => {
       'README.md',
       '~/.claude.json',
       '~/.claude/plugins/installed_plugins.json',
+      '~/.claude/settings.json',
     ]);
   });
 

@@ -58,8 +58,8 @@ export interface CardModelField {
 }
 
 export interface CardVerdict {
-  /** `refused`: it loads, and is not started. */
-  readonly state: 'loads' | 'changed' | 'refused' | 'dropped';
+  /** `blocked`: it loads, and is not started. */
+  readonly state: 'loads' | 'changed' | 'blocked' | 'dropped';
   /** Nothing is wrong with it: it is not meant as an agent. */
   readonly isDocumentation: boolean;
   readonly runtime: string;

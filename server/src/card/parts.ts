@@ -38,7 +38,7 @@ export function verdictHtml(verdict: CardVerdict, options: DrawOptions): string 
   const { state, runtime, as, name, detail, offset } = verdict;
   const loaded = name === null ? '' : ` as <code>${escapeHtml(name)}</code>`;
   const dropped = verdict.isDocumentation ? 'Does not load: documentation, not an agent' : 'Does not load';
-  const headline = state === 'dropped' ? dropped : `Loads${loaded}${state === 'refused' ? ', but does not start' : ''}`;
+  const headline = state === 'dropped' ? dropped : `Loads${loaded}${state === 'blocked' ? ', but does not start' : ''}`;
   const scope = `<span class="quiet">${escapeHtml(runtime)}, ${escapeHtml(as)} agent</span>`;
   const more = detail === null ? '' : `<p>${escapeWithCode(detail)}</p>`;
   const go = detail !== null && options.interactive ? button({ text: 'Go to source', offset }, 'action', options) : '';

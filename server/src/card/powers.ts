@@ -28,7 +28,7 @@ export function readVerdict(input: CardInput): CardVerdict {
     return { ...base, state: 'dropped', detail: cause?.message ?? sentence(lossInWords(load)), offset };
   }
   const refusal = startFaultInWords(load);
-  if (refusal !== null) return { ...base, state: 'refused', detail: refusal, offset: startFaultOffset(input) };
+  if (refusal !== null) return { ...base, state: 'blocked', detail: refusal, offset: startFaultOffset(input) };
   const [repair] = load.reading.repairs;
   if (load.reading.state === 'repaired' && repair) {
     return { ...base, state: 'changed', detail: repairNote(input), offset: repair.valueSpan.start };

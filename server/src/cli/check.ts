@@ -13,7 +13,7 @@ import type { Identity } from '../workspace/identify.ts';
 import type { CheckedFile } from './checkedFile.ts';
 import type { Configs } from './configs.ts';
 import { type AgentFile, documentOf, type FoundFiles } from './files.ts';
-import { checkManifests, fixManifests } from './manifests.ts';
+import { checkJsonFiles, fixJsonFiles } from './jsonFiles.ts';
 import { type As, type Project, readProject } from './project.ts';
 import { writeText } from './writeText.ts';
 
@@ -32,13 +32,13 @@ export interface CheckOptions {
 /** Documents of so many characters stay in memory between the two looks at each; the others are parsed again. */
 const MOST_KEPT_CHARACTERS = 20_000_000;
 
-/** Manifests come first: they explain why agents do not load. */
+/** Manifests and settings come first: they explain what agents do. */
 export async function checkFiles(found: FoundFiles, options: CheckOptions): Promise<CheckedFile[]> {
   const project = await readProject(found, options.workingDirectory);
-  const manifests = fixManifests(found.manifests, project, options);
+  const jsonFiles = fixJsonFiles(found.jsonFiles, project, options);
   const analyses = analyzeFiles(project, options);
   return [
-    ...checkManifests(manifests, project, options),
+    ...checkJsonFiles(jsonFiles, project, options),
     ...analyses.map(({ file, analyze }) => {
       const { document, identity, problems } = analyze();
       return { path: file.path, dialect: identity.dialect, text: document.text, lines: document.lines, problems };

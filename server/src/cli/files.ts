@@ -1,4 +1,4 @@
-// Resolves the paths of a command line to agent files and plugin manifests.
+// Resolves the paths of a command line to agent files, plugin manifests, and settings.
 import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
@@ -9,7 +9,7 @@ import { type AgentDocument, parseDocument } from '../model/document.ts';
 import { ownerOf } from '../runtimes/owner.ts';
 import { readPluginFile } from '../workspace/plugins.ts';
 import { readText } from './decode.ts';
-import { filesToCheckBelow, isManifestPath } from './walk.ts';
+import { filesToCheckBelow, isJsonPath } from './walk.ts';
 
 export interface AgentFile {
   /** As given, or relative to the working directory. */
@@ -27,8 +27,8 @@ export function documentOf({ absolutePath, text }: AgentFile): AgentDocument {
 
 export interface FoundFiles {
   readonly files: readonly AgentFile[];
-  /** The manifests of plugins. */
-  readonly manifests: readonly AgentFile[];
+  /** The manifests of plugins, and settings. */
+  readonly jsonFiles: readonly AgentFile[];
   /** The paths that are folders, absolute. */
   readonly folders: readonly string[];
   /** Whether an absolute path is the folder of a plugin. */
@@ -72,9 +72,9 @@ export function fileFromText(path: string, text: string, workingDirectory: strin
   return { ...sorted([file]), folders: [], failures: [], isPluginRoot: createPluginProbe() };
 }
 
-function sorted(all: readonly AgentFile[]): Pick<FoundFiles, 'files' | 'manifests'> {
-  const isManifest = ({ absolutePath }: AgentFile): boolean => isManifestPath(absolutePath);
-  return { files: all.filter((file) => !isManifest(file)), manifests: all.filter(isManifest) };
+function sorted(all: readonly AgentFile[]): Pick<FoundFiles, 'files' | 'jsonFiles'> {
+  const isJson = ({ absolutePath }: AgentFile): boolean => isJsonPath(absolutePath);
+  return { files: all.filter((file) => !isJson(file)), jsonFiles: all.filter(isJson) };
 }
 
 function filesBelow(
@@ -93,7 +93,7 @@ function filesBelow(
       const file = { path, absolutePath, text: readText(absolutePath), named: false };
       const slashed = toSlashes(absolutePath);
       const isAgent = (): boolean => liesInAgentFolder(slashed) || !!detect(slashed, documentOf(file), isPluginRoot);
-      if (isManifestPath(absolutePath) || isAgent()) found.push(file);
+      if (isJsonPath(absolutePath) || isAgent()) found.push(file);
     } catch (error) {
       onFailure(absolutePath, error);
     }

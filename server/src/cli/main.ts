@@ -225,8 +225,8 @@ async function inspect(paths: readonly string[], { format, as, all }: InspectArg
   const inspected = await inspectFiles(found, { as, all }, workingDirectory);
   if (format === 'json') printJson(inspectJson(inspected));
   else printText(inspectPretty(inspected));
-  const manifests = found.manifests.filter(({ named }) => named);
-  const wrong = manifests.map(({ path }) => `${path}: a plugin manifest, not an agent file.`);
+  const named = found.jsonFiles.filter((file) => file.named);
+  const wrong = named.map(({ path }) => `${path}: not an agent file.`);
   const failures = [...found.failures, ...wrong];
   return failures.length > 0 ? complain(failures) : CLEAN;
 }

@@ -17,11 +17,11 @@ import { readText } from './decode.ts';
  * The agents themselves are left out, because the caller has their texts.
  */
 export async function readNeighbors(
-  { agents, manifests, folders }: CheckedPaths,
+  { agents, jsonFiles, folders }: CheckedPaths,
   workingDirectory: string,
 ): Promise<Neighbors> {
   const projects = createProjects(folders, workingDirectory);
-  const roots = [...new Set([...agents, ...manifests].flatMap((path) => projects.of(path) ?? []))];
+  const roots = [...new Set([...agents, ...jsonFiles].flatMap((path) => projects.of(path) ?? []))];
   const silent = { error() {}, warn() {}, debug() {} };
   const host = { files: blockingFiles, user: nodeHost.user };
   const workspace = createWorkspace({ host, log: silent, onNeighboursChanged() {} });
@@ -42,7 +42,7 @@ export async function readNeighbors(
 /** All absolute. */
 export interface CheckedPaths {
   readonly agents: readonly string[];
-  readonly manifests: readonly string[];
+  readonly jsonFiles: readonly string[];
   readonly folders: readonly string[];
 }
 

@@ -32,8 +32,8 @@ export interface Project {
 
 export async function readProject(found: FoundFiles, workingDirectory: string): Promise<Project> {
   const pathsOf = (files: readonly AgentFile[]): string[] => files.map(({ absolutePath }) => absolutePath);
-  const { files, manifests, folders } = found;
-  const paths = { agents: pathsOf(files), manifests: pathsOf(manifests), folders };
+  const { files, jsonFiles, folders } = found;
+  const paths = { agents: pathsOf(files), jsonFiles: pathsOf(jsonFiles), folders };
   const { index, viewFor } = await readNeighbors(paths, workingDirectory);
   const isPluginFolder = (uri: string): boolean => found.isPluginRoot(URI.parse(uri).fsPath);
   return {

@@ -9,7 +9,7 @@ import type { ExampleFile, FileView, Rule } from '../rules/rule.ts';
 import { createLineIndex, type SourceText, type Span } from '../util/text.ts';
 import { AgentIndex } from '../workspace/agentIndex.ts';
 import { analyzeAgent, registerAgent } from '../workspace/analyze.ts';
-import { analyzeManifest } from '../workspace/analyzeManifest.ts';
+import { analyzeJson, jsonFileKind } from '../workspace/analyzeJson.ts';
 import { identify, looseIdentity } from '../workspace/identify.ts';
 import { pluginFileKind } from '../workspace/plugins.ts';
 import { isWithin } from '../workspace/uris.ts';
@@ -46,20 +46,20 @@ export function runOwnExample(rule: Rule, example: ExampleFile): ExampleRun {
 }
 
 /**
- * An agent, or by its path the manifest of a plugin. All rules together are those that apply; others are run whatever the
+ * An agent, or by its path the manifest of a plugin or settings. All rules together are those that apply; others are run whatever the
  * example is, since it need not be a whole agent.
  */
 export function lintExample(rules: readonly Rule[], { uri, text }: SourceText, example: ExampleFile): ExampleResult {
-  return pluginFileKind(uri) === 'manifest'
-    ? lintManifestExample(rules, uri, text, example)
+  return jsonFileKind(uri, `${HOME}.claude`) !== null
+    ? lintJsonExample(rules, uri, text, example)
     : lintAgentExample(rules, parseDocument(uri, text), example);
 }
 
-function lintManifestExample(rules: readonly Rule[], uri: string, text: string, example: ExampleFile): ExampleResult {
+function lintJsonExample(rules: readonly Rule[], uri: string, text: string, example: ExampleFile): ExampleResult {
   const { files = [], workspace = {} } = example;
   const index = workspaceOf(example, { [pathInWorkspace(uri)]: text });
   const paths = [...files, ...Object.keys(workspace)].map(uriOf);
-  const analysis = analyzeManifest(uri, text, {
+  const analysis = analyzeJson(uri, text, {
     index,
     kindOf: (target) =>
       paths.includes(target) ? 'file' : paths.some((path) => isWithin(path, target)) ? 'folder' : 'missing',
@@ -68,7 +68,8 @@ function lintManifestExample(rules: readonly Rule[], uri: string, text: string, 
     rules,
     onRuleError: rethrow,
   });
-  return { loads: readManifest(analysis.document).refusal === null, problems: analysis.problems };
+  const isRefused = pluginFileKind(uri) === 'manifest' && readManifest(analysis.document).refusal !== null;
+  return { loads: !isRefused, problems: analysis.problems };
 }
 
 function lintAgentExample(rules: readonly Rule[], document: AgentDocument, example: ExampleFile): ExampleResult {

@@ -1,11 +1,13 @@
-// The Markdown files and plugin manifests below a folder, in path order. Not from a glob package: a run over a repository
+// The Markdown files, plugin manifests, and settings below a folder, in path order. Not from a glob package: a run over a repository
 // must skip dependency folders, and the package cost more at startup than the work itself.
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Whether an absolute path is that of a plugin's manifest. */
-export function isManifestPath(path: string): boolean {
-  return basename(path) === 'plugin.json' && basename(dirname(path)) === '.claude-plugin';
+/** Whether an absolute path is that of a plugin's manifest, or of settings of Claude Code. */
+export function isJsonPath(path: string): boolean {
+  const [folder, name] = [basename(dirname(path)), basename(path)];
+  if (folder === '.claude-plugin') return name === 'plugin.json';
+  return folder === '.claude' && (name === 'settings.json' || name === 'settings.local.json');
 }
 
 /** Folders that contain other people's files. */
@@ -31,7 +33,7 @@ function collect(folder: string, found: string[], visit: (folder: string) => voi
     const path = join(folder, entry.name);
     const kind = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
     if (kind?.isDirectory() && !SKIPPED.has(entry.name)) visit(path);
-    else if (kind?.isFile() && (entry.name.endsWith('.md') || isManifestPath(path))) found.push(path);
+    else if (kind?.isFile() && (entry.name.endsWith('.md') || isJsonPath(path))) found.push(path);
   }
 }
 

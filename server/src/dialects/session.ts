@@ -44,9 +44,16 @@ export interface SessionSettings {
   readonly subagentModel: ModelSetting | null;
   /** `CLAUDE_CODE_SUBAGENT_MODEL_FORCE`, where it is switched on: the model of an agent's file does not count. */
   readonly forceModel: SettingSource | null;
+  /** Servers of `.mcp.json` that are switched off. */
+  readonly disabledServers: ReadonlySet<string>;
 }
 
-export const NO_SETTINGS: SessionSettings = { deny: [], subagentModel: null, forceModel: null };
+export const NO_SETTINGS: SessionSettings = {
+  deny: [],
+  subagentModel: null,
+  forceModel: null,
+  disabledServers: new Set(),
+};
 
 export const UNKNOWN_SESSION: Session = {
   plugin: null,

@@ -9,7 +9,7 @@ import type { Dialect, FieldEntry, LoadReport } from '../dialects/dialect.ts';
 import { explainLoad } from '../dialects/explain.ts';
 import type { Field } from '../dialects/fields.ts';
 import { nestedFields } from '../dialects/nestedFields.ts';
-import { refusalInWords } from '../dialects/powerWords.ts';
+import { modelInWords, refusalInWords } from '../dialects/powerWords.ts';
 import { cursorPlace } from '../model/cursor.ts';
 import type { AgentDocument } from '../model/document.ts';
 import { resolveAlias } from '../model/yaml.ts';
@@ -47,7 +47,7 @@ function valueHover(context: HoverContext, entry: FieldEntry, field: Field, offs
     case 'disallowedTools':
       return toolHover(context, entry, offset);
     case 'model':
-      return modelHover(document, entry, field);
+      return modelHover(context, entry, field);
     case 'hooks':
       return hookHover(document, offset);
     default:
@@ -97,7 +97,7 @@ const MCP_WORDS: Readonly<Record<McpName['kind'] | 'tool', string>> = {
   pattern: 'Claude Code does not expand this wildcard, so it takes nothing away.',
 };
 
-function modelHover(document: AgentDocument, entry: FieldEntry, field: Field): Hover | null {
+function modelHover({ document, load }: HoverContext, entry: FieldEntry, field: Field): Hover | null {
   const node = resolveAlias(entry.value);
   if (node?.kind !== 'scalar' || typeof node.value !== 'string') return null;
   const { kind, id } = resolveModel(node.value);
@@ -112,7 +112,8 @@ function modelHover(document: AgentDocument, entry: FieldEntry, field: Field): H
     id: `The model ID \`${id}\`, used unchanged.`,
     unchecked: `\`${id}\` is sent to the API unchanged; Claude Code does not check it.`,
   };
-  return makeHover(document, words[kind], entry.valueSpan);
+  const forced = load.effectiveModel.by ? [modelInWords(load)] : [];
+  return makeHover(document, [words[kind], ...forced].join('\n\n'), entry.valueSpan);
 }
 
 function hookHover(document: AgentDocument, offset: number): Hover | null {

@@ -4,7 +4,6 @@ import type { Dialect, LoadReport, LoadScope } from '../dialects/dialect.ts';
 import { type Session, UNKNOWN_SESSION } from '../dialects/session.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
-import { isManifestRule } from '../rules/manifestRule.ts';
 import {
   type AgentRule,
   type Environment,
@@ -13,6 +12,7 @@ import {
   type Rule,
   type Suppression,
 } from '../rules/rule.ts';
+import { isAgentRule } from '../rules/ruleKinds.ts';
 import type { ForeignLoad } from '../rules/support/events.ts';
 import { NO_WORKSPACE, type WorkspaceView } from '../rules/workspaceView.ts';
 import { dropCodes } from '../runtimes/causes.ts';
@@ -75,7 +75,7 @@ function runRules(run: Run, phase: 'before' | 'after', suppressions: readonly Su
   const { rules, isCancelled, onRuleError } = run.options;
   const problems: Problem[] = [];
   for (const rule of rules) {
-    if (isManifestRule(rule) || rule.code.startsWith('suppression/') !== (phase === 'after')) continue;
+    if (!isAgentRule(rule) || rule.code.startsWith('suppression/') !== (phase === 'after')) continue;
     if (isCancelled?.()) return null;
     try {
       for (const problem of runRule(rule, run, suppressions)) problems.push(problem);

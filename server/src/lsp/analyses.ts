@@ -7,11 +7,10 @@ import type { Dialect } from '../dialects/dialect.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
 import { type AgentAnalysis, analyzeAgent, loadAgent } from '../workspace/analyze.ts';
-import { analyzeManifest, type ManifestAnalysis } from '../workspace/analyzeManifest.ts';
+import { analyzeJson, type JsonAnalysis, jsonFileKind } from '../workspace/analyzeJson.ts';
 import type { FileFacts } from '../workspace/fileFacts.ts';
 import type { Log } from '../workspace/host.ts';
 import { type Identity, identify } from '../workspace/identify.ts';
-import { pluginFileKind } from '../workspace/plugins.ts';
 import { summarize, summarizeAgent } from '../workspace/summary.ts';
 import { isWithin, normalizeFolder, normalizeUri } from '../workspace/uris.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -25,8 +24,8 @@ export interface Analysis extends AgentAnalysis {
 export interface Analyses {
   /** Null for a document that is no agent file. Synchronous: answers with what is known of other files. */
   of(document: TextDocument): Analysis | null;
-  /** The same for the manifest of a plugin. */
-  manifest(document: TextDocument): ManifestAnalysis | null;
+  /** The same for the manifest of a plugin and for settings of Claude Code. */
+  json(document: TextDocument): JsonAnalysis | null;
   /** A document that is no agent file and would be one with its fields, by the folder it lies in. */
   beginning(document: TextDocument): AgentDocument | null;
   forget(uri: string): void;
@@ -36,7 +35,7 @@ export interface Analyses {
 /** Ids of languages whose documents may be agent files; anything else is left alone. */
 const LANGUAGES: ReadonlySet<string> = new Set(['markdown', 'chatagent', 'quarto', 'mdx', '']);
 
-const MANIFEST_LANGUAGES: ReadonlySet<string> = new Set(['json', 'jsonc', '']);
+const JSON_LANGUAGES: ReadonlySet<string> = new Set(['json', 'jsonc', '']);
 
 export interface AnalysesOptions {
   readonly facts: FileFacts;
@@ -52,20 +51,20 @@ export interface AnalysesOptions {
 
 export function createAnalyses(options: AnalysesOptions): Analyses {
   const agents = createCache((document) => analyze(document, options), options.facts);
-  const manifests = createCache((document) => analyzeOpenManifest(document, options), options.facts);
+  const jsons = createCache((document) => analyzeOpenJson(document, options), options.facts);
   return {
     of: agents.of,
-    manifest: manifests.of,
+    json: jsons.of,
     beginning(textDocument) {
       const { uri, languageId } = textDocument;
       const mayBecomeAgent = LANGUAGES.has(languageId) && detectByPath(URI.parse(uri).path, () => true) !== null;
       return mayBecomeAgent ? parseDocument(uri, textDocument.getText()) : null;
     },
     forget(uri) {
-      for (const cache of [agents, manifests]) cache.forget(uri);
+      for (const cache of [agents, jsons]) cache.forget(uri);
     },
     forgetAll() {
-      for (const cache of [agents, manifests]) cache.forgetAll();
+      for (const cache of [agents, jsons]) cache.forgetAll();
     },
   };
 }
@@ -135,15 +134,15 @@ function analyzeOpen(document: AgentDocument, identity: Identity, options: Analy
   return settings['diagnostics.enable'] ? analysis : { ...analysis, problems: [] };
 }
 
-function analyzeOpenManifest(textDocument: TextDocument, options: AnalysesOptions): ManifestAnalysis | null {
+function analyzeOpenJson(textDocument: TextDocument, options: AnalysesOptions): JsonAnalysis | null {
   const { uri, languageId } = textDocument;
   const key = normalizeUri(uri);
-  if (!MANIFEST_LANGUAGES.has(languageId) || pluginFileKind(key) !== 'manifest') return null;
+  if (!JSON_LANGUAGES.has(languageId) || jsonFileKind(key, options.workspace.index.userFolder) === null) return null;
   const { facts, workspace, log } = options;
   const settings = options.settings();
   const text = textDocument.getText();
   if (isNeighbour(key, options)) workspace.setOpen(key, summarize(key, text, workspace.index.context));
-  const analysis = analyzeManifest(uri, text, {
+  const analysis = analyzeJson(uri, text, {
     index: viewFrom(key, options),
     kindOf: facts.kindOf,
     config: facts.configFor(uri),

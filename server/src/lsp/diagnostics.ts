@@ -39,7 +39,7 @@ export function createDiagnostics(options: DiagnosticsOptions): DiagnosticsServi
   let configProblems: ReadonlySet<string> = new Set();
 
   function current(document: TextDocument): Diagnostic[] {
-    const analysis = analyses.of(document) ?? analyses.manifest(document);
+    const analysis = analyses.of(document) ?? analyses.json(document);
     return analysis ? analysis.problems.map((problem) => toDiagnostic(analysis.document, problem, { related })) : [];
   }
 

@@ -111,7 +111,7 @@ export function registerFeatures(context: FeatureContext): void {
     handle('code actions', log, [], ({ textDocument, range, context }) => {
       const open = documents.get(textDocument.uri);
       const agent = open ? analyses.of(open) : null;
-      const analysis = agent ?? (open ? analyses.manifest(open) : null);
+      const analysis = agent ?? (open ? analyses.json(open) : null);
       if (!open || !analysis) return [];
       const { lines } = analysis.document;
       const request = {

@@ -32,7 +32,7 @@ export function registerNavigation(context: NavigationContext): void {
 
   /** What is open may have changed since it was last looked at. */
   function lookAtOpen(): void {
-    for (const document of documents.all()) analyses.of(document) ?? analyses.manifest(document);
+    for (const document of documents.all()) analyses.of(document) ?? analyses.json(document);
   }
 
   /** The document among its neighbours, all of them as they are now. Null for what is no agent. */

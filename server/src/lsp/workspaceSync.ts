@@ -38,11 +38,13 @@ const WATCHED_FOR_CONTENT = [
   '**/*.md',
   '**/workflows/*.js',
   '**/.mcp.json',
+  '**/.claude/settings.json',
+  '**/.claude/settings.local.json',
   '**/.claude-plugin/*.json',
   '**/.gitignore',
   `**/${CONFIG_FILE}`,
 ];
-const WATCHED_OF_USER = ['{agents,skills,commands,workflows}/**', 'plugins/installed_plugins.json'];
+const WATCHED_OF_USER = ['{agents,skills,commands,workflows}/**', 'plugins/installed_plugins.json', 'settings.json'];
 
 export const FILE_EVENT_KINDS = {
   [FileChangeType.Created]: 'created',

@@ -66,6 +66,7 @@ import manifestMissingName from './manifest/missing-name.ts';
 import manifestUnlistedAgent from './manifest/unlisted-agent.ts';
 import manifestWrongType from './manifest/wrong-type.ts';
 import type { Rule } from './rule.ts';
+import settingsUnknownAgent from './settings/unknown-agent.ts';
 import structureBrokenChecklist from './structure/broken-checklist.ts';
 import structureBrokenLink from './structure/broken-link.ts';
 import structureDuplicateHeading from './structure/duplicate-heading.ts';
@@ -86,15 +87,18 @@ import structureSecret from './structure/secret.ts';
 import structureUnclosedFence from './structure/unclosed-fence.ts';
 import structureUnknownHeading from './structure/unknown-heading.ts';
 import suppressionUnused from './suppression/unused.ts';
+import workspaceAgentDeniedBySettings from './workspace/agent-denied-by-settings.ts';
 import workspaceConfusableName from './workspace/confusable-name.ts';
 import workspaceDelegationCycle from './workspace/delegation-cycle.ts';
 import workspaceDescriptionBudget from './workspace/description-budget.ts';
 import workspaceDuplicateName from './workspace/duplicate-name.ts';
 import workspaceInexactAgentName from './workspace/inexact-agent-name.ts';
+import workspaceModelForcedBySettings from './workspace/model-forced-by-settings.ts';
 import workspaceNotInManifest from './workspace/not-in-manifest.ts';
 import workspacePluginNotLoaded from './workspace/plugin-not-loaded.ts';
 import workspaceShadowed from './workspace/shadowed.ts';
 import workspaceSimilarDescription from './workspace/similar-description.ts';
+import workspaceToolDeniedBySettings from './workspace/tool-denied-by-settings.ts';
 import workspaceUnknownAgent from './workspace/unknown-agent.ts';
 import workspaceUnknownMcpServer from './workspace/unknown-mcp-server.ts';
 import workspaceUnknownSkill from './workspace/unknown-skill.ts';
@@ -167,6 +171,7 @@ export const rules: readonly Rule[] = [
   manifestMissingName,
   manifestUnlistedAgent,
   manifestWrongType,
+  settingsUnknownAgent,
   structureBrokenChecklist,
   structureBrokenLink,
   structureDuplicateHeading,
@@ -187,15 +192,18 @@ export const rules: readonly Rule[] = [
   structureUnclosedFence,
   structureUnknownHeading,
   suppressionUnused,
+  workspaceAgentDeniedBySettings,
   workspaceConfusableName,
   workspaceDelegationCycle,
   workspaceDescriptionBudget,
   workspaceDuplicateName,
   workspaceInexactAgentName,
+  workspaceModelForcedBySettings,
   workspaceNotInManifest,
   workspacePluginNotLoaded,
   workspaceShadowed,
   workspaceSimilarDescription,
+  workspaceToolDeniedBySettings,
   workspaceUnknownAgent,
   workspaceUnknownMcpServer,
   workspaceUnknownSkill,

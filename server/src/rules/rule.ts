@@ -7,10 +7,18 @@ import type { AgentDocument } from '../model/document.ts';
 import type { ConfigList, Fix, MessageValues, RelatedPlace, Severity } from '../model/problem.ts';
 import type { Span } from '../util/text.ts';
 import type { ManifestRule } from './manifestRule.ts';
+import type { SettingsRule } from './settingsRule.ts';
 import type { ForeignLoad } from './support/events.ts';
 import type { WorkspaceView } from './workspaceView.ts';
 
-export type RuleGroup = 'frontmatter' | 'structure' | 'suppression' | 'contract' | 'workspace' | 'manifest';
+export type RuleGroup =
+  | 'frontmatter'
+  | 'structure'
+  | 'suppression'
+  | 'contract'
+  | 'workspace'
+  | 'manifest'
+  | 'settings';
 
 /** `{name}` in the text is replaced by the value passed to `report`. */
 export interface MessageSpec {
@@ -59,7 +67,7 @@ export interface RuleSpec<Key extends string, Context = RuleContext<Key>> {
 /** A rule about agent files without the type of its message keys, as stored in lists of rules. */
 export type AgentRule = RuleSpec<string>;
 
-export type Rule = AgentRule | ManifestRule;
+export type Rule = AgentRule | ManifestRule | SettingsRule;
 
 export interface ReportOptions {
   readonly values?: MessageValues;

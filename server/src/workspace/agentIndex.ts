@@ -28,7 +28,7 @@ import { SimilarDescriptions } from './similarDescriptions.ts';
 import { SkillIndex } from './skillIndex.ts';
 import { SortedSets, SortedUris } from './sortedSets.ts';
 import { type FileSummary, summarize } from './summary.ts';
-import { decidesSessions, publicFace } from './summaryFace.ts';
+import { publicFace } from './summaryFace.ts';
 import { baseName, isWithin, normalizeFolder, normalizeUri } from './uris.ts';
 
 export interface AgentReference extends Pick<PlacedReference, 'name' | 'form' | 'range'> {
@@ -93,7 +93,7 @@ export class AgentIndex implements WorkspaceView {
     if (summary) this.add(key, summary);
     const sharedChange = this.keyCensus.replace(key, keyCountOf(before), keyCountOf(summary ?? undefined));
     const neighbours = sharedChange || publicFace(before) !== publicFace(summary ?? undefined);
-    if (decidesSessions(before) || decidesSessions(summary)) this.sessions.forget();
+    this.sessions.replace(key, before, summary ?? undefined);
     const isAboutPlugins = before?.plugins || summary?.plugins;
     const roots = isAboutPlugins ? this.plugins.set(key, summary?.plugins ?? null) : [];
     return { neighbours: neighbours || roots.length > 0, roots };

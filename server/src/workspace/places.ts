@@ -2,10 +2,11 @@
 import type { AgentPlace } from '../rules/workspaceView.ts';
 import { fileStem } from '../util/fileStem.ts';
 import { type Plugin, type PluginRegistry, pluginFileKind } from './plugins.ts';
+import { isSettingsFile } from './settingsIndex.ts';
 import { baseName, decodeSegment, isWithin, parentUri, selfAndParents } from './uris.ts';
 
 /** `markdown` may be an agent, by its place or its fields. */
-export type FileRole = 'plugins' | 'servers' | 'skill' | 'command' | 'workflow' | 'notes' | 'markdown';
+export type FileRole = 'plugins' | 'servers' | 'settings' | 'skill' | 'command' | 'workflow' | 'notes' | 'markdown';
 
 /** Null for a file that has nothing to do with agents. */
 export function roleOf(uri: string): FileRole | null {
@@ -13,6 +14,7 @@ export function roleOf(uri: string): FileRole | null {
   if (uri.endsWith('/.mcp.json') || uri.endsWith('/.claude.json')) return 'servers';
   // Measured: only scripts directly in the folder.
   if (/\/workflows\/[^/]+\.js$/.test(uri)) return 'workflow';
+  if (isSettingsFile(uri)) return 'settings';
   if (!uri.endsWith('.md')) return null;
   if (uri.endsWith('/SKILL.md')) return 'skill';
   if (/\/(?:CLAUDE|CLAUDE\.local|AGENTS)\.md$/.test(uri)) return 'notes';

@@ -122,7 +122,7 @@ export class Reach {
     const role = roleOf(uri);
     switch (mode) {
       case 'claude':
-        return false;
+        return role === 'settings';
       case 'plugin':
         return role === 'servers';
       case 'agents':

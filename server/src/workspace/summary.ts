@@ -27,6 +27,8 @@ import {
   workflowPrefix,
 } from './places.ts';
 import { type PluginFacts, pluginFileKind, readPluginFile } from './plugins.ts';
+import { readSettings, type SettingsFacts } from './settingsFile.ts';
+import { userSettingsFile } from './settingsIndex.ts';
 import { baseName, normalizeUri, parentUri } from './uris.ts';
 
 export interface FileSummary {
@@ -36,6 +38,7 @@ export interface FileSummary {
   readonly skill: KnownSkill | null;
   readonly servers: readonly KnownServer[];
   readonly plugins: PluginFacts | null;
+  readonly settings: SettingsFacts | null;
   readonly references: readonly PlacedReference[];
   /** Keys that nothing known reads: other agents of the folder may have them too. Of agents only. */
   readonly unknownKeys: readonly string[];
@@ -48,6 +51,7 @@ const NOTHING = {
   skill: null,
   servers: [],
   plugins: null,
+  settings: null,
   references: [],
   unknownKeys: [],
   delegates: [],
@@ -55,8 +59,9 @@ const NOTHING = {
 
 /** Null for a file that has nothing to do with agents. Total. */
 export function summarize(uri: string, text: string, context: PlaceContext): FileSummary | null {
-  const role = roleOf(uri);
+  const role = roleOf(uri) ?? (isUserSettings(uri, context) ? 'settings' : null);
   if (role === null || isForeignList(uri, context)) return null;
+  if (role === 'settings') return { ...NOTHING, uri, role, settings: readSettings(uri, text) };
   if (role === 'plugins')
     return { ...NOTHING, uri, role, plugins: readPluginFile(uri, text), servers: serversIn(uri, text) };
   if (role === 'servers') {
@@ -82,6 +87,11 @@ export function summarize(uri: string, text: string, context: PlaceContext): Fil
 /** A list of installed plugins that is not the user's own: of another machine, or in a test. */
 function isForeignList(uri: string, { userFolder }: PlaceContext): boolean {
   return pluginFileKind(uri) === 'installed' && parentUri(parentUri(uri)) !== userFolder;
+}
+
+/** The user's folder may have any name. */
+function isUserSettings(uri: string, { userFolder }: PlaceContext): boolean {
+  return userFolder !== null && uri === userSettingsFile(userFolder);
 }
 
 /** What a skill or a command is asked for by; null where Claude Code finds none there. */

@@ -6,6 +6,7 @@ import type { FileSystem, Host, Log } from './host.ts';
 import { pluginFileKind } from './plugins.ts';
 import type { Excludes, Mode, SearchRoot } from './reach.ts';
 import { Search } from './search.ts';
+import { userSettingsFile } from './settingsIndex.ts';
 import type { FileSummary } from './summary.ts';
 import { isWithin, normalizeFolder, normalizeUri } from './uris.ts';
 
@@ -49,7 +50,8 @@ export function createWorkspace({ host, log, onNeighboursChanged }: WorkspaceOpt
   const search = new Search(files, log, (uri) => index.shownPath(uri));
   /** The list of plugins that are installed for the user. */
   const installed = user && `${normalizeFolder(user.folder)}/plugins/installed_plugins.json`;
-  const ownFiles = user && installed ? [installed, normalizeUri(user.settings)] : [];
+  const ownFiles =
+    user && installed ? [installed, normalizeUri(user.settings), userSettingsFile(normalizeFolder(user.folder))] : [];
   const openDocuments = new Set<string>();
   /** Folders of plugins whose manifest changed in the editor. */
   const reshaped = new Set<string>();

@@ -124,14 +124,14 @@ h1 {
   color: var(--vscode-inputValidation-warningForeground, inherit);
 }
 .dropped,
-.refused {
+.blocked {
   border-color: var(--vscode-inputValidation-errorBorder, var(--card-line));
   background: var(--vscode-inputValidation-errorBackground, transparent);
   color: var(--vscode-inputValidation-errorForeground, inherit);
 }
 .changed .quiet,
 .dropped .quiet,
-.refused .quiet {
+.blocked .quiet {
   color: inherit;
   opacity: 0.85;
 }
@@ -170,7 +170,7 @@ code {
 }
 .changed code,
 .dropped code,
-.refused code {
+.blocked code {
   background: none;
   padding: 0;
   color: inherit;
@@ -263,6 +263,10 @@ code {
   border: 1px solid var(--vscode-contrastBorder, transparent);
   border-radius: 10px;
   background: var(--card-soft);
+}
+.chips + .quiet,
+.main-session {
+  margin-top: 8px;
 }
 section .refused {
   margin-top: 8px;
@@ -467,7 +471,7 @@ button.key {
 }
 .changed .action,
 .dropped .action,
-.refused .action {
+.blocked .action {
   color: inherit;
   text-decoration: underline;
 }

@@ -1,14 +1,17 @@
 // The fields that say how an agent runs, as the runtime takes them: what it ignores is left out.
 import { resolveAlias } from '../../model/yaml.ts';
-import { entryOf, type IgnoredField, type Reading } from '../dialect.ts';
+import type { FieldEntry, IgnoredField } from '../dialect.ts';
 import type { AgentOptions } from '../powers.ts';
 import { countingPairs, keyName, type PlainValue, plainValue } from './plain.ts';
 import { HOOK_EVENTS } from './vocabulary.ts';
 
-export function readOptions(reading: Reading, ignored: readonly IgnoredField[]): Omit<AgentOptions, 'mcpServers'> {
+/** The entries that count, by key. */
+export type Fields = ReadonlyMap<string, FieldEntry>;
+
+export function readOptions(fields: Fields, ignored: readonly IgnoredField[]): Omit<AgentOptions, 'mcpServers'> {
   const lost = new Set(ignored.map(({ field }) => field));
   const value = (key: string): PlainValue => {
-    const entry = lost.has(key) ? undefined : entryOf(reading, key);
+    const entry = lost.has(key) ? undefined : fields.get(key);
     return entry ? plainValue(entry.value) : null;
   };
   const text = (key: string): string | null => {
@@ -16,7 +19,7 @@ export function readOptions(reading: Reading, ignored: readonly IgnoredField[]):
     return found === null || found === '' ? null : String(found);
   };
   return {
-    hooks: lost.has('hooks') ? [] : hookEvents(reading),
+    hooks: lost.has('hooks') ? [] : hookEvents(fields),
     skills: namesOf(value('skills')),
     memory: text('memory'),
     isolation: text('isolation'),
@@ -28,8 +31,8 @@ export function readOptions(reading: Reading, ignored: readonly IgnoredField[]):
 }
 
 /** Events that have something to run. */
-function hookEvents(reading: Reading): string[] {
-  const node = resolveAlias(entryOf(reading, 'hooks')?.value ?? null);
+function hookEvents(fields: Fields): string[] {
+  const node = resolveAlias(fields.get('hooks')?.value ?? null);
   if (node?.kind !== 'map') return [];
   return countingPairs(node).flatMap(({ key, value }) => {
     const list = resolveAlias(value);

@@ -1,11 +1,11 @@
 // What an agent can do once it is started: tools, model and the fields that say how it runs.
 import type { AgentDocument } from '../../model/document.ts';
-import { entryOf, type IgnoredField, type LoadScope, type Reading } from '../dialect.ts';
+import type { IgnoredField, LoadScope, Reading } from '../dialect.ts';
 import type { EffectiveModel, MainSession, Powers, StartFault } from '../powers.ts';
 import type { Session } from '../session.ts';
 import { grantTools, type ToolGrant } from './grant.ts';
 import { readServers } from './mcpServers.ts';
-import { readOptions } from './options.ts';
+import { type Fields, readOptions } from './options.ts';
 import { plainValue } from './plain.ts';
 import { isServerConfigured } from './servers.ts';
 import { agentDeniedBy } from './settings.ts';
@@ -21,17 +21,19 @@ export interface PowersContext {
 
 export function readPowers(document: AgentDocument, reading: Reading, context: PowersContext): Powers {
   const { scope, session, id, ignored } = context;
+  // The last entry of a key counts. Asked for so often that a search each time would be felt.
+  const fields: Fields = new Map(reading.entries.map((entry) => [entry.key, entry]));
   const text = (key: string): string | null => {
-    const entry = entryOf(reading, key);
+    const entry = fields.get(key);
     const value = entry ? plainValue(entry.value) : null;
     return typeof value === 'string' ? value : null;
   };
-  const servers = scope === 'plugin' ? [] : readServers(entryOf(reading, 'mcpServers')).entries;
+  const servers = scope === 'plugin' ? [] : readServers(fields.get('mcpServers')).entries;
   const { comesToNothing, main, ...grant } = grantTools(
     document.text,
     {
-      tools: entryOf(reading, 'tools'),
-      disallowedTools: entryOf(reading, 'disallowedTools'),
+      tools: fields.get('tools'),
+      disallowedTools: fields.get('disallowedTools'),
       memory: isMemoryScope(text('memory') ?? undefined),
       plan: scope === 'project' && text('permissionMode') === 'plan',
       servers,
@@ -42,7 +44,7 @@ export function readPowers(document: AgentDocument, reading: Reading, context: P
   const by = id === null ? undefined : agentDeniedBy(id, session.settings);
   const startFault: StartFault | null = by ? { kind: 'settings', by } : comesToNothing ? { kind: 'no-tools' } : null;
   const effectiveModel = readModel(model, session);
-  const options = readOptions(reading, ignored);
+  const options = readOptions(fields, ignored);
   return {
     ...grant,
     startFault,

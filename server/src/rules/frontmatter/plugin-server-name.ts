@@ -25,10 +25,8 @@ export default defineRule({
     ),
   ],
   messages: {
-    granted:
-      '`{tool}` grants nothing, because tool lists call this server of plugin `{plugin}` `{server}`. Write `{meant}`.',
-    denied:
-      '`{tool}` removes nothing, because tool lists call this server of plugin `{plugin}` `{server}`. Write `{meant}`.',
+    granted: '`{tool}` grants nothing, because the name of a plugin’s server starts with the plugin. Write `{meant}`.',
+    denied: '`{tool}` removes nothing, because the name of a plugin’s server starts with the plugin. Write `{meant}`.',
   },
   examples: {
     invalid: [

@@ -6,9 +6,13 @@ import type { AgentDocument } from '../../model/document.ts';
 import type { Span } from '../../util/text.ts';
 import { handOffs } from './handOffs.ts';
 
-/** Measured: `disallowedTools` takes the tool away whatever its parentheses hold. */
-export function mayStartAgents({ tools, deniedTools }: LoadReport): boolean {
-  return tools === 'inherit' ? !deniedTools.includes('Agent') : tools.includes('Agent');
+/**
+ * Measured: `disallowedTools` takes the tool away whatever its parentheses hold. Settings do not count: the index asks too,
+ * and what it keeps of an agent must not depend on other files.
+ */
+export function mayStartAgents({ tools, deniedTools, deniedBySettings }: LoadReport): boolean {
+  if (tools === 'inherit') return !deniedTools.includes('Agent');
+  return tools.includes('Agent') || deniedBySettings.some(({ name }) => name === 'Agent');
 }
 
 /** In order of writing. None where the agent has no tool to start others. */
