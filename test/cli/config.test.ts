@@ -85,7 +85,7 @@ describe('--as', () => {
   });
 
   it('reads a plugin’s agent as a project’s', () => {
-    const setup = { files: { 'p/.claude-plugin/plugin.json': '{}', 'p/agents/reviewer.md': dropped } };
+    const setup = { files: { 'p/.claude-plugin/plugin.json': '{"name": "p"}', 'p/agents/reviewer.md': dropped } };
     expect(runCli(['check', 'p'], setup).exitCode).toBe(0);
     expect(runCli(['check', 'p', '--as', 'claude-code:project'], setup).exitCode).toBe(1);
   });
