@@ -172,16 +172,6 @@ describe('structure/hidden-character', () => {
   });
 });
 
-test('hostile texts of 200 KB are read in time', () => {
-  const hostile = ['\u200Ba', '\u200Fab', '\u2800a', '://a:', 'eyJaaaaaaaaaaaa.', 'sk-', '-----BEGIN PRIVATE KEY-----'];
-  for (const part of hostile) {
-    const body = part.repeat(Math.ceil(200_000 / part.length));
-    expect(findings('structure/hidden-character', body).length).toBeLessThanOrEqual(500);
-    expect(marks('structure/secret', body)).toEqual([]);
-    marks('structure/hidden-character', `---\nname: a\ndescription: ${body.slice(0, 20_000)}\n---\nA.\n`);
-  }
-});
-
 test('a plain agent has none of them', () => {
   const text = '---\nname: example\ndescription: Reviews code – quickly… “well”\n---\n\nÜber 😀 ✅ → 完成。\n';
   expect(allFindings(text)).toEqual([]);

@@ -49,13 +49,3 @@ test('where fences are mixed up nobody can tell what is a table', () => {
   const text = '```markdown\n| a |\n|---|\n```ts\n```\n```ts\n| 1 | 2 |\n|---|\n| 1 | 2 |\n';
   expect(allFindings(text).filter((finding) => finding.startsWith(CODE))).toEqual([]);
 });
-
-test.each([
-  ['bars', '|'.repeat(200_000)],
-  ['delimiters', `a|b\n${'-|'.repeat(100_000)}`],
-  ['blanks in a delimiter row', `a|b\n|-${' '.repeat(200_000)}x`],
-  ['rows', `|a|\n|-|\n${'|`a|b`|\n'.repeat(25_000)}`],
-  ['backticks', `|a|\n|-|\n|${'`|``|'.repeat(40_000)}`],
-])('%s without end', (_, text) => {
-  expect(marks(CODE, text).length).toBeGreaterThanOrEqual(0);
-});

@@ -5,7 +5,6 @@ import { findings, marks } from '../harness/checkRule.ts';
 
 const NOT_GRANTED = 'frontmatter/tool-not-granted';
 const CAN_WRITE = 'frontmatter/read-only-can-write';
-const HOSTILE_LENGTH = 200_000;
 
 function agent(fields: string, body: string): string {
   return `---\nname: reviewer\ndescription: Reviews code\n${fields}\n---\n\n${body}\n`;
@@ -77,6 +76,10 @@ describe('tools a prompt tells to use', () => {
     ['tools: Read\nmcpServers: [docs]\ndisallowedTools: mcp__docs', 'denied'],
   ])('says why: %j', (fields, id) => {
     expect(findings(NOT_GRANTED, agent(fields, 'Call `mcp__docs__find` first.'))[0]?.id).toBe(id);
+  });
+
+  test('a tool is reported once', () => {
+    expect(marks(NOT_GRANTED, agent('tools: Read', 'Use the Bash tool.\n'.repeat(50)))).toHaveLength(1);
   });
 
   test('what another rule says of a name in the list is not said again', () => {
@@ -166,22 +169,4 @@ describe('agents that only read', () => {
       expect(fixedText(CAN_WRITE, described('Read-only auditor', fields))).toBeUndefined();
     },
   );
-});
-
-test.each([
-  'Use the Bash tool. ',
-  'Use the Read, ',
-  '- Use the Bash tool\n',
-  '- Use:\n',
-  '"Use the Bash tool" ',
-  '**use** `mcp__a` ',
-  'never modify any file ',
-  'Read-only a b c d ',
-  'x — ',
-  '`',
-])('a long text of %j is read to its end', (part) => {
-  const body = part.repeat(Math.ceil(HOSTILE_LENGTH / part.length));
-  expect(findings(NOT_GRANTED, agent('tools: Read', body)).length).toBeLessThan(2);
-  expect(findings(CAN_WRITE, described('d', 'tools: Read, Edit', body)).length).toBeLessThan(2);
-  expect(findings(CAN_WRITE, described(JSON.stringify(body))).length).toBeLessThan(2);
 });
