@@ -1,9 +1,9 @@
 // What `check` knows of the files around those it is given: the project they lie in, and its plugins.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkJson, removeCliFolders, runCli } from '../harness/cli.ts';
+import { makeFolder } from '../harness/folders.ts';
 
 afterAll(removeCliFolders);
 
@@ -41,7 +41,7 @@ describe('a file that is checked alone', () => {
   });
 
   it('is not said to mention what is missing where it lies in no project', () => {
-    const outside = mkdtempSync(join(tmpdir(), 'agentwright-outside-'));
+    const outside = makeFolder('outside');
     const path = join(outside, 'lead.md');
     writeFileSync(path, agent('lead', { fields: 'tools: Agent(tester)\n' }));
     expect(found([path, '.'], files)).toEqual(['.claude/agents/lead.md: workspace/unknown-agent']);

@@ -1,11 +1,11 @@
 // Runs the built command in a folder of its own, with the files a test wants there.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { repositoryRoot } from '../../scripts/host/paths.ts';
 import { WAIT_LIMIT_MS } from '../../scripts/waits.ts';
 import type { MessageValues } from '../../server/src/model/problem.ts';
+import { type FolderContents, makeFolder } from './folders.ts';
 import { homeEnvironment } from './home.ts';
 
 const CLI = join(repositoryRoot, 'dist', 'cli.js');
@@ -20,7 +20,7 @@ export interface CliRun {
 }
 
 export interface CliSetup {
-  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly files?: FolderContents;
   readonly stdin?: string;
   /** Run in the folder after its files are written, before the command. */
   prepare?(folder: string): void;
@@ -31,14 +31,14 @@ export interface CliSetup {
 const folders: string[] = [];
 
 export function runCli(args: readonly string[], { files = {}, stdin = '', prepare, home = {} }: CliSetup = {}): CliRun {
-  const folder = makeFolder('agentwright-cli-', files);
+  const folder = folderFor('cli', files);
   prepare?.(folder);
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [CLI, ...args], {
     cwd: folder,
     input: stdin,
     encoding: 'utf8',
     timeout: WAIT_LIMIT_MS,
-    env: { ...homeEnvironment(makeFolder('agentwright-home-', home)), NO_COLOR: '1' },
+    env: { ...homeEnvironment(folderFor('home', home)), NO_COLOR: '1' },
   });
   if (error) throw error;
   return {
@@ -50,13 +50,9 @@ export function runCli(args: readonly string[], { files = {}, stdin = '', prepar
   };
 }
 
-function makeFolder(prefix: string, files: Readonly<Record<string, string | Uint8Array>>): string {
-  const folder = mkdtempSync(join(tmpdir(), prefix));
+function folderFor(purpose: string, files: FolderContents): string {
+  const folder = makeFolder(purpose, files);
   folders.push(folder);
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
   return folder;
 }
 

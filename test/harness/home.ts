@@ -1,7 +1,6 @@
 // A home folder for processes under test, so that what the person at the keyboard keeps in `~/.claude` changes no result.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { makeFolder } from './folders.ts';
 
 export interface Home {
   readonly path: string;
@@ -9,7 +8,7 @@ export interface Home {
 }
 
 export function emptyHome(): Home {
-  const path = mkdtempSync(join(tmpdir(), 'agentwright-home-'));
+  const path = makeFolder('home');
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 

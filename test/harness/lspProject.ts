@@ -1,13 +1,13 @@
 // A project on disk with the built server over it, for protocol tests: what happens to its files, told as an editor tells
 // it, and what the server answers, in words that show the place.
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { onTestFinished } from 'vitest';
 import { type Diagnostic, FileChangeType, type Position, type Range } from 'vscode-languageserver-protocol';
 import { createLineIndex } from '../../server/src/util/text.ts';
+import { makeFolder } from './folders.ts';
 import { type ClientSetup, type LspClient, startLspClient } from './lspClient.ts';
 
 export interface ProjectSetup extends Omit<ClientSetup, 'folder' | 'folders' | 'home'> {
@@ -62,13 +62,13 @@ export async function openProject(
   files: Readonly<Record<string, string>>,
   { folders, home = {}, prepare, hurries = false, ...setup }: ProjectSetup = {},
 ): Promise<LspProject> {
-  const root = makeFolder('agentwright project-', files);
+  const root = folderFor('project', files);
   prepare?.(root);
   const uri = (path: string): string =>
     /^[a-z]+:/.test(path) ? path : pathToFileURL(join(root, path)).href.replace(/\/$/, '');
   const client = await startLspClient({
     ...setup,
-    home: makeFolder('agentwright-home-', home),
+    home: folderFor('home', home),
     folders: (folders ?? ['']).map(uri),
   });
   onTestFinished(() => client.stop());
@@ -178,10 +178,9 @@ export async function openProject(
 /** What the server logs when all files have been read. */
 const READ = /^read \d+ files/;
 
-function makeFolder(prefix: string, files: Readonly<Record<string, string>>): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), prefix)));
+function folderFor(purpose: string, files: Readonly<Record<string, string>>): string {
+  const folder = makeFolder(purpose, files);
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const [path, text] of Object.entries(files)) write(folder, path, text);
   return folder;
 }
 

@@ -13,7 +13,8 @@ import { parseDocument } from '../../server/src/model/document.ts';
 import { createLineIndex, type Range } from '../../server/src/util/text.ts';
 import { placeOf } from '../../server/src/workspace/places.ts';
 import { loadScopeOf } from '../../server/src/workspace/summary.ts';
-import { uriOf, WORKSPACE } from './fakeFiles.ts';
+import { withEdits } from './edits.ts';
+import { pathOf as knownPath, uriOf, WORKSPACE } from './fakeFiles.ts';
 import { type Fixture, readFixture } from './fixture.ts';
 import { type OpenWorkspace, openWorkspace } from './openWorkspace.ts';
 
@@ -42,7 +43,7 @@ function shown({ files }: Fixture, uri: string, range: Range): string {
 }
 
 function pathOf(uri: string): string {
-  return decodeURIComponent(uri.startsWith(WORKSPACE) ? uri.slice(WORKSPACE.length + 1) : `~/${uri.slice(17)}`);
+  return knownPath(uri) ?? uri;
 }
 
 export async function definitionAt(fixture: string): Promise<string[]> {
@@ -99,7 +100,7 @@ function applied(files: Readonly<Record<string, string>>, edit: WorkspaceEdit): 
   for (const change of [...asDocumentEdits, ...(edit.documentChanges ?? [])]) {
     if ('textDocument' in change) {
       const path = pathOf(change.textDocument.uri);
-      changed[path] = withEdits(changed[path] ?? files[path] ?? '', change);
+      changed[path] = withEdits(changed[path] ?? files[path] ?? '', change.edits);
     } else if (change.kind === 'rename') {
       const [from, to] = [pathOf(change.oldUri), pathOf(change.newUri)];
       changed[to] = changed[from] ?? files[from] ?? '';
@@ -107,16 +108,6 @@ function applied(files: Readonly<Record<string, string>>, edit: WorkspaceEdit): 
     }
   }
   return changed;
-}
-
-function withEdits(text: string, { edits }: TextDocumentEdit): string {
-  const lines = createLineIndex(text);
-  const inOrder = [...edits].sort((a, b) => lines.offsetAt(b.range.start) - lines.offsetAt(a.range.start));
-  return inOrder.reduce((all, each) => {
-    const { range } = each;
-    const newText = 'newText' in each ? each.newText : '';
-    return all.slice(0, lines.offsetAt(range.start)) + newText + all.slice(lines.offsetAt(range.end));
-  }, text);
 }
 
 export async function namesAt(fixture: string): Promise<string[] | null> {

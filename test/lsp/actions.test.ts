@@ -1,6 +1,5 @@
 // Code actions: switching rules off, telling the configuration what exists, fixing all, and explaining.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,7 +7,8 @@ import type { CodeAction, CreateFile, TextDocumentEdit, TextEdit } from 'vscode-
 import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
 import { explainPlainly } from '../../server/src/dialects/explain.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
-import { createLineIndex } from '../../server/src/util/text.ts';
+import { withEdits } from '../harness/edits.ts';
+import { makeFolder } from '../harness/folders.ts';
 import { type LspClient, startLspClient } from '../harness/lspClient.ts';
 import { agent, EDITOR_CAPABILITIES } from './documents.ts';
 
@@ -20,7 +20,7 @@ const CAPABILITIES = {
   },
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'agentwright-actions-'));
+const folder = makeFolder('actions');
 const CONFIG = join(folder, '.agentwright.json');
 let client: LspClient;
 let documents = 0;
@@ -47,15 +47,6 @@ async function actionsAt(uri: string, code: string | null, only?: string[]): Pro
   const range = diagnostic?.range ?? { start, end: start };
   const params = { textDocument: { uri }, range, context: { diagnostics: [], ...(only ? { only } : {}) } };
   return client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', params);
-}
-
-function applied(text: string, edits: readonly TextEdit[]): string {
-  const lines = createLineIndex(text);
-  return [...edits]
-    .sort((a, b) => lines.offsetAt(b.range.start) - lines.offsetAt(a.range.start))
-    .reduce((all, { range, newText }) => {
-      return all.slice(0, lines.offsetAt(range.start)) + newText + all.slice(lines.offsetAt(range.end));
-    }, text);
 }
 
 function editsOf(action: CodeAction | undefined): readonly TextEdit[] {
@@ -109,7 +100,7 @@ describe('switching a rule off', () => {
     const before = await client.pulled(uri);
     const kept = before.map((each) => each.code).filter((each) => each !== code);
     for (const action of offered) {
-      const after = applied(text, editsOf(action));
+      const after = withEdits(text, editsOf(action));
       expect(await codes(after), action.title).toEqual(kept);
       expect(/\r\n/.test(text) && /[^\r]\n/.test(after)).toBe(false);
     }
@@ -121,7 +112,7 @@ describe('switching a rule off', () => {
     expect(offered.length).toBeGreaterThan(0);
     for (const action of offered) {
       expect(action.title).toContain('frontmatter/unknown-key');
-      expect(await codes(applied(text, editsOf(action)))).not.toContain('frontmatter/unknown-key');
+      expect(await codes(withEdits(text, editsOf(action)))).not.toContain('frontmatter/unknown-key');
     }
   });
 });
@@ -150,7 +141,7 @@ describe('telling the configuration', () => {
     changeConfig(config);
     const action = await add('frontmatter/unknown-key');
     const edits = action?.edit?.changes?.[pathToFileURL(CONFIG).href] ?? [];
-    const after = applied(config, edits);
+    const after = withEdits(config, edits);
     expect(JSON.parse(after)).toEqual(expected);
     changeConfig(after);
     expect(await codes(TEXT)).toEqual(['frontmatter/unknown-tool']);
@@ -201,7 +192,7 @@ describe('a document among agents', () => {
     client.open(uri, text);
     const [{ code } = {}] = await client.pulled(uri);
     const [become, ...others] = await actionsAt(uri, String(code));
-    expect(await codes(applied(text, editsOf(become)))).not.toContain(code);
+    expect(await codes(withEdits(text, editsOf(become)))).not.toContain(code);
     const mark = others.find(({ edit }) => edit?.documentChanges?.some((change) => 'kind' in change));
     const [, change] = (mark?.edit?.documentChanges ?? []) as [CreateFile, TextDocumentEdit];
     changeConfig((change.edits as TextEdit[]).map(({ newText }) => newText).join(''));
@@ -219,7 +210,7 @@ describe('fix all', () => {
   it('applies every safe fix', async () => {
     const [action, ...others] = await actionsAt(open(TEXT), null, ['source.fixAll']);
     expect(others).toEqual([]);
-    expect(applied(TEXT, editsOf(action))).toBe(
+    expect(withEdits(TEXT, editsOf(action))).toBe(
       agent('name: a\ndescription: "Reviews. For example: diffs"\ntools: [Read, Grep]\nmaxTurns: 5'),
     );
   });

@@ -1,9 +1,9 @@
 // The project's configuration on disk, seen by the server: what it changes, what is wrong in it, and who wins.
-import { mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { makeFolder, writeBelow } from '../harness/folders.ts';
 import { type ClientSetup, type LspClient, startLspClient } from '../harness/lspClient.ts';
 import { agent, EDITOR_CAPABILITIES } from './documents.ts';
 
@@ -25,11 +25,10 @@ afterEach(async () => {
 });
 
 async function project(config: unknown, setup: ClientSetup = { capabilities: EDITOR_CAPABILITIES }): Promise<Project> {
-  const folder = mkdtempSync(join(tmpdir(), 'agentwright lsp-'));
+  const folder = makeFolder('lsp');
   cleanUp.push(() => rmSync(folder, { recursive: true, force: true }));
   const write = (value: unknown, path = '.agentwright.json'): void => {
-    mkdirSync(join(folder, path, '..'), { recursive: true });
-    writeFileSync(join(folder, path), typeof value === 'string' ? value : JSON.stringify(value));
+    writeBelow(folder, path, typeof value === 'string' ? value : JSON.stringify(value));
   };
   if (config !== undefined) write(config);
   const client = await startLspClient({ ...setup, folder: pathToFileURL(folder).href });

@@ -1,13 +1,6 @@
 // Editor features over the protocol: completion, hover, quick fixes, colours, outline, card.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type {
-  CodeAction,
-  CompletionItem,
-  DocumentSymbol,
-  Hover,
-  Position,
-  TextEdit,
-} from 'vscode-languageserver-protocol';
+import type { CodeAction, CompletionItem, DocumentSymbol, Hover, TextEdit } from 'vscode-languageserver-protocol';
 import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
 import { TOOLS } from '../../server/src/dialects/claude-code/toolNames.ts';
 import { explainLoad } from '../../server/src/dialects/explain.ts';
@@ -15,8 +8,9 @@ import { nestedFields } from '../../server/src/dialects/nestedFields.ts';
 import type { RefusedTool } from '../../server/src/dialects/powers.ts';
 import { refusalInWords } from '../../server/src/dialects/powerWords.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
-import { capitalized, createLineIndex } from '../../server/src/util/text.ts';
+import { capitalized } from '../../server/src/util/text.ts';
 import { CLIENT_COMPLETED_KEYS } from '../../server/src/vocabulary.ts';
+import { withEdits } from '../harness/edits.ts';
 import { type LspClient, startLspClient } from '../harness/lspClient.ts';
 import { agent, EDITOR_CAPABILITIES, FOLDER } from './documents.ts';
 
@@ -54,18 +48,7 @@ async function accept(marked: string, label: string): Promise<string> {
   const params = { textDocument: { uri }, position };
   const items = await client.connection.sendRequest<CompletionItem[]>('textDocument/completion', params);
   const edit = items.find((item) => item.label === label)?.textEdit as TextEdit;
-  return applyEdits(text, [edit]);
-}
-
-function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const lines = createLineIndex(text);
-  const offset = (position: Position): number => lines.offsetAt(position);
-  return [...edits]
-    .sort((a, b) => offset(b.range.start) - offset(a.range.start))
-    .reduce(
-      (all, { range, newText }) => all.slice(0, offset(range.start)) + newText + all.slice(offset(range.end)),
-      text,
-    );
+  return withEdits(text, [edit]);
 }
 
 async function hoverText(marked: string): Promise<string> {
@@ -225,7 +208,7 @@ describe('quick fixes', () => {
       'source',
     ]);
     const change = actions[0]?.edit?.documentChanges?.[0] as { edits: TextEdit[] };
-    expect(applyEdits(text, change.edits)).toBe(
+    expect(withEdits(text, change.edits)).toBe(
       agent('name: a\ndescription: "Reviews. For example: diffs"\nmodel: inherit'),
     );
   });

@@ -1,7 +1,7 @@
 // Rename over the protocol: where it starts, what it changes, when it is refused, and with what it keeps in step.
 import { describe, expect, it } from 'vitest';
 import type { ClientCapabilities, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
-import { createLineIndex } from '../../server/src/util/text.ts';
+import { withEdits } from '../harness/edits.ts';
 import { type LspProject, openProject, type ProjectSetup } from '../harness/lspProject.ts';
 import { seedTwo } from '../ring/support.ts';
 import { agent } from './documents.ts';
@@ -35,16 +35,6 @@ async function team(setup: ProjectSetup = { capabilities: ABLE }): Promise<LspPr
 
 function rename(project: LspProject, newName: string, path = LEAD, words = AT_MENTION): Promise<WorkspaceEdit> {
   return project.ask('textDocument/rename', path, words, { newName });
-}
-
-function textAfter(text: string, edits: readonly TextEdit[]): string {
-  const { offsetAt } = createLineIndex(text);
-  return [...edits]
-    .sort((a, b) => offsetAt(b.range.start) - offsetAt(a.range.start))
-    .reduce(
-      (all, { range, newText }) => all.slice(0, offsetAt(range.start)) + newText + all.slice(offsetAt(range.end)),
-      text,
-    );
 }
 
 const textEdits = ({ documentChanges }: WorkspaceEdit): TextDocumentEdit[] =>
@@ -85,8 +75,8 @@ describe('renaming', () => {
       [project.uri(LEAD), 2],
     ]);
     const [named, mention] = textEdits(edit).map(({ edits }) => edits as TextEdit[]);
-    expect(textAfter(FILES[TESTER] ?? '', named ?? [])).toBe(agent('name: tester\ndescription: Runs tests'));
-    expect(textAfter(project.textOf(LEAD), mention ?? [])).toContain('Always hand over to the `tester` agent.\n');
+    expect(withEdits(FILES[TESTER] ?? '', named ?? [])).toBe(agent('name: tester\ndescription: Runs tests'));
+    expect(withEdits(project.textOf(LEAD), mention ?? [])).toContain('Always hand over to the `tester` agent.\n');
   });
 
   it('leaves the file where it is when another is in its way', async () => {
@@ -115,7 +105,7 @@ describe('renaming', () => {
     project.client.change(project.uri(LEAD), text);
     const mention = textEdits(await renaming).find(({ textDocument: { uri } }) => uri === project.uri(LEAD));
     expect(mention?.textDocument.version).toBe(2);
-    expect(textAfter(text, mention?.edits as TextEdit[])).toContain('hand over to the `tester` agent');
+    expect(withEdits(text, mention?.edits as TextEdit[])).toContain('hand over to the `tester` agent');
   });
 
   it('fits what was changed on disk without a word about it', async () => {
@@ -123,7 +113,7 @@ describe('renaming', () => {
     const other = project.uri('.claude/agents/scribe.md');
     project.write('.claude/agents/scribe.md', agent('name: scribe\ndescription: Writes\ncolor: red', HAND_OVER));
     const edit = textEdits(await rename(project, 'tester')).find(({ textDocument: { uri } }) => uri === other);
-    expect(textAfter(project.textOf('.claude/agents/scribe.md'), edit?.edits as TextEdit[])).toContain(
+    expect(withEdits(project.textOf('.claude/agents/scribe.md'), edit?.edits as TextEdit[])).toContain(
       'the `tester` agent',
     );
   });
@@ -171,8 +161,8 @@ describe.each(seedTwo())('seed two', (seed) => {
     });
     project.open(path);
     const { changes = {} } = await rename(project, 'ui-engineer', path, 'ring-dev-team:frontend█-engineer');
-    expect(textAfter(project.textOf(frontend), changes[project.uri(frontend)] ?? [])).toContain('name: ui-engineer\n');
-    expect(textAfter(seed, changes[project.uri(path)] ?? [])).toBe(
+    expect(withEdits(project.textOf(frontend), changes[project.uri(frontend)] ?? [])).toContain('name: ui-engineer\n');
+    expect(withEdits(seed, changes[project.uri(path)] ?? [])).toBe(
       seed.replaceAll('ring-dev-team:frontend-engineer', 'ring-dev-team:ui-engineer'),
     );
   });
