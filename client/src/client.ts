@@ -12,8 +12,9 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import { CLIENT_COMPLETED_KEYS } from '../../server/src/vocabulary.ts';
 import { SERVED } from './agents.ts';
+import { type DeferredErrors, deferErrors } from './deferredErrors.ts';
 import { createErrorHandler } from './errorHandler.ts';
-import { middleware } from './middleware.ts';
+import { createMiddleware } from './middleware.ts';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 
@@ -38,9 +39,13 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
   }
 
   function load(): Promise<LanguageClient> {
-    loading ??= loadClient(context, log, show);
+    loading ??= loadClient(context, deferred, log, show);
     return loading;
   }
+
+  const deferred = deferErrors(() => {
+    if (state === 'running') void loading?.then((client) => client.getFeature('textDocument/diagnostic').refresh());
+  });
 
   return {
     get state() {
@@ -68,6 +73,7 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
     },
     dispose() {
       changed.dispose();
+      deferred.dispose();
       void loading?.then((client) => client.dispose());
     },
   };
@@ -79,6 +85,7 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
  */
 async function loadClient(
   context: vscode.ExtensionContext,
+  deferred: DeferredErrors,
   log: vscode.LogOutputChannel,
   show: (state: ServerState) => void,
 ): Promise<LanguageClient> {
@@ -91,7 +98,7 @@ async function loadClient(
     'agentwright',
     'Agentwright',
     { run: server, debug },
-    clientOptions(log, createErrorHandler(library)),
+    clientOptions(log, createErrorHandler(library), deferred),
   );
   client.onDidChangeState(({ newState }) => {
     show(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped');
@@ -99,7 +106,11 @@ async function loadClient(
   return client;
 }
 
-function clientOptions(log: vscode.LogOutputChannel, errorHandler: ErrorHandler): LanguageClientOptions {
+function clientOptions(
+  log: vscode.LogOutputChannel,
+  errorHandler: ErrorHandler,
+  deferred: DeferredErrors,
+): LanguageClientOptions {
   return {
     documentSelector: SERVED as DocumentSelector,
     outputChannel: log,
@@ -109,6 +120,6 @@ function clientOptions(log: vscode.LogOutputChannel, errorHandler: ErrorHandler)
     },
     errorHandler,
     diagnosticPullOptions: { onChange: true, onTabs: true },
-    middleware,
+    middleware: createMiddleware(deferred),
   };
 }

@@ -16,19 +16,26 @@ function provideCompletionItems(
   position: vscode.Position,
   _token: vscode.CancellationToken,
   context: vscode.CompletionContext,
-): vscode.CompletionItem[] {
+): vscode.CompletionList {
   const slot = valueSlot(document.getText(), document.offsetAt(position));
-  if (!slot || !isAgent(document)) return [];
+  if (!slot || !isAgent(document)) return NOTHING;
+  const written = document.getText().slice(slot.span.start, document.offsetAt(position));
+  // A value that is written to its end is done: with the list still open, Enter would begin no new line.
+  const isTypedOn = context.triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
+  if (isTypedOn && offeredValues(slot.key).some(({ value }) => value === written)) return NOTHING;
   const range = new vscode.Range(document.positionAt(slot.span.start), document.positionAt(slot.span.end));
   const known = offeredByVsCode(document, slot.key, context);
-  return offeredValues(slot.key)
+  const items = offeredValues(slot.key)
     .filter(({ value }) => !known.has(value))
     .map((offered, index) => {
       const item = toItem(offered, index, range, slot.needsBlank);
       if (known.size > 0) item.sortText = sortTextAfterVsCode(item.sortText);
       return item;
     });
+  return new vscode.CompletionList(items, true);
 }
+
+const NOTHING = new vscode.CompletionList([], false);
 
 function toItem(
   { value, description, hex, detail, secondary }: OfferedValue,

@@ -4,6 +4,7 @@ import { isAgent, trackActiveAgent } from './agents.ts';
 import { createClient } from './client.ts';
 import { registerCommands, reportFailure } from './commands.ts';
 import { registerValueCompletions } from './completions.ts';
+import { assistNewAgents } from './newAgent.ts';
 import { registerCardPreview } from './preview/index.ts';
 import { createStatusItem } from './statusItem.ts';
 import { registerVerify } from './verify.ts';
@@ -20,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): void {
       if (state === 'running') ready.fire();
     }),
     registerValueCompletions(),
+    assistNewAgents(),
     trackActiveAgent(),
     registerCommands(client, log),
     createStatusItem(client),

@@ -10,15 +10,18 @@ import {
   reportedByVsCode,
   sortTextAfterVsCode,
 } from './coexistence.ts';
+import type { DeferredErrors } from './deferredErrors.ts';
 
 /** Leaves out what VS Code itself offers or reports in the same place, and sorts the rest after it. */
-export const middleware: Middleware = {
+export const createMiddleware = (deferred: DeferredErrors): Middleware => ({
   async provideDiagnostics(document, previousResultId, token, next) {
     const report = await next(document, previousResultId, token);
     // A document known only by its URI is not open in an editor, and VS Code reports nothing there.
     if (!isFull(report) || document instanceof vscode.Uri) return report;
     const known = reportedByVsCode(document);
-    return { ...report, items: report.items.filter(({ code }) => !known.has(codeOf(code))) };
+    const items = report.items.filter(({ code }) => !known.has(codeOf(code)));
+    deferred.lower(document, items);
+    return { ...report, items };
   },
   async provideCompletionItem(document, position, context, token, next) {
     if (isOwnFormat(document)) return undefined;
@@ -45,7 +48,7 @@ export const middleware: Middleware = {
       return undefined;
     }
   },
-};
+});
 
 /**
  * The other kind says that nothing has changed. Recognized by its items, because importing the enum would load the

@@ -20,6 +20,9 @@ export function looksLikeAgent(path: string, text: string): boolean {
   return detectByKeys(path, keys) !== null;
 }
 
+export { CLOSING_FENCE, fenceBelowOwn, hasOnlyOpeningFence, isFenceOpen, spanOfFence } from './model/fenceTyping.ts';
+export { isReadme } from './util/fileStem.ts';
+
 /** The keys whose values the client completes itself; the server leaves them out for such a client. */
 export const CLIENT_COMPLETED_KEYS = ['model', 'color', 'type'] as const;
 export type ClientCompletedKey = (typeof CLIENT_COMPLETED_KEYS)[number];

@@ -94,7 +94,12 @@ export function showEverywhere(analysis: WholeAnalysis, offsets = cursors(analys
   const at = offsets.map((offset) => [
     nameHover(around, offset) ?? hover({ document, dialect: claudeCode, load }, offset),
     nameItems(around, offset) ?? completion(document, claudeCode, offset, COMPLETION),
-    codeActions(document, problems, { span: { start: offset, end: text.length }, version: 1, config: null }),
+    codeActions(document, problems, {
+      span: { start: offset, end: text.length },
+      version: 1,
+      config: null,
+      templates: { variables: { name: 'agent', today: '2026-11-25' }, tabStops: true },
+    }),
   ]);
   return {
     messages: [...problems.map(({ message }) => message), explainPlainly(load, claudeCode)],

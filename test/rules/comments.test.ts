@@ -1,6 +1,7 @@
 // Values that begin with `#`: YAML takes them for comments, and what is said sits on the comment.
 import { describe, expect, test } from 'vitest';
 import { runExample } from '../../scripts/generate/runExample.ts';
+import { COLORS } from '../../server/src/dialects/claude-code/vocabulary.ts';
 import { applyFix } from '../../server/src/lint/fix.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { allFindings, findings } from '../harness/checkRule.ts';
@@ -56,11 +57,26 @@ test.each([
 });
 
 test.each<[string, string, string, string[]]>([
-  ['color', '#EF4444', 'frontmatter/unknown-color', ['red', 'orange', 'pink']],
-  ['color', '#08c', 'frontmatter/unknown-color', ['cyan', 'blue', 'green']],
-  ['color', '#16A34AFF', 'frontmatter/unknown-color', ['green', 'cyan', 'blue']],
+  [
+    'color',
+    '#EF4444',
+    'frontmatter/unknown-color',
+    ['red', 'orange', 'pink', 'yellow', 'purple', 'green', 'blue', 'cyan'],
+  ],
+  [
+    'color',
+    '#08c',
+    'frontmatter/unknown-color',
+    ['cyan', 'blue', 'green', 'purple', 'pink', 'yellow', 'red', 'orange'],
+  ],
+  [
+    'color',
+    '#16A34AFF',
+    'frontmatter/unknown-color',
+    ['green', 'cyan', 'blue', 'yellow', 'purple', 'orange', 'red', 'pink'],
+  ],
   ['color', '#blue', 'frontmatter/unknown-color', ['blue']],
-  ['color', '# constructor', 'frontmatter/unknown-color', []],
+  ['color', '# constructor', 'frontmatter/unknown-color', COLORS.map(({ value }) => value)],
   ['model', '#opus', 'frontmatter/wrong-type', ['opus']],
   ['model', '#gpt', 'frontmatter/wrong-type', []],
   ['tools', '#Read, Bash(git *)', 'frontmatter/no-tools', ['Read, Bash(git *)']],

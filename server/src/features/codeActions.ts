@@ -8,6 +8,7 @@ import { type ConfigPlace, configAction } from './configActions.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toRange } from './range.ts';
 import { suppressFixes } from './suppressActions.ts';
+import { type TemplateRequest, templateActions } from './templateActions.ts';
 
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.agentwright`;
 export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, FIX_ALL_KIND, CodeActionKind.Source];
@@ -29,6 +30,7 @@ export interface FixRequest {
 export interface CodeActionRequest extends FixRequest {
   /** The actual or potential location of the project's configuration; null if there is no project. */
   readonly config: ConfigPlace | null;
+  readonly templates: Pick<TemplateRequest, 'variables' | 'tabStops'>;
 }
 
 export function codeActions(
@@ -37,8 +39,11 @@ export function codeActions(
   request: CodeActionRequest,
 ): CodeAction[] {
   const actions = fixActions(document, problems, request, (problem, diagnostic) => {
+    const templates = isEmptyFile(problem)
+      ? templateActions(document, diagnostic, { ...request.templates, version: request.version })
+      : [];
     const suppressions = suppressFixes(document, problem).map((fix) => quickFix(document, diagnostic, fix, request));
-    return [...suppressions, configAction(document, problem, diagnostic, request.config)];
+    return [...templates, ...suppressions, configAction(document, problem, diagnostic, request.config)];
   });
   if (wants(request.only, CodeActionKind.Source)) {
     const title = 'Explain what Claude Code sees';
@@ -76,6 +81,10 @@ export function fixActions(
     });
   }
   return actions;
+}
+
+function isEmptyFile({ code, messageId }: Problem): boolean {
+  return code === 'frontmatter/missing' && (messageId === 'empty' || messageId === 'empty-plugin');
 }
 
 function quickFix(

@@ -4,11 +4,10 @@ import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-t
 import type { Dialect, LoadScope } from '../dialects/dialect.ts';
 import { type CursorPlace, cursorPlace } from '../model/cursor.ts';
 import type { AgentDocument } from '../model/document.ts';
-import { fileStem, yamlString } from '../rules/support/values.ts';
 import { type CompletionOptions, completion } from './completion.ts';
 import { nameItems } from './nameCompletion.ts';
 import { snippetItems } from './snippetCompletion.ts';
-import type { SnippetVariables } from './snippets/snippet.ts';
+import { snippetVariables } from './snippets/variables.ts';
 import type { Surroundings } from './target.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -36,7 +35,7 @@ export function completionList(
   const { trigger, snippets } = request;
   const place = cursorPlace(document.text, offset);
   if (mayGoOnBelow(place, trigger)) return NOTHING;
-  const variables = variablesOf(document, request);
+  const variables = snippetVariables(document.uri, request.today);
   const names = nameItems(around, offset, request);
   const items = names ?? [
     ...completion(document, dialect, offset, { ...request, variables }),
@@ -59,13 +58,9 @@ export function beginningList(
 ): OfferedItems {
   const { trigger, snippets: tabStops } = request;
   if (document.frontMatter.state !== 'missing') return NOTHING;
-  const variables = variablesOf(document, request);
+  const variables = snippetVariables(document.uri, request.today);
   const items = snippetItems(document, offset, { dialect, scope: 'plugin', trigger, variables, tabStops });
   return { items, isIncomplete: items.length > 0 };
-}
-
-function variablesOf({ uri }: AgentDocument, { today }: ListRequest): SnippetVariables {
-  return { name: yamlString(fileStem(uri)), today };
 }
 
 /** Fields whose values often go on the lines below, in which case Enter follows the colon. */

@@ -14,6 +14,7 @@ import { hover } from '../features/hover.ts';
 import { nameHover } from '../features/nameHover.ts';
 import { runtimeCompletion } from '../features/runtimeCompletion.ts';
 import { explainForeign, runtimeHover } from '../features/runtimeHover.ts';
+import { snippetVariables } from '../features/snippets/variables.ts';
 import { printable } from '../util/printable.ts';
 import type { FileFacts } from '../workspace/fileFacts.ts';
 import type { Log } from '../workspace/host.ts';
@@ -43,6 +44,7 @@ export function registerFeatures(context: FeatureContext): void {
   const { connection, documents, analyses, diagnostics, facts, workspace, log, options, capabilities, today } = context;
   const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
   const versionedEdits = capabilities.workspace?.workspaceEdit?.documentChanges === true;
+  const editsWithTabStops = snippets && capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
   const canCreate = capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
 
   function analysisOf(uri: string): Analysis | null {
@@ -119,9 +121,12 @@ export function registerFeatures(context: FeatureContext): void {
         only: context.only,
         version: versionedEdits ? open.version : null,
       };
-      return agent
-        ? codeActions(agent.document, agent.problems, { ...request, config: configPlace(textDocument.uri) })
-        : fixActions(analysis.document, analysis.problems, request);
+      if (!agent) return fixActions(analysis.document, analysis.problems, request);
+      return codeActions(agent.document, agent.problems, {
+        ...request,
+        config: configPlace(textDocument.uri),
+        templates: { variables: snippetVariables(textDocument.uri, today()), tabStops: editsWithTabStops },
+      });
     }),
   );
 

@@ -56,6 +56,12 @@ export interface PlainPosition {
   readonly character: number;
 }
 
+/** What the `data` of a diagnostic holds for clients that know where the cursor is; see docs/decisions/0014. */
+export interface WrittenIn {
+  /** Where the text stands that has to be written before the error goes: an error while it is typed is none yet. */
+  readonly writtenIn?: PlainRange;
+}
+
 /** What a client may say in `initializationOptions`. */
 export interface ClientOptions {
   /** Keys whose values the client completes itself, so that the server leaves them out. */

@@ -1,4 +1,4 @@
-// The name of a file without its folder and extension, from its URI.
+// What the name of a file says, from its URI: what it is called without folder and extension, and whether it is a README.
 
 export function fileStem(uri: string): string {
   const last = uri.slice(uri.lastIndexOf('/') + 1).replace(/\.md$/, '');
@@ -7,4 +7,9 @@ export function fileStem(uri: string): string {
   } catch {
     return last;
   }
+}
+
+/** A folder's README is documentation: Claude Code skips it, and its author means it to. Takes a URI or a path. */
+export function isReadme(uri: string): boolean {
+  return /(?:^|\/)readme\.md$/i.test(uri);
 }

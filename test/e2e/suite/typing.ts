@@ -1,8 +1,8 @@
 // Typing with the real keyboard, and looking up at the words that matter: whatever opens there has opened.
 import * as vscode from 'vscode';
+import { until } from '../../../scripts/waits.ts';
 import { page } from './bridge.ts';
 import { completions } from './helpers.ts';
-import { until } from './until.ts';
 
 /** Languages in which VS Code asks for suggestions at every letter. */
 const ASKS_AT_LETTERS: ReadonlySet<string> = new Set(['chatagent']);

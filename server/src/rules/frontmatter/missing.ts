@@ -24,12 +24,16 @@ export default defineRule({
   ],
   messages: {
     empty: {
-      text: 'The file is empty, so there is no agent. Start it with front matter: `---`, `name:`, `description:`, `---`.',
+      text: 'The file is empty, so Claude Code skips it. To start an agent, type `agent` or choose a template.',
       severity: 'information',
     },
     document: {
       text: 'Claude Code treats this file as documentation and skips it, because it has no front matter. Add front matter to make it an agent, or list the file under `documents` in `.agentwright.json`.',
       severity: 'information',
+    },
+    'empty-plugin': {
+      text: 'The file is empty, so the plugin’s agent loads as `{stem}` without instructions. Type `agent` or choose a template.',
+      severity: 'warning',
     },
     none: `There is no front matter, {consequence} Start the file with \`---\`, \`name:\`, \`description:\`, \`---\`.`,
     plugin: {
@@ -60,7 +64,8 @@ export default defineRule({
         text: '⟦You review code.⟧\n',
         fixed: '---\nname: example\ndescription: Use this agent when …\n---\n\nYou review code.\n',
       },
-      { message: 'empty', text: '⟦⟧', fixed: '---\nname: example\ndescription: Use this agent when …\n---\n\n' },
+      { message: 'empty', text: '⟦⟧' },
+      { message: 'empty-plugin', path: 'plugin/agents/example.md', text: '⟦⟧\n' },
       {
         message: 'plugin',
         path: 'plugin/agents/example.md',
@@ -120,10 +125,14 @@ export default defineRule({
   check({ document, scope, load, report }) {
     const { frontMatter, text, uri } = document;
     if (frontMatter.state !== 'missing' || (scope === 'plugin' && isReadme(uri))) return;
+    // Editors offer templates there: features/templateActions.ts.
+    if (text.trim() === '') {
+      if (isReadme(uri)) return;
+      report(scope === 'plugin' ? 'empty-plugin' : 'empty', firstLine(text), { values: { stem: fileStem(uri) } });
+      return;
+    }
     if (isDocumentation(document, load)) {
-      const isEmpty = text.trim() === '' || text === '\uFEFF';
-      const fixes = [isEmpty ? frontMatterFix(document) : makeAgentFix(document, load)];
-      report(isEmpty ? 'empty' : 'document', firstLine(text), { fixes, ...(isEmpty ? {} : { addTo: 'documents' }) });
+      report('document', firstLine(text), { fixes: [makeAgentFix(document, load)], addTo: 'documents' });
       return;
     }
     const stem = load.name ?? fileStem(uri);

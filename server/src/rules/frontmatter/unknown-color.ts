@@ -3,6 +3,7 @@
 import { colorsByDistance, rgbOf } from '../../dialects/claude-code/colors.ts';
 import { COLOR_STAND_INS, COLORS } from '../../dialects/claude-code/vocabulary.ts';
 import { entryOf } from '../../dialects/dialect.ts';
+import type { Fix } from '../../model/problem.ts';
 import { nearest } from '../../util/similar.ts';
 import { type Span, slice } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
@@ -40,6 +41,12 @@ export default defineRule({
       {
         message: 'unknown',
         text: '---\nname: reviewer\ndescription: Reviews code\ncolor: ⟦"#ff0000"⟧\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\ncolor: red\n---\nReview.\n',
+      },
+      {
+        message: 'unknown',
+        text: '---\nname: reviewer\ndescription: Reviews code\ncolor: ⟦vantablack⟧\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\ncolor: red\n---\nReview.\n',
       },
       {
         message: 'comment',
@@ -51,8 +58,16 @@ export default defineRule({
         text: '---\nname: reviewer\ndescription: Reviews code\ncolor: ⟦# teal⟧\n---\nReview.\n',
         fixed: '---\nname: reviewer\ndescription: Reviews code\ncolor: cyan\n---\nReview.\n',
       },
-      { message: 'comment', text: '---\nname: reviewer\ndescription: Reviews code\ncolor: ⟦# any⟧\n---\nReview.\n' },
-      { message: 'empty', text: '---\nname: reviewer\ndescription: Reviews code\n⟦color⟧:\n---\nReview.\n' },
+      {
+        message: 'comment',
+        text: '---\nname: reviewer\ndescription: Reviews code\ncolor: ⟦# any⟧\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\ncolor: red\n---\nReview.\n',
+      },
+      {
+        message: 'empty',
+        text: '---\nname: reviewer\ndescription: Reviews code\n⟦color⟧:\n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\ncolor: red\n---\nReview.\n',
+      },
     ],
     valid: [{ text: '---\nname: reviewer\ndescription: Reviews code\ncolor: cyan\n---\nReview.\n' }],
   },
@@ -64,39 +79,50 @@ export default defineRule({
     const colors = NAMES.map((name) => `\`${name}\``).join(', ');
     const comment = commentedValue(document, entry);
     if (comment) {
-      const fixes = nearestColors(slice(document.text, comment)).map((color) => colorFix(comment, '', color));
+      const fixes = namesFor(slice(document.text, comment)).map((name) => colorFix(comment, name, 'suggestion'));
       report('comment', comment, { values: { colors }, fixes });
       return;
     }
     if (!entry.value || value === null || value === '') {
-      report('empty', valueOrKeySpan(entry), { values: { colors } });
+      const fixes = NAMES.map((name) => colorFix(emptyValue(document.text, entry.valueSpan), ` ${name}`, 'suggestion'));
+      report('empty', valueOrKeySpan(entry), { values: { colors }, fixes });
       return;
     }
     const color = typeof value === 'string' ? value : slice(document.text, entry.valueSpan);
-    const [meant] = nearestNames(color.trim());
+    const meant = nearestName(color.trim());
     report(meant ? 'meant' : 'unknown', entry.valueSpan, {
       values: { color, colors, ...(meant ? { meant } : {}) },
-      fixes: [meant ? colorFix(entry.valueSpan, color, meant) : undefined],
+      // Certain only where nothing but case and spaces differs.
+      fixes: namesFor(color).map((name) => {
+        return colorFix(entry.valueSpan, name, color.trim().toLowerCase() === name ? 'safe' : 'suggestion');
+      }),
     });
   },
 });
 
-/** What a comment in the place of the color most likely means: for a hex code the nearest few. */
-function nearestColors(comment: string): string[] {
-  const rgb = rgbOf(comment);
-  return rgb ? colorsByDistance(rgb).slice(0, MOST_OFFERED) : nearestNames(comment.replace(/^#+[ \t]*/, ''));
+/** The name that is most likely meant; where none is like it all eight, for a hex code the nearest first. */
+function namesFor(written: string): readonly string[] {
+  const rgb = rgbOf(written.trim());
+  if (rgb) return colorsByDistance(rgb);
+  const meant = nearestName(written.replace(/^#+/, '').trim());
+  return meant === undefined ? NAMES : [meant];
 }
 
-const MOST_OFFERED = 3;
-
-function nearestNames(written: string): string[] {
+function nearestName(written: string): string | undefined {
   const lower = written.toLowerCase();
-  const meant = Object.hasOwn(COLOR_STAND_INS, lower) ? COLOR_STAND_INS[lower] : nearest(written, NAMES);
-  return meant === undefined ? [] : [meant];
+  return Object.hasOwn(COLOR_STAND_INS, lower) ? COLOR_STAND_INS[lower] : nearest(written, NAMES);
 }
 
-/** Certain only where nothing but case and blanks differs. */
-function colorFix(span: Span, written: string, meant: string) {
-  const kind = written.trim().toLowerCase() === meant ? 'safe' : 'suggestion';
-  return { title: `Write \`${meant}\``, kind, edits: [replace(span, meant)] } as const;
+function colorFix(span: Span, name: string, kind: Fix['kind']): Fix {
+  return { title: `Write \`${name.trim()}\``, kind, edits: [replace(span, name)] };
+}
+
+/** With the spaces around it, from the colon on. */
+function emptyValue(text: string, { start, end }: Span): Span {
+  const isSpace = (at: number): boolean => text.charAt(at) === ' ' || text.charAt(at) === '\t';
+  let from = start;
+  let to = end;
+  while (isSpace(from - 1)) from--;
+  while (isSpace(to)) to++;
+  return { start: from, end: to };
 }

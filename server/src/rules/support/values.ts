@@ -3,7 +3,7 @@ import type { FieldEntry, LoadScope } from '../../dialects/dialect.ts';
 import type { AgentDocument } from '../../model/document.ts';
 import type { Fix, TextEdit } from '../../model/problem.ts';
 import { resolveAlias, type YamlNode, type YamlScalar } from '../../model/yaml.ts';
-import { fileStem } from '../../util/fileStem.ts';
+import { fileStem, isReadme } from '../../util/fileStem.ts';
 import { type Span, slice } from '../../util/text.ts';
 
 export function scalarOf(node: YamlNode | null): YamlScalar | null {
@@ -77,9 +77,4 @@ export function lineBreakOf(document: AgentDocument): string {
   return /\r?\n/.exec(document.text)?.[0] ?? '\n';
 }
 
-export { fileStem };
-
-/** A README in a folder is documentation: Claude Code skips it, as its author intends. */
-export function isReadme(uri: string): boolean {
-  return /(?:^|\/)readme\.md$/i.test(uri);
-}
+export { fileStem, isReadme };
