@@ -17,13 +17,14 @@ interface Reported {
 
 /** `refresh` asks the server for all problems again. */
 export function deferErrors(refresh: () => void): DeferredErrors {
-  let typed: { readonly document: vscode.TextDocument; readonly at: vscode.Position } | undefined;
+  let typed: { readonly document: vscode.TextDocument; readonly at: vscode.Range } | undefined;
   let reported: Reported | undefined;
 
   /** Somebody has just typed there, and is still there. Text that was broken when it was opened is red at once. */
   function isBeingWritten(document: vscode.TextDocument, range: vscode.Range): boolean {
     const editor = vscode.window.activeTextEditor;
-    if (editor?.document !== document || typed?.document !== document || !range.contains(typed.at)) return false;
+    if (editor?.document !== document || typed?.document !== document) return false;
+    if (!range.intersection(typed.at)) return false;
     return editor.selections.some(({ active }) => range.contains(active));
   }
 
@@ -45,7 +46,8 @@ export function deferErrors(refresh: () => void): DeferredErrors {
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       const [change] = contentChanges;
       if (!change || document !== vscode.window.activeTextEditor?.document) return;
-      typed = { document, at: document.positionAt(change.rangeOffset + change.text.length) };
+      const end = document.positionAt(change.rangeOffset + change.text.length);
+      typed = { document, at: new vscode.Range(change.range.start, end) };
     }),
     vscode.window.onDidChangeTextEditorSelection(lookAgain),
     vscode.window.onDidChangeActiveTextEditor(settle),

@@ -22,6 +22,7 @@ type Work =
 
 /** An undo takes back what the writer typed together with what was written for it. */
 const AS_ONE_STEP = { undoStopBefore: false, undoStopAfter: false };
+const IN_PLACE = { ...AS_ONE_STEP, keepWhitespace: true };
 
 export function assistNewAgents(): vscode.Disposable {
   const works = new Map<string, Work>();
@@ -35,7 +36,7 @@ export function assistNewAgents(): vscode.Disposable {
       const work = nextWork(works.get(key), event);
       if (work) works.set(key, work);
       else works.delete(key);
-      if (work && work.step !== 'closed') void perform(editor, work);
+      if (work && work.step !== 'closed') void perform(editor, work, event);
       else if (event.reason === undefined && isPrefixTyped(event)) openList(document);
     }),
   );
@@ -66,13 +67,20 @@ function nextWork(work: Work | undefined, event: vscode.TextDocumentChangeEvent)
 }
 
 /** Where an edit is refused, the text has changed meanwhile: that change is the occasion to try again. */
-async function perform(editor: vscode.TextEditor, work: Work): Promise<void> {
-  const { document } = editor;
+async function perform(
+  editor: vscode.TextEditor,
+  work: Work,
+  { document, contentChanges }: vscode.TextDocumentChangeEvent,
+): Promise<void> {
   const text = document.getText();
   if (work.step === 'close') {
     const end = document.positionAt(text.length);
-    // A replaced range, unlike an insertion, leaves the cursor before what is written.
-    await editor.edit((edit) => edit.replace(new vscode.Range(end, end), CLOSING_FENCE), AS_ONE_STEP);
+    const isTypedAtEnd = contentChanges.some(
+      ({ rangeOffset, text: { length } }) => rangeOffset + length === text.length,
+    );
+    // A snippet where the cursor is at the end, because an edit there would take it along.
+    if (isTypedAtEnd) await editor.insertSnippet(new vscode.SnippetString(`$0${CLOSING_FENCE}`), end, IN_PLACE);
+    else await editor.edit((edit) => edit.insert(end, CLOSING_FENCE), AS_ONE_STEP);
   } else if (work.step === 'remove') {
     const span = spanOfFence(text, work.offset);
     if (!span) return;

@@ -1,8 +1,8 @@
 // Sentences typed by hand into agents: they stay as they are typed, whatever suggestions open, with Enter and with Tab.
 import { SENTENCES } from '../../harness/sentences.ts';
 import { draft, places } from './agents.ts';
-import { openMarked } from './helpers.ts';
-import { splice, typist } from './typing.ts';
+import { openMarked, setting } from './helpers.ts';
+import { splice, TELLING_WORDS, typist } from './typing.ts';
 
 const body = '---\nname: draft\ndescription: Drafts\n---\n\n# Process\n\n█';
 const description = (quote: string) => `---\nname: draft\ndescription: ${quote}█${quote}\n---\n\nYou draft.\n`;
@@ -12,7 +12,8 @@ const SOME = 9;
 const groups = Array.from({ length: Math.ceil(SENTENCES.length / SOME) }, (_, at) =>
   SENTENCES.slice(at * SOME, (at + 1) * SOME),
 );
-const words = [...new Set(SENTENCES.flatMap((sentence) => sentence.match(/[A-Za-z]\w{3,}/g) ?? []))];
+/** For hundreds of keys, each waited for. */
+const TIMEOUT_MS = 180_000;
 
 interface Session {
   readonly path: string;
@@ -50,21 +51,36 @@ for (const { where, folder, language } of places) {
   // The languages of agents indent by two spaces.
   const tabSize = language === 'chatagent' ? 2 : 4;
 
-  describe(`prose in ${where}`, () => {
-    for (const key of ['Enter', 'Tab'] as const) {
-      for (const sentences of groups) {
-        it(`stays in the body with ${key}: “${sentences[0]}” and others`, () =>
-          typeAll(sentences, { path: draft(folder), text: body, key, tabSize }));
+  describe(`prose in ${where}`, function () {
+    this.timeout(TIMEOUT_MS);
+    let restore: (() => Thenable<void>)[] = [];
+    // With what VS Code closes by itself, a text is not what is typed.
+    before(async () => {
+      restore = [
+        await setting('editor.autoClosingBrackets', 'never'),
+        await setting('editor.autoClosingQuotes', 'never'),
+      ];
+    });
+    after(async () => {
+      for (const each of restore) await each();
+    });
 
-        it(`stays in a description with ${key}: “${sentences[0]}” and others`, () =>
-          typeAll(sentences, { path: draft(folder), text: description('"'), key, tabSize, indent: '  ' }));
-      }
+    for (const [index, sentences] of groups.entries()) {
+      const [inBody, inDescription] = index % 2 === 0 ? (['Enter', 'Tab'] as const) : (['Tab', 'Enter'] as const);
+
+      it(`stays in the body with ${inBody}: “${sentences[0]}” and others`, () =>
+        typeAll(sentences, { path: draft(folder), text: body, key: inBody, tabSize }));
+
+      it(`stays in a description with ${inDescription}: “${sentences[0]}” and others`, () =>
+        typeAll(sentences, { path: draft(folder), text: description('"'), key: inDescription, tabSize, indent: '  ' }));
     }
 
     it('stays in a description without quotes', () =>
       typeAll(groups[0] ?? [], { path: draft(folder), text: description(''), key: 'Enter', tabSize, indent: '  ' }));
 
-    it('stays where every word is a line by itself', () =>
-      typeAll(words, { path: draft(folder), text: body, key: 'Enter', tabSize })).timeout(120_000);
+    for (const key of ['Enter', 'Tab'] as const) {
+      it(`stays where every word has ${key} after it`, () =>
+        typeAll(TELLING_WORDS, { path: draft(folder), text: body, key, tabSize }));
+    }
   });
 }

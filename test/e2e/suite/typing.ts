@@ -8,8 +8,10 @@ import { completions } from './helpers.ts';
 const ASKS_AT_LETTERS: ReadonlySet<string> = new Set(['chatagent']);
 
 /** What fields, tools, sections and snippets are called by, in prose. */
-const TELLING =
-  /\b(?:process|role|output|checklist|example|review|reviewer|agent|tools|model|test|hooks?|name|description|color|section|changelog|skills|memory|type|effort|isolation|permissions|input_schema|output_schema|handle|format|server)\b/;
+export const TELLING_WORDS = (
+  'process role output checklist example review reviewer agent tools model test hook hooks name description color ' +
+  'section changelog skills memory type effort isolation permissions input_schema output_schema handle format server'
+).split(' ');
 
 export interface Typist extends vscode.Disposable {
   /** Types a text; after each telling word and at the end it waits until suggestions have been asked for and answered. */
@@ -56,7 +58,7 @@ export function typist({ document, selection }: vscode.TextEditor): Typist {
 
   return {
     async type(text) {
-      const afterTelling = new RegExp(`(?<=${TELLING.source})`);
+      const afterTelling = new RegExp(`(?<=\\b(?:${TELLING_WORDS.join('|')})\\b)`);
       for (const part of text.split(afterTelling)) if (part !== '') await typePart(part);
     },
     async press(key, expected) {
