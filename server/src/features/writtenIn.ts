@@ -1,5 +1,5 @@
 // Where the text stands that an error may merely be waiting for: as long as it is being written, an editor need not
-// show the error in red. See docs/decisions/0016.
+// show the error in red. See docs/decisions/0018.
 import type { AgentDocument } from '../model/document.ts';
 import type { PresentFrontMatter, UnclosedFrontMatter } from '../model/fence.ts';
 import type { Problem } from '../model/problem.ts';

@@ -56,7 +56,7 @@ export interface PlainPosition {
   readonly character: number;
 }
 
-/** What the `data` of a diagnostic holds for clients that know where the cursor is; see docs/decisions/0016. */
+/** What the `data` of a diagnostic holds for clients that know where the cursor is; see docs/decisions/0018. */
 export interface WrittenIn {
   /** Where the text stands that has to be written before the error goes: an error while it is typed is none yet. */
   readonly writtenIn?: PlainRange;
