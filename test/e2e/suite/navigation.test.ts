@@ -57,7 +57,7 @@ for (const { where, folder } of places) {
         shown.some((label) => label.endsWith(name)),
         shown.join(),
       );
-      // One character short: a list is closed once the name is whole, so that Enter starts a new line.
+      // One character short: once the name is whole, the list is closed.
       await page.type(name.slice('tester'.length, -1));
       await until(
         async () =>

@@ -22,7 +22,8 @@ export async function team(
   where: string = places[0].folder,
   body = (name: string) => `Hand over to the \`tes█${name.slice(3)}\` agent.\n`,
 ): Promise<Team> {
-  const name = `tester-${++teams}`;
+  // With a tail, so no name is the beginning of another: a list closes once a whole name is written.
+  const name = `tester-${++teams}-qa`;
   const folder = draft(where).replace(/\/[^/]+$/, '');
   const testerPath = `${folder}/${name}.md`;
   await writeFile(testerPath, namedAgent(name));
