@@ -1,5 +1,5 @@
 // Navigation over a fixture: what each feature answers at the cursor, in words that show the place.
-import type { CallHierarchyItem, Location, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { CallHierarchyItem, Location, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from '../../server/src/features/callHierarchy.ts';
 import { definition } from '../../server/src/features/definition.ts';
@@ -116,6 +116,14 @@ export async function namesAt(fixture: string): Promise<string[] | null> {
   return (
     items && [...items].sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1)).map(({ label }) => label)
   );
+}
+
+/** The line of the cursor after the name has been accepted there. */
+export async function lineWith(name: string, fixture: string): Promise<string> {
+  const { around, offset, files, path } = await open(fixture);
+  const item = nameItems(around, offset)?.find(({ label }) => label === name);
+  const line = createLineIndex(files[path] ?? '').positionAt(offset).line;
+  return withEdits(files[path] ?? '', item?.textEdit ? [item.textEdit as TextEdit] : []).split('\n')[line] ?? '';
 }
 
 export async function hoverAt(fixture: string): Promise<string | null> {

@@ -1,6 +1,6 @@
 // Completion, hover and links for names of the workspace: agents, skills, MCP servers, headings and files.
 import { describe, expect, test } from 'vitest';
-import { definitionAt, hoverAt, linksIn, namesAt } from '../harness/navigation.ts';
+import { definitionAt, hoverAt, linksIn, lineWith, namesAt } from '../harness/navigation.ts';
 
 const AROUND = `
 //- .mcp.json
@@ -48,6 +48,15 @@ describe('completion', () => {
 
   test('offers servers in backticks after mcp__', async () => {
     expect(await namesAt(within('Search with `mcp__█'))).toEqual(['mcp__github', 'mcp__my_docs']);
+  });
+
+  test.each([
+    ['Use `tes█.', 'Use `tester.'],
+    ['Use `tes█t:', 'Use `tester:'],
+    ['Use `█quality:old`.', 'Use `tester`.'],
+    ['Use `tes█.old`.', 'Use `tester`.'],
+  ])('replaces the name and leaves the sentence: %s', async (body, expected) => {
+    expect(await lineWith('tester', within(body))).toBe(expected);
   });
 
   test('offers nothing outside of backticks', async () => {

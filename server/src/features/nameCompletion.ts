@@ -94,9 +94,11 @@ function slotInField(before: string, path: readonly string[]): Slot | null {
   }
 }
 
+/** Where the name at the cursor ends. A period or colon after it belongs to the sentence. */
 function nameEnd(text: string, offset: number): number {
   let end = offset;
   while (/[\w:.-]/.test(text.charAt(end))) end++;
+  while (end > offset && /[.:]/.test(text.charAt(end - 1))) end--;
   return end;
 }
 

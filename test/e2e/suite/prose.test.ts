@@ -54,11 +54,12 @@ for (const { where, folder, language } of places) {
   describe(`prose in ${where}`, function () {
     this.timeout(TIMEOUT_MS);
     let restore: (() => Thenable<void>)[] = [];
-    // With what VS Code closes by itself, a text is not what is typed.
+    // What VS Code closes and the words it completes by itself would change the text, too.
     before(async () => {
       restore = [
         await setting('editor.autoClosingBrackets', 'never'),
         await setting('editor.autoClosingQuotes', 'never'),
+        await setting('editor.wordBasedSuggestions', 'off'),
       ];
     });
     after(async () => {
