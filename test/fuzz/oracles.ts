@@ -97,18 +97,19 @@ function messageFaults({ problems }: WholeAnalysis): string[] {
   });
 }
 
+/** How JavaScript writes an object. A contract may have a `list[object]`. */
+const OBJECT = '[object ';
+
 /** What no reader may see: names JavaScript has for values, and characters that steer a terminal. */
 function outputFaults(analysis: WholeAnalysis, random: Random): string[] {
   const { text } = analysis.document;
   const { messages, terminal, card } = showEverywhere(analysis, [random.below(text.length + 1), text.length]);
   // The runtime itself calls a plugin's agent so whose name is a map.
-  const isNamedSo = analysis.load.name?.includes('[object') === true;
-  const objects = [...messages, ...terminal, card].filter((each) => each.includes('[object'));
+  const isNamedSo = analysis.load.name?.includes(OBJECT) === true;
+  const objects = [...messages, ...terminal, card].filter((each) => each.includes(OBJECT));
   const raw = terminal.filter((each) => printable(each) !== each);
   return [
-    ...(objects.length > 0 && !text.includes('[object') && !isNamedSo
-      ? [`output: ${excerpt(objects[0], '[object')}`]
-      : []),
+    ...(objects.length > 0 && !text.includes(OBJECT) && !isNamedSo ? [`output: ${excerpt(objects[0], OBJECT)}`] : []),
     ...raw.map((each) => `output: a raw character in ${JSON.stringify(rawIn(each))}`),
     ...(printable(card) === card ? [] : [`output: a raw character in the card: ${JSON.stringify(rawIn(card))}`]),
   ];

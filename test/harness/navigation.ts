@@ -1,5 +1,11 @@
 // Navigation over a fixture: what each feature answers at the cursor, in words that show the place.
-import type { CallHierarchyItem, Location, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import type {
+  CallHierarchyItem,
+  Location,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-types';
 import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from '../../server/src/features/callHierarchy.ts';
 import { definition } from '../../server/src/features/definition.ts';

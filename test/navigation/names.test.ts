@@ -1,6 +1,6 @@
 // Completion, hover and links for names of the workspace: agents, skills, MCP servers, headings and files.
 import { describe, expect, test } from 'vitest';
-import { definitionAt, hoverAt, linksIn, lineWith, namesAt } from '../harness/navigation.ts';
+import { definitionAt, hoverAt, lineWith, linksIn, namesAt } from '../harness/navigation.ts';
 
 const AROUND = `
 //- .mcp.json

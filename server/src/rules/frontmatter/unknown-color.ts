@@ -55,6 +55,11 @@ export default defineRule({
       },
       {
         message: 'comment',
+        text: '---\nname: reviewer\ndescription: Reviews code\ncolor: ⟦#EF4444⟧  \n---\nReview.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews code\ncolor: red  \n---\nReview.\n',
+      },
+      {
+        message: 'comment',
         text: '---\nname: reviewer\ndescription: Reviews code\ncolor: ⟦# teal⟧\n---\nReview.\n',
         fixed: '---\nname: reviewer\ndescription: Reviews code\ncolor: cyan\n---\nReview.\n',
       },

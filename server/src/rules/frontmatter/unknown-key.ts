@@ -78,6 +78,11 @@ export default defineRule({
         fixed: '---\nname: reviewer\ndescription: Reviews code\ntools: Read\n---\nReview.\n',
       },
       {
+        message: 'disguised',
+        path: 'plugin/agents/example.md',
+        text: '---\nname: reviewer\ndescription: Reviews code\n⟦\u200EpermissionMode⟧: plan\n---\nReview.\n',
+      },
+      {
         message: 'misplaced',
         text: '---\nname: reviewer\ndescription: Reviews code\n⟦cacheTtl⟧: 1h\n---\nReview.\n',
         fixed: '---\nname: reviewer\ndescription: Reviews code\nexperimental:\n  cacheTtl: 1h\n---\nReview.\n',
@@ -179,10 +184,11 @@ function reportDisguised(
 ): void {
   const { key = '', span, edit } = lookAlike;
   const free = !written.has(key);
+  const hasEffect = !context.dialect.fields.get(key)?.ignoredIn?.includes(context.scope);
   const message = key === 'tools' && free ? 'disguised-tools' : 'disguised';
   const kind = fitsField(entry, key, context) ? 'safe' : 'suggestion';
   const fix = { title: `Write \`${key}\``, kind, edits: [edit] } as const;
-  const fixes = free ? [harmless(context, fix)] : [];
+  const fixes = free && hasEffect ? [harmless(context, fix)] : [];
   context.report(message, span, { values: lookAlikeValues(context.document, lookAlike), fixes });
 }
 

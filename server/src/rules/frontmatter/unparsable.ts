@@ -7,6 +7,7 @@ import { slice } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
 import { measured, reported } from '../support/evidence.ts';
 import { closingLookAlike, directiveInside, fenceFix } from '../support/fenceLookAlikes.ts';
+import { harmless } from '../support/harmless.ts';
 import { blamedLookAlikes, lookAlikeFix, lookAlikeValues } from '../support/lookAlikes.ts';
 import { readableValueFix, valuesToQuote, wrongClosingQuote } from '../support/quoting.ts';
 import { fileStem, lostOutcome } from '../support/values.ts';
@@ -97,7 +98,8 @@ export default defineRule({
       { text: '---\nname: reviewer\ndescription: Reviews. Examples include: diffs\n---\nReview.\n' },
     ],
   },
-  check({ document, scope, load, report }) {
+  check(context) {
+    const { document, scope, load, report } = context;
     const { error, state } = load.reading;
     if (state !== 'unreadable' || !error) return;
     const outcome = lostOutcome(document.uri, scope);
@@ -128,7 +130,7 @@ export default defineRule({
       const broken = brokenBlock(key);
       report(crlf ? 'crlf' : broken ? 'block' : 'quote', span, {
         values: { key, outcome, ...(broken ? { other: broken.key, mark: broken.mark } : {}) },
-        fixes: [readableValueFix(document, span), crlf ? lineEnds : undefined],
+        fixes: [harmless(context, readableValueFix(document, span)), crlf ? lineEnds : undefined],
       });
     }
     if (values.length > 0) return;

@@ -114,7 +114,9 @@ function messageFor({ kind, codes }: HiddenRun, spelled: string): Message {
 function removeFix({ span, codes }: HiddenRun, index: number, context: RuleContext<string>): Fix | undefined {
   const title = codes.length > 1 ? 'Remove the hidden characters' : 'Remove the hidden character';
   const fix = { title, kind: 'suggestion', edits: [{ span, newText: '' }] } as const;
-  if (span.start >= context.document.body.start) return fix;
+  const { frontMatter, body } = context.document;
+  // Before its first line may lie the reason why there is no front matter.
+  if (frontMatter.state !== 'missing' && span.start >= body.start) return fix;
   return index < MOST_FIXED ? harmless(context, fix) : undefined;
 }
 

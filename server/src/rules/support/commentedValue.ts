@@ -12,12 +12,13 @@ import { quoted, replace } from './values.ts';
 /** The comment in the place of a value, without the spaces around it; null where there is a value, or no comment. */
 export function commentedValue(document: AgentDocument, { value, keySpan }: FieldEntry): Span | null {
   if (value) return null;
-  const found = /^["']?[ \t]*:[ \t]+(#[^\r\n]*?)[ \t]*(?=\r?\n|$)/.exec(
+  const found = /^(["']?[ \t]*:[ \t]+)(#[^\r\n]*?)[ \t]*(?=\r?\n|$)/.exec(
     document.text.slice(keySpan.end, keySpan.end + LONGEST_LINE),
   );
-  if (!found?.[1]) return null;
-  const start = keySpan.end + found[0].length - found[1].length;
-  return { start, end: start + found[1].length };
+  if (!found) return null;
+  const [, before = '', comment = ''] = found;
+  const start = keySpan.end + before.length;
+  return { start, end: start + comment.length };
 }
 
 const LONGEST_LINE = 5000;
