@@ -1,6 +1,7 @@
 // Runs the conformance set through the loader model and counts where both agree.
-import { load } from '../../server/src/dialects/claude-code/load.ts';
+
 import { parseDocument } from '../../server/src/model/document.ts';
+import { load } from '../../server/src/runtimes/claude-code/load.ts';
 import { MEASURED_SESSION, sessionModel, toolsInMeasuredRun } from './environment.ts';
 import { type Rows, rowsOf } from './sets.ts';
 

@@ -1,7 +1,7 @@
 // The run the conformance set was measured in: Linux, no login, agents started as the main thread.
-import { resolveModel } from '../../server/src/dialects/claude-code/model.ts';
-import type { LoadReport } from '../../server/src/dialects/dialect.ts';
-import { type Session, UNKNOWN_SESSION } from '../../server/src/dialects/session.ts';
+import { resolveModel } from '../../server/src/runtimes/claude-code/models.ts';
+import type { LoadReport } from '../../server/src/runtimes/dialect.ts';
+import { type Session, UNKNOWN_SESSION } from '../../server/src/runtimes/session.ts';
 
 /** Tools that were there; the others are gated by platform, plan or login. `Task` is how the run shows `Agent`. */
 const PRESENT = new Set(

@@ -11,7 +11,7 @@ import type { GeneratedFile } from './generatedFile.ts';
 import { renderGrammar } from './grammar.ts';
 import { renderManifest, renderReadme } from './manifest.ts';
 import { loadRules } from './ruleFiles.ts';
-import { RULE_INDEX, renderRuleIndex } from './ruleIndex.ts';
+import { renderRuleIndexes } from './ruleIndex.ts';
 import { RULE_PAGES_FOLDER, renderRulePages } from './rulePages.ts';
 import { renderConfiguration, renderSettingsPage, SETTINGS_PAGE } from './settings.ts';
 
@@ -24,7 +24,7 @@ export async function generateAll(): Promise<GeneratedFile[]> {
   const rules = [...(await loadRules())];
   const configuration = renderConfiguration('Agentwright', rules);
   return [
-    { path: RULE_INDEX, content: format(RULE_INDEX, renderRuleIndex()) },
+    ...renderRuleIndexes(),
     ...renderRulePages(rules),
     { path: FIELDS_PAGE, content: renderFieldsPage() },
     { path: SETTINGS_PAGE, content: renderSettingsPage(configuration) },

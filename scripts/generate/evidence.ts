@@ -1,5 +1,5 @@
 // Where a fact comes from, as a line of a page.
-import type { Evidence } from '../../server/src/dialects/fields.ts';
+import type { Evidence } from '../../server/src/runtimes/fields.ts';
 
 const SOURCES: Readonly<Record<Evidence['source'], string>> = {
   documentation: 'Documented',

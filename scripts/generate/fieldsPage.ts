@@ -1,7 +1,7 @@
 // docs/fields.md: the field reference, from the declarations of the fields.
-import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
-import type { Field } from '../../server/src/dialects/fields.ts';
-import { nestedFields } from '../../server/src/dialects/nestedFields.ts';
+import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
+import type { Field } from '../../server/src/runtimes/fields.ts';
+import { nestedFields } from '../../server/src/runtimes/nestedFields.ts';
 import { renderEvidence } from './evidence.ts';
 import { GENERATED, list, page, table } from './markdown.ts';
 

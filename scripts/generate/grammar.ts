@@ -1,7 +1,7 @@
 // The names of tools inside the front matter grammar, from the vocabulary; the rest of the grammar is written by hand.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TOOLS } from '../../server/src/dialects/claude-code/toolNames.ts';
+import { TOOLS } from '../../server/src/runtimes/claude-code/toolNames.ts';
 import { repositoryRoot } from '../host/paths.ts';
 import type { GeneratedFile } from './generatedFile.ts';
 

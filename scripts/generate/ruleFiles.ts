@@ -1,12 +1,24 @@
-// The rules as files: what is in server/src/rules, read from the folders so that no list has to be right first.
+// The rules as files: what is in the folders of rules, read from them, so no list has to be right first.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import { repositoryRoot } from '../host/paths.ts';
 
-export const RULES_FOLDER = 'server/src/rules';
+/** Rules of all runtimes, of one runtime, and of a format. */
+export const RULE_FOLDERS = [
+  'server/src/rules',
+  'server/src/runtimes/claude-code/rules',
+  'server/src/formats/ring/rules',
+];
 const GROUPS = ['contract', 'frontmatter', 'manifest', 'settings', 'structure', 'suppression', 'workspace'] as const;
+
+/** Where a new rule goes: those of a runtime or a format into its folder. */
+export function folderFor(code: string): string {
+  const [shared = '', runtime = '', format = ''] = RULE_FOLDERS;
+  if (code.startsWith('contract/')) return format;
+  return code.startsWith('structure/') ? shared : runtime;
+}
 
 export interface RuleFile {
   /** The code its place gives it: `structure/empty-body`. */
@@ -16,12 +28,10 @@ export interface RuleFile {
 }
 
 /** Sorted by code. */
-export function findRuleFiles(): RuleFile[] {
-  return GROUPS.flatMap((group) =>
-    namesIn(group)
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => ({ code: `${group}/${name.slice(0, -'.ts'.length)}`, path: `${RULES_FOLDER}/${group}/${name}` })),
-  ).sort((a, b) => (a.code < b.code ? -1 : 1));
+export function findRuleFiles(folders: readonly string[] = RULE_FOLDERS): RuleFile[] {
+  return folders
+    .flatMap((folder) => GROUPS.flatMap((group) => filesOf(folder, group)))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 export async function loadRules(): Promise<Rule[]> {
@@ -33,11 +43,19 @@ export async function loadRules(): Promise<Rule[]> {
   );
 }
 
-function namesIn(group: string): string[] {
+function filesOf(folder: string, group: string): RuleFile[] {
+  const names = namesIn(`${folder}/${group}`).filter((name) => name.endsWith('.ts'));
+  return names.map((name) => ({
+    code: `${group}/${name.slice(0, -'.ts'.length)}`,
+    path: `${folder}/${group}/${name}`,
+  }));
+}
+
+function namesIn(folder: string): string[] {
   try {
-    return readdirSync(join(repositoryRoot, RULES_FOLDER, group));
+    return readdirSync(join(repositoryRoot, folder));
   } catch {
-    // A group's folder appears with its first rule.
+    // Not every folder of rules has every group.
     return [];
   }
 }

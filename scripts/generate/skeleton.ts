@@ -1,8 +1,9 @@
 // The text of a new rule: it compiles, and its examples fail until it is written.
 
-export function renderSkeleton(code: string): string {
+/** `ruleType`: where rule.ts is, as the file imports it. */
+export function renderSkeleton(code: string, ruleType: string): string {
   return `// Reports … (one line: what is wrong).
-import { defineRule } from '../rule.ts';
+import { defineRule } from '${ruleType}';
 
 export default defineRule({
   code: '${code}',
@@ -10,7 +11,7 @@ export default defineRule({
   severity: 'information',
   summary: 'What it reports, in one line.',
   rationale: 'What the runtime does with such a file, and why that matters.',
-  // Where you know it from: \`measured\`, \`documented\` and others are in ../support/evidence.ts.
+  // Where you know it from: \`goodPractice\`, or what the evidence.ts of the runtime has.
   evidence: [],
   messages: {
     found: 'What happens, why, and what to do about \`{word}\`.',

@@ -1,11 +1,12 @@
 // Facade shared with the client: the values of model, color, and type, and the cursor's position. Pure and small: nothing
 // it imports pulls in zod, a parser, or Node.
-import { COLORS, MODEL_ALIASES, MODEL_IDS } from './dialects/claude-code/vocabulary.ts';
-import { detectByKeys, detectByPath } from './dialects/detectPath.ts';
-import { AGENT_TYPES } from './dialects/ring/vocabulary.ts';
+
+import { AGENT_TYPES } from './formats/ring/vocabulary.ts';
 import { cursorPlace } from './model/cursor.ts';
 import { findFrontMatter } from './model/fence.ts';
 import { scanKeyLines } from './model/keyLines.ts';
+import { detectByKeys, detectByPath } from './runtimes/claude-code/detectPath.ts';
+import { COLORS, MODEL_ALIASES, MODEL_IDS } from './runtimes/claude-code/vocabulary.ts';
 import type { Span } from './util/text.ts';
 
 /**

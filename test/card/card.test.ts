@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { escapeWithCode } from '../../server/src/card/escape.ts';
 import { cardHtml } from '../../server/src/card/html.ts';
-import type { LoadScope } from '../../server/src/dialects/dialect.ts';
-import { TRUST_NOTE } from '../../server/src/dialects/powerWords.ts';
+import { TRUST_NOTE } from '../../server/src/runtimes/claude-code/powerWords.ts';
+import type { LoadScope } from '../../server/src/runtimes/dialect.ts';
 import { agent, cardOf, htmlOf, problemsOf, visibleText } from './support.ts';
 
 describe('identity', () => {

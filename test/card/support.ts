@@ -2,12 +2,12 @@
 import { createCard } from '../../server/src/card/card.ts';
 import { cardHtml } from '../../server/src/card/html.ts';
 import type { CardModel } from '../../server/src/card/model.ts';
-import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
-import type { LoadScope } from '../../server/src/dialects/dialect.ts';
+import { rules } from '../../server/src/lint/allRules.ts';
 import { type LintResult, lint } from '../../server/src/lint/lint.ts';
 import { type AgentDocument, parseDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
-import { rules } from '../../server/src/rules/index.ts';
+import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
+import type { LoadScope } from '../../server/src/runtimes/dialect.ts';
 
 export function cardOf(text: string, scope: LoadScope = 'project'): CardModel {
   const { document, load, problems } = linted(text, scope);

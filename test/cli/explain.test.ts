@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../../scripts/host/paths.ts';
 import { explainRule } from '../../server/src/cli/explain.ts';
-import { rules } from '../../server/src/rules/index.ts';
+import { rules } from '../../server/src/lint/allRules.ts';
 import { findings, ruleByCode } from '../harness/checkRule.ts';
 import { removeCliFolders, runCli } from '../harness/cli.ts';
 import { startLspClient } from '../harness/lspClient.ts';

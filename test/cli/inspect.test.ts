@@ -1,10 +1,10 @@
 // `agentwright inspect`: what each runtime makes of a file.
 import { afterAll, describe, expect, it } from 'vitest';
 import { READ_FAULTS } from '../../server/src/cli/files.ts';
-import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
-import type { LoadScope } from '../../server/src/dialects/dialect.ts';
-import { loadStatements } from '../../server/src/dialects/explain.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
+import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
+import { loadStatements } from '../../server/src/runtimes/claude-code/explain.ts';
+import type { LoadScope } from '../../server/src/runtimes/dialect.ts';
 import { removeCliFolders, runCli } from '../harness/cli.ts';
 
 afterAll(removeCliFolders);

@@ -1,6 +1,6 @@
 // `agentwright inspect` on whole projects: servers and plugins around an agent, trust, the main session.
 import { afterAll, describe, expect, it } from 'vitest';
-import { TRUST_NOTE } from '../../server/src/dialects/powerWords.ts';
+import { TRUST_NOTE } from '../../server/src/runtimes/claude-code/powerWords.ts';
 import { removeCliFolders, runCli } from '../harness/cli.ts';
 
 afterAll(removeCliFolders);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../../scripts/host/paths.ts';
-import { type SectionStatus, STATUS_WORDS } from '../../server/src/contract/status.ts';
+import { type SectionStatus, STATUS_WORDS } from '../../server/src/formats/ring/status.ts';
 import { complaintsOf, removeCliFolders, runCli } from '../harness/cli.ts';
 import { seedTwo } from '../ring/support.ts';
 

@@ -1,10 +1,10 @@
 // An error means that the agent is dropped or has dangerous powers, on every row of the conformance set.
 import { describe, expect, it } from 'vitest';
 import { claudeCodeRows } from '../../scripts/conformance/agreement.ts';
-import type { LoadReport } from '../../server/src/dialects/dialect.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
-import { isDocumentation } from '../../server/src/rules/support/documentation.ts';
+import { isDocumentation } from '../../server/src/runtimes/claude-code/rules/support/documentation.ts';
+import type { LoadReport } from '../../server/src/runtimes/dialect.ts';
 import { lintSubject } from '../harness/fixProperties.ts';
 
 const { rows, which } = claudeCodeRows();

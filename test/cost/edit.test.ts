@@ -1,10 +1,10 @@
 // What an edit costs does not depend on how many agents there are, whatever they are called and say.
 import { expect, test } from 'vitest';
-import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
+import { rules } from '../../server/src/lint/allRules.ts';
 import { lint } from '../../server/src/lint/lint.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
-import { rules } from '../../server/src/rules/index.ts';
 import { PLAIN_ENVIRONMENT } from '../../server/src/rules/rule.ts';
+import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
 import { AgentIndex } from '../../server/src/workspace/agentIndex.ts';
 import { placeOf } from '../../server/src/workspace/places.ts';
 import { summarizeAgent } from '../../server/src/workspace/summary.ts';

@@ -1,12 +1,12 @@
 // Reading takes steps in proportion to the text, whatever is in it. How fast that is, `npm run bench` says.
 import { describe, expect, test } from 'vitest';
-import { shapeOf } from '../../server/src/contract/patternShape.ts';
-import { verifyAnswer } from '../../server/src/contract/verify.ts';
-import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
-import { referencesIn } from '../../server/src/dialects/claude-code/references.ts';
+import { shapeOf } from '../../server/src/formats/ring/patternShape.ts';
+import { verifyAnswer } from '../../server/src/formats/ring/verify.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import { parseMarkdown } from '../../server/src/model/markdown.ts';
 import { findMentions } from '../../server/src/model/mentions.ts';
+import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
+import { referencesIn } from '../../server/src/runtimes/claude-code/references.ts';
 import { HOSTILE_MARKDOWN, HOSTILE_MENTIONS } from '../harness/hostileTexts.ts';
 import { growth, LINEAR, stepsOf } from '../harness/steps.ts';
 import { contractOf } from '../ring/support.ts';

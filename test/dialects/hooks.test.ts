@@ -1,8 +1,8 @@
 // Which hooks drop an agent, which are ignored, and where the blame stands. Every row was measured on the real runtime.
 import { describe, expect, it } from 'vitest';
-import { strayHooks } from '../../server/src/dialects/claude-code/hookGuards.ts';
-import { hooksProblems } from '../../server/src/dialects/claude-code/hooks.ts';
-import { entryOf } from '../../server/src/dialects/dialect.ts';
+import { strayHooks } from '../../server/src/runtimes/claude-code/hookGuards.ts';
+import { hooksProblems } from '../../server/src/runtimes/claude-code/hooks.ts';
+import { entryOf } from '../../server/src/runtimes/dialect.ts';
 import { agent, report } from './support.ts';
 
 function problems(line: string): string[] {

@@ -1,7 +1,7 @@
 // What Claude Code does with the manifest of a plugin: a table of what the runtime was seen to do.
 import { describe, expect, test } from 'vitest';
-import { readManifest } from '../../server/src/dialects/claude-code/manifest.ts';
 import { parseJsonDocument } from '../../server/src/model/json.ts';
+import { readManifest } from '../../server/src/runtimes/claude-code/manifest.ts';
 import { slice } from '../../server/src/util/text.ts';
 
 /** The characters it is refused for; null where the plugin loads. */

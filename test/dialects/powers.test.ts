@@ -1,9 +1,9 @@
 // What a subagent can do: servers that add tools, MCP names, its id and its other fields. Measured on 2.1.331.
 import { describe, expect, it } from 'vitest';
-import { load } from '../../server/src/dialects/claude-code/load.ts';
-import type { LoadScope } from '../../server/src/dialects/dialect.ts';
-import type { Session } from '../../server/src/dialects/session.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
+import { load } from '../../server/src/runtimes/claude-code/load.ts';
+import type { LoadScope } from '../../server/src/runtimes/dialect.ts';
+import type { Session } from '../../server/src/runtimes/session.ts';
 import { agent, inSession, report } from './support.ts';
 
 const INLINE = 'mcpServers: [{gam: {command: gam-mcp}}]';

@@ -1,8 +1,8 @@
 // The runtime's second try after a YAML error: what is quoted, what is left alone, and where it stands in the file.
 import { describe, expect, it } from 'vitest';
-import { readFrontMatter } from '../../server/src/dialects/claude-code/read.ts';
-import { entryOf } from '../../server/src/dialects/dialect.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
+import { readFrontMatter } from '../../server/src/runtimes/claude-code/read.ts';
+import { entryOf } from '../../server/src/runtimes/dialect.ts';
 
 function reading(yaml: string) {
   const text = `---\n${yaml}\n---\n`;

@@ -1,7 +1,7 @@
 // What settings decide over an agent: tools, starts and the model. Measured on 2.1.331.
 import { describe, expect, it } from 'vitest';
-import { readDenyRule, toolDeniedBy } from '../../server/src/dialects/claude-code/settings.ts';
-import { type DenyRule, NO_SETTINGS, type SessionSettings } from '../../server/src/dialects/session.ts';
+import { readDenyRule, toolDeniedBy } from '../../server/src/runtimes/claude-code/settings.ts';
+import { type DenyRule, NO_SETTINGS, type SessionSettings } from '../../server/src/runtimes/session.ts';
 import { inSession } from './support.ts';
 
 const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

@@ -1,8 +1,9 @@
 // Agent texts for the tests of the loader model.
-import { load } from '../../server/src/dialects/claude-code/load.ts';
-import type { LoadReport, LoadScope } from '../../server/src/dialects/dialect.ts';
-import { type Session, UNKNOWN_SESSION } from '../../server/src/dialects/session.ts';
+
 import { parseDocument } from '../../server/src/model/document.ts';
+import { load } from '../../server/src/runtimes/claude-code/load.ts';
+import type { LoadReport, LoadScope } from '../../server/src/runtimes/dialect.ts';
+import { type Session, UNKNOWN_SESSION } from '../../server/src/runtimes/session.ts';
 
 export function report(text: string, scope: LoadScope = 'project'): LoadReport {
   return load(parseDocument('file:///agents/file-name.md', text), { scope });

@@ -1,8 +1,8 @@
 // Tool lists and models: what each way of writing gives. Every row was measured on the real runtime.
 import { describe, expect, it } from 'vitest';
-import { resolveModel } from '../../server/src/dialects/claude-code/model.ts';
-import { loadStatements } from '../../server/src/dialects/explain.ts';
-import { searchToolsNote } from '../../server/src/dialects/powerWords.ts';
+import { loadStatements } from '../../server/src/runtimes/claude-code/explain.ts';
+import { resolveModel } from '../../server/src/runtimes/claude-code/models.ts';
+import { searchToolsNote } from '../../server/src/runtimes/claude-code/powerWords.ts';
 import { agent, report } from './support.ts';
 
 describe('tools', () => {

@@ -1,6 +1,6 @@
 // What a workflow script is called, by what the runtime was seen to make of it.
 import { expect, test } from 'vitest';
-import { workflowName } from '../../server/src/dialects/claude-code/workflow.ts';
+import { workflowName } from '../../server/src/runtimes/claude-code/workflow.ts';
 
 test.each([
   ["export const meta = { name: 'scan', description: 'Scans' }\nreturn 1\n", 'scan'],

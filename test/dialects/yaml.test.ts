@@ -1,7 +1,7 @@
 // The runtime's YAML, rule by rule: text in, value or fault out. Every row was measured on the real runtime.
 import { describe, expect, it } from 'vitest';
-import { plainValue } from '../../server/src/dialects/claude-code/plain.ts';
-import { parseRuntimeYaml } from '../../server/src/dialects/claude-code/yaml/index.ts';
+import { plainValue } from '../../server/src/model/plain.ts';
+import { parseRuntimeYaml } from '../../server/src/runtimes/claude-code/yaml/index.ts';
 
 function read(text: string): unknown {
   const { root, errors, documentCount } = parseRuntimeYaml(text);

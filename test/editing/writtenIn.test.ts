@@ -3,9 +3,9 @@
 import { describe, expect, test } from 'vitest';
 import { runExample } from '../../scripts/generate/runExample.ts';
 import { writtenIn } from '../../server/src/features/writtenIn.ts';
+import { rules } from '../../server/src/lint/allRules.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
-import { rules } from '../../server/src/rules/index.ts';
 
 const AGENTS: readonly (readonly [string, string])[] = [
   [

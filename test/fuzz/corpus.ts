@@ -2,8 +2,8 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../scripts/host/paths.ts';
+import { rules } from '../../server/src/lint/allRules.ts';
 import { unmark } from '../../server/src/rules/examples.ts';
-import { rules } from '../../server/src/rules/index.ts';
 
 /** Beside the repository: what is in there depends on the machine. */
 const CONFORMANCE_FOLDER = '../shared/conformance';

@@ -1,6 +1,7 @@
 // What must hold for every text, however damaged. Each oracle answers what is wrong in words; nothing where all is well.
+
+import { rules } from '../../server/src/lint/allRules.ts';
 import type { Fix, Problem } from '../../server/src/model/problem.ts';
-import { rules } from '../../server/src/rules/index.ts';
 import { printable } from '../../server/src/util/printable.ts';
 import { type Span, wholeCharacters } from '../../server/src/util/text.ts';
 import { faultsOfFix, fixAllFaults, type Look } from '../harness/fixProperties.ts';

@@ -1,8 +1,8 @@
 // Lints a marked text with some rules and says what is found in words a failing test can show.
 import { lintExample, runExample, runOwnExample } from '../../scripts/generate/runExample.ts';
+import { rules as allRules } from '../../server/src/lint/allRules.ts';
 import { applyFix } from '../../server/src/lint/fix.ts';
 import type { MessageValues, Problem } from '../../server/src/model/problem.ts';
-import { rules as allRules } from '../../server/src/rules/index.ts';
 import type { ExampleFile, Rule } from '../../server/src/rules/rule.ts';
 import { createLineIndex, type SourceText } from '../../server/src/util/text.ts';
 

@@ -1,14 +1,13 @@
 // What must hold for the fixes of any file: they never make a runtime drop it, they remove what they mend and add nothing.
-import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
-import type { LoadReport, LoadScope } from '../../server/src/dialects/dialect.ts';
 
 import { applicableRules } from '../../server/src/lint/applicable.ts';
 import { keepCertainFixes } from '../../server/src/lint/certainFixes.ts';
-
 import { applyFix, fixAll } from '../../server/src/lint/fix.ts';
 import { type LintResult, lint } from '../../server/src/lint/lint.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import type { Fix, Problem } from '../../server/src/model/problem.ts';
+import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
+import type { LoadReport, LoadScope } from '../../server/src/runtimes/dialect.ts';
 import type { Span } from '../../server/src/util/text.ts';
 
 export const SCOPES: readonly LoadScope[] = ['project', 'plugin'];

@@ -6,7 +6,6 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from '../../server/src/features/callHierarchy.ts';
 import { definition } from '../../server/src/features/definition.ts';
 import { documentLinks } from '../../server/src/features/documentLinks.ts';
@@ -16,6 +15,7 @@ import { references } from '../../server/src/features/references.ts';
 import { prepareRename, type RenameAbilities, rename } from '../../server/src/features/rename.ts';
 import type { Surroundings } from '../../server/src/features/target.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
+import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
 import { createLineIndex, type Range } from '../../server/src/util/text.ts';
 import { placeOf } from '../../server/src/workspace/places.ts';
 import { loadScopeOf } from '../../server/src/workspace/summary.ts';

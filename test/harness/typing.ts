@@ -1,12 +1,12 @@
 // An editor as far as completion goes: when VS Code asks, what it shows of the answer, and what Enter and Tab take.
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
-import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
-import type { LoadScope } from '../../server/src/dialects/dialect.ts';
 import { COMPLETION_TRIGGERS } from '../../server/src/features/completion.ts';
 import { completionList, type OfferedItems } from '../../server/src/features/completionList.ts';
 import { plainSnippet } from '../../server/src/features/snippets/snippet.ts';
 import { ASKED, type Trigger } from '../../server/src/features/trigger.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
+import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
+import type { LoadScope } from '../../server/src/runtimes/dialect.ts';
 import { createLineIndex } from '../../server/src/util/text.ts';
 import { uriOf } from './fakeFiles.ts';
 import { type OpenWorkspace, openWorkspace } from './openWorkspace.ts';

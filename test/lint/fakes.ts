@@ -1,9 +1,10 @@
 // Rules and problems made up for tests of the engine.
-import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
+
 import { type LintOptions, type LintResult, lint } from '../../server/src/lint/lint.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import type { Fix, Problem } from '../../server/src/model/problem.ts';
 import { defineRule, type Rule, type RuleContext } from '../../server/src/rules/rule.ts';
+import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
 
 export function fakeRule(name: string, check: (context: RuleContext<'found'>) => void): Rule {
   return defineRule({

@@ -1,13 +1,13 @@
 // Editor features over the protocol: completion, hover, quick fixes, colours, outline, card.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeAction, CompletionItem, DocumentSymbol, Hover, TextEdit } from 'vscode-languageserver-protocol';
-import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
-import { TOOLS } from '../../server/src/dialects/claude-code/toolNames.ts';
-import { explainLoad } from '../../server/src/dialects/explain.ts';
-import { nestedFields } from '../../server/src/dialects/nestedFields.ts';
-import type { RefusedTool } from '../../server/src/dialects/powers.ts';
-import { refusalInWords } from '../../server/src/dialects/powerWords.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
+import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
+import { explainLoad } from '../../server/src/runtimes/claude-code/explain.ts';
+import { refusalInWords } from '../../server/src/runtimes/claude-code/powerWords.ts';
+import { TOOLS } from '../../server/src/runtimes/claude-code/toolNames.ts';
+import { nestedFields } from '../../server/src/runtimes/nestedFields.ts';
+import type { RefusedTool } from '../../server/src/runtimes/powers.ts';
 import { capitalized } from '../../server/src/util/text.ts';
 import { CLIENT_COMPLETED_KEYS } from '../../server/src/vocabulary.ts';
 import { withEdits } from '../harness/edits.ts';

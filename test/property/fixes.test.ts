@@ -1,12 +1,12 @@
 // Fixes over made-up agents: no fix costs an agent its place, each removes its problem, and safe ones add none.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { LoadReport } from '../../server/src/dialects/dialect.ts';
 import { suppressFixes } from '../../server/src/features/suppressActions.ts';
 import { applyFix } from '../../server/src/lint/fix.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
-import { isDocumentation } from '../../server/src/rules/support/documentation.ts';
+import { isDocumentation } from '../../server/src/runtimes/claude-code/rules/support/documentation.ts';
+import type { LoadReport } from '../../server/src/runtimes/dialect.ts';
 import { agentText, damagedAgentText, SEED } from '../harness/agentTexts.ts';
 import { fixAllFaults, lintSubject, lookAt, SCOPES, type Subject, singleFixFaults } from '../harness/fixProperties.ts';
 import { troubledAgent } from '../harness/troubledAgents.ts';

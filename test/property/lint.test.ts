@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runExample } from '../../scripts/generate/runExample.ts';
-import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
+import { rules } from '../../server/src/lint/allRules.ts';
 import { applyFix, fixAll } from '../../server/src/lint/fix.ts';
 import { lint } from '../../server/src/lint/lint.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
-import { rules } from '../../server/src/rules/index.ts';
+import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
 import { agentText, anyText, damagedAgentText, markdownBody, SEED } from '../harness/agentTexts.ts';
 
 const RUNS = { seed: SEED, numRuns: 700 };

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { findStale, GENERATE_COMMAND, generateAll } from '../../scripts/generate/all.ts';
 import type { GeneratedFile } from '../../scripts/generate/generatedFile.ts';
-import { rules } from '../../server/src/rules/index.ts';
+import { rules } from '../../server/src/lint/allRules.ts';
 import { ruleFiles } from './files.ts';
 import { repositorySources, root } from './sources.ts';
 

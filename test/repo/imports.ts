@@ -10,47 +10,38 @@ export interface Import {
   readonly typeOnly: boolean;
 }
 
-/** Rows may import their own folder and the folders named; a folder without a row is a violation. */
+const SHARED_RUNTIME = 'server/src/runtimes';
+const REGISTRY = 'server/src/runtimes/registry.ts';
+
+/** In the order of imports: a row may import itself and what stands above it. */
+const BELOW_RUNTIMES = ['server/src/util', 'server/src/model', SHARED_RUNTIME, 'server/src/rules'];
+const READERS = ['server/src/runtimes/readers.ts', 'server/src/runtimes/owner.ts'];
+const BELOW_WORKSPACE = [...BELOW_RUNTIMES, 'server/src/formats', REGISTRY, ...READERS, 'server/src/lint'];
+const BELOW_HOSTS = [...BELOW_WORKSPACE, 'server/src/workspace', 'server/src/card', 'server/src/features'];
+
+/**
+ * Rows may import themselves and the rows named; the longest row that a path begins with is its own. A folder without a
+ * row is a violation. Each runtime's folder is a row, see `rowOf`: of all others, only the registry may import it.
+ */
 export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'server/src/util': [],
-  'server/src/model': ['util'],
-  'server/src/dialects': ['util', 'model'],
-  'server/src/runtimes': ['util', 'model', 'dialects'],
-  'server/src/contract': ['util', 'model', 'dialects'],
-  'server/src/rules': ['util', 'model', 'dialects', 'runtimes', 'contract'],
-  'server/src/lint': ['util', 'model', 'dialects', 'runtimes', 'rules'],
-  'server/src/workspace': ['util', 'model', 'dialects', 'runtimes', 'rules', 'lint'],
-  'server/src/card': ['util', 'model', 'dialects', 'runtimes', 'rules', 'lint', 'workspace'],
-  'server/src/features': ['util', 'model', 'dialects', 'runtimes', 'rules', 'lint', 'workspace', 'card'],
-  'server/src/lsp': [
-    'util',
-    'model',
-    'dialects',
-    'runtimes',
-    'contract',
-    'rules',
-    'lint',
-    'workspace',
-    'card',
-    'features',
-  ],
-  'server/src/node': ['util', 'model', 'dialects', 'runtimes', 'rules', 'lint', 'workspace', 'card', 'features', 'lsp'],
+  'server/src/model': ['server/src/util'],
+  // What runtimes share: the interface, and readers that are measured to be the same.
+  [SHARED_RUNTIME]: ['server/src/util', 'server/src/model'],
+  'server/src/rules': ['server/src/util', 'server/src/model', SHARED_RUNTIME],
+  'server/src/formats': BELOW_RUNTIMES,
+  [REGISTRY]: BELOW_RUNTIMES,
+  ...Object.fromEntries(READERS.map((path) => [path, [...BELOW_RUNTIMES, REGISTRY, ...READERS]])),
+  'server/src/lint': [...BELOW_RUNTIMES, 'server/src/formats', REGISTRY, ...READERS],
+  'server/src/workspace': BELOW_WORKSPACE,
+  'server/src/card': [...BELOW_WORKSPACE, 'server/src/workspace'],
+  'server/src/features': BELOW_HOSTS,
+  'server/src/lsp': BELOW_HOSTS,
+  'server/src/node': [...BELOW_HOSTS, 'server/src/lsp'],
   // The command runs on Node, so it shares what is there; it has no use for the protocol.
-  'server/src/cli': [
-    'util',
-    'model',
-    'dialects',
-    'runtimes',
-    'contract',
-    'rules',
-    'lint',
-    'workspace',
-    'card',
-    'features',
-    'node',
-  ],
+  'server/src/cli': [...BELOW_HOSTS, 'server/src/node'],
   // The words that server and client share: pure.
-  'server/src/vocabulary.ts': ['util', 'model', 'dialects'],
+  'server/src/vocabulary.ts': ['server/src/util', 'server/src/model', SHARED_RUNTIME],
   'client/src': [],
 };
 
@@ -65,10 +56,10 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'markdown-it': ['server/src/model/render.ts'],
   'fastest-levenshtein': ['server/src/util/similar.ts'],
   'js-yaml': ['server/src/runtimes/shared/jsYaml.ts'],
-  zod: ['server/src/dialects/', 'server/src/runtimes/', 'server/src/lint/config.ts', 'server/src/lsp/settings.ts'],
+  zod: ['server/src/runtimes/', 'server/src/formats/', 'server/src/lint/config.ts', 'server/src/lsp/settings.ts'],
   picomatch: ['server/src/lint/config.ts', 'server/src/workspace/reach.ts'],
   ignore: ['server/src/workspace/reach.ts'],
-  re2js: ['server/src/contract/pattern.ts'],
+  re2js: ['server/src/formats/ring/pattern.ts'],
   picocolors: ['server/src/cli/'],
   commander: ['server/src/cli/'],
   'vscode-uri': ['server/src/lsp/', 'server/src/node/', 'server/src/cli/', 'server/src/workspace/'],
@@ -99,9 +90,14 @@ export function productSources(sources: readonly Source[]): Source[] {
   return sources.filter(({ path }) => /^(?:server|client)\/src\//.test(path));
 }
 
-/** The row a file belongs to; undefined where the table has none. */
+const RUNTIME_FOLDER = /^server\/src\/runtimes\/(?!shared\/)[^/.]+(?=\/)/;
+
+/** The row a file belongs to; undefined where the table has none. The folder of a runtime is a row by itself. */
 export function rowOf(path: string): string | undefined {
-  return Object.keys(FOLDERS).find((row) => path === row || path.startsWith(`${row}/`));
+  const [runtime] = RUNTIME_FOLDER.exec(path) ?? [];
+  if (runtime !== undefined) return runtime;
+  const rows = Object.keys(FOLDERS).filter((row) => path === row || path.startsWith(`${row}/`));
+  return rows.sort((a, b) => b.length - a.length)[0];
 }
 
 export function folderViolations(sources: readonly Source[]): string[] {
@@ -114,10 +110,13 @@ export function folderViolations(sources: readonly Source[]): string[] {
 }
 
 function mayImport(row: string, to: string): boolean {
+  const target = rowOf(to);
   // A package.json says which version this is; it is no code.
-  if (to === row || to.startsWith(`${row}/`) || to.endsWith('/package.json')) return true;
+  if (target === row || to.endsWith('/package.json')) return true;
   if (row.startsWith('client/')) return CLIENT_MAY_IMPORT.includes(to);
-  return (FOLDERS[row] ?? []).some((folder) => to.startsWith(`server/src/${folder}/`));
+  if (target === undefined) return false;
+  if (RUNTIME_FOLDER.test(`${target}/`)) return row === REGISTRY;
+  return (RUNTIME_FOLDER.test(`${row}/`) ? BELOW_RUNTIMES : (FOLDERS[row] ?? [])).includes(target);
 }
 
 export function packageViolations(sources: readonly Source[]): string[] {

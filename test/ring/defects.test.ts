@@ -1,7 +1,7 @@
 // Defects found in real agents of the Ring format (shared reference, section 14), as texts of our own.
 import { describe, expect, test } from 'vitest';
-import { generationOf } from '../../server/src/dialects/ring/generation.ts';
-import { rules } from '../../server/src/rules/index.ts';
+import { generationOf } from '../../server/src/formats/ring/generation.ts';
+import { rules } from '../../server/src/lint/allRules.ts';
 import { findings, marks } from '../harness/checkRule.ts';
 import { loadText, seedTwo } from './support.ts';
 

@@ -1,8 +1,8 @@
 // Patterns on RE2: what compiles, what is said of what does not, and that no pattern takes more than linear time.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readPattern } from '../../server/src/contract/pattern.ts';
-import { literally, shapeOf } from '../../server/src/contract/patternShape.ts';
+import { readPattern } from '../../server/src/formats/ring/pattern.ts';
+import { literally, shapeOf } from '../../server/src/formats/ring/patternShape.ts';
 
 function faultOf(source: string): [string, string] | null {
   const reading = readPattern(source);

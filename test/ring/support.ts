@@ -2,11 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../scripts/host/paths.ts';
-import { type Verification, verifyAnswer } from '../../server/src/contract/verify.ts';
-import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
-import type { LoadReport } from '../../server/src/dialects/dialect.ts';
-import { type Contract, readContract } from '../../server/src/dialects/ring/contract.ts';
+import { type Contract, readContract } from '../../server/src/formats/ring/contract.ts';
+import { type Verification, verifyAnswer } from '../../server/src/formats/ring/verify.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
+import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
+import type { LoadReport } from '../../server/src/runtimes/dialect.ts';
 
 export function loadText(text: string): LoadReport {
   return claudeCode.load(parseDocument('file:///a/agents/example.md', text), { scope: 'plugin' });

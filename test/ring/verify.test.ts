@@ -1,7 +1,7 @@
 // Answers and contracts: what counts as a section, order, verdicts, and that nothing hangs or throws.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { verifyAnswer } from '../../server/src/contract/verify.ts';
+import { verifyAnswer } from '../../server/src/formats/ring/verify.ts';
 import { contractOf, verified } from './support.ts';
 
 const TWO = contractOf(['Summary', 'Testing']);

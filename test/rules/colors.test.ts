@@ -1,7 +1,7 @@
 // Quick fixes of an unknown color: the name that is meant, or all eight to choose from.
 import { expect, test } from 'vitest';
-import { COLORS } from '../../server/src/dialects/claude-code/vocabulary.ts';
 import { applyFix } from '../../server/src/lint/fix.ts';
+import { COLORS } from '../../server/src/runtimes/claude-code/vocabulary.ts';
 import { findings } from '../harness/checkRule.ts';
 
 const names = COLORS.map(({ value }) => value);

@@ -1,9 +1,9 @@
 // Values that begin with `#`: YAML takes them for comments, and what is said sits on the comment.
 import { describe, expect, test } from 'vitest';
 import { runExample } from '../../scripts/generate/runExample.ts';
-import { COLORS } from '../../server/src/dialects/claude-code/vocabulary.ts';
+import { rules } from '../../server/src/lint/allRules.ts';
 import { applyFix } from '../../server/src/lint/fix.ts';
-import { rules } from '../../server/src/rules/index.ts';
+import { COLORS } from '../../server/src/runtimes/claude-code/vocabulary.ts';
 import { allFindings, findings } from '../harness/checkRule.ts';
 
 const agent = (fields: Readonly<Record<string, string>>): string => {

@@ -1,10 +1,10 @@
 // Files in a folder of agents that are no agents: which they are, and that only one thing is said of them.
 import { describe, expect, test } from 'vitest';
 import { runExample } from '../../scripts/generate/runExample.ts';
-import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
+import { rules } from '../../server/src/lint/allRules.ts';
 import { applyFix } from '../../server/src/lint/fix.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
-import { rules } from '../../server/src/rules/index.ts';
+import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
 import { marks } from '../harness/checkRule.ts';
 import { agent, agentsIn } from '../workspace/support.ts';
 

@@ -1,7 +1,7 @@
 // The examples of every rule are its first tests: where it reports, with which message, and what its fix makes.
 import { describe, expect, test } from 'vitest';
 import { runExample, runOwnExample } from '../../scripts/generate/runExample.ts';
-import { rules } from '../../server/src/rules/index.ts';
+import { rules } from '../../server/src/lint/allRules.ts';
 import type { InvalidExample } from '../../server/src/rules/rule.ts';
 import { afterFix, toFinding } from '../harness/checkRule.ts';
 import { invalidExampleFault } from '../harness/examples.ts';

@@ -1,11 +1,11 @@
 // The examples hold every rule to its word: without its body, or with a range one character off, each of them fails.
 import { describe, expect, test } from 'vitest';
 import { runExample } from '../../scripts/generate/runExample.ts';
-import { rules } from '../../server/src/rules/index.ts';
-import type { ManifestContext } from '../../server/src/rules/manifestRule.ts';
+import { rules } from '../../server/src/lint/allRules.ts';
 import type { InvalidExample, Reporting, Rule, RuleContext } from '../../server/src/rules/rule.ts';
 import { isManifestRule, isSettingsRule } from '../../server/src/rules/ruleKinds.ts';
-import type { SettingsContext } from '../../server/src/rules/settingsRule.ts';
+import type { ManifestContext } from '../../server/src/runtimes/claude-code/rules/manifestRule.ts';
+import type { SettingsContext } from '../../server/src/runtimes/claude-code/rules/settingsRule.ts';
 import { type Span, wholeCharacters } from '../../server/src/util/text.ts';
 import { invalidExampleFault } from '../harness/examples.ts';
 

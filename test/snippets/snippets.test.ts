@@ -2,10 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
-import { COLORS, MODEL_ALIASES } from '../../server/src/dialects/claude-code/vocabulary.ts';
-import type { LoadReport } from '../../server/src/dialects/dialect.ts';
-import { AGENT_TYPES } from '../../server/src/dialects/ring/vocabulary.ts';
 import {
   frontMatterParts,
   renderSnippets,
@@ -14,10 +10,14 @@ import {
   wholeAgents,
 } from '../../server/src/features/snippets/index.ts';
 import { fillVariables, plainSnippet } from '../../server/src/features/snippets/snippet.ts';
+import { AGENT_TYPES } from '../../server/src/formats/ring/vocabulary.ts';
+import { rules } from '../../server/src/lint/allRules.ts';
 import { lint } from '../../server/src/lint/lint.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
-import { rules } from '../../server/src/rules/index.ts';
+import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
+import { COLORS, MODEL_ALIASES } from '../../server/src/runtimes/claude-code/vocabulary.ts';
+import type { LoadReport } from '../../server/src/runtimes/dialect.ts';
 
 const committed = join(import.meta.dirname, '../../client/snippets/agent.json');
 const variables = { name: 'letter-writer', today: '2026-11-21' };

@@ -1,6 +1,7 @@
 // The injected colours: values and tools in front matter, examples everywhere, and plain Markdown as it was.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { TOOL_ALIASES, TOOLS } from '../../server/src/dialects/claude-code/toolNames.ts';
+import { AGENT_TYPES } from '../../server/src/formats/ring/vocabulary.ts';
+import { TOOL_ALIASES, TOOLS } from '../../server/src/runtimes/claude-code/toolNames.ts';
 import {
   COLORS,
   EFFORTS,
@@ -8,8 +9,7 @@ import {
   MEMORY_SCOPES,
   MODEL_ALIASES,
   PERMISSION_MODES,
-} from '../../server/src/dialects/claude-code/vocabulary.ts';
-import { AGENT_TYPES } from '../../server/src/dialects/ring/vocabulary.ts';
+} from '../../server/src/runtimes/claude-code/vocabulary.ts';
 import { bases, scopesOf, type Tokenize, tokenizer } from './harness.ts';
 
 const ROOTS = ['text.html.markdown', 'text.html.markdown.prompt'];

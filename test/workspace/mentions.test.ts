@@ -1,10 +1,10 @@
 // Names in texts that may be those of agents: what is found, in which form, and exactly where.
 import { describe, expect, test } from 'vitest';
-import { claudeCode } from '../../server/src/dialects/claude-code/index.ts';
-import { type Reference, referencesIn } from '../../server/src/dialects/claude-code/references.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import { findMentions } from '../../server/src/model/mentions.ts';
-import { delegations } from '../../server/src/rules/support/delegations.ts';
+import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
+import { type Reference, referencesIn } from '../../server/src/runtimes/claude-code/references.ts';
+import { delegations } from '../../server/src/runtimes/claude-code/rules/support/delegations.ts';
 import { HOSTILE_MENTIONS } from '../harness/hostileTexts.ts';
 
 /** `form name` of each, the name as it stands in the text. */

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runExample } from '../../scripts/generate/runExample.ts';
-import { rules } from '../../server/src/rules/index.ts';
+import { rules } from '../../server/src/lint/allRules.ts';
 import { KeyCensus, type KeyCount } from '../../server/src/workspace/keyCensus.ts';
 import { SEED } from '../harness/agentTexts.ts';
 import { uriOf } from '../harness/fakeFiles.ts';

@@ -1,13 +1,14 @@
 // Builds the card of an agent: turns its document, load report, and problems into plain data to draw.
-import { claudeCode } from '../dialects/claude-code/index.ts';
-import { resolveModel } from '../dialects/claude-code/model.ts';
-import { COLORS } from '../dialects/claude-code/vocabulary.ts';
-import type { Dialect, DialectId, LoadReport } from '../dialects/dialect.ts';
-import { trustedOnly } from '../dialects/powers.ts';
-import { mainSessionInWords, TRUST_NOTE } from '../dialects/powerWords.ts';
+
 import type { AgentDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { keyText, resolveAlias } from '../model/yaml.ts';
+import { claudeCode } from '../runtimes/claude-code/dialect.ts';
+import { resolveModel } from '../runtimes/claude-code/models.ts';
+import { mainSessionInWords, TRUST_NOTE } from '../runtimes/claude-code/powerWords.ts';
+import { COLORS } from '../runtimes/claude-code/vocabulary.ts';
+import type { Dialect, DialectId, LoadReport } from '../runtimes/dialect.ts';
+import { trustedOnly } from '../runtimes/powers.ts';
 import { readPrompt } from './blocks.ts';
 import { readChangelog, readContract } from './contract.ts';
 import { readDescription } from './description.ts';

@@ -1,5 +1,5 @@
 // What an agent's answer must contain and how the agent changed: the Ring fields `output_schema` and `changelog`.
-import { pairOf } from '../dialects/claude-code/plain.ts';
+import { pairOf } from '../model/plain.ts';
 import { keyText, resolveAlias, type YamlMap, type YamlNode } from '../model/yaml.ts';
 import { type CardField, type CardFields, scalarText } from './fields.ts';
 import type { CardContract, CardText, ChangelogEntry, ContractSection } from './model.ts';

@@ -1,8 +1,9 @@
 // The fields of an agent as far as they can be read, from valid or broken front matter.
-import type { LoadReport } from '../dialects/dialect.ts';
+
 import type { AgentDocument } from '../model/document.ts';
 import type { KeyLine } from '../model/keyLines.ts';
 import { keyText, resolveAlias, type YamlNode } from '../model/yaml.ts';
+import type { LoadReport } from '../runtimes/dialect.ts';
 import { slice } from '../util/text.ts';
 import type { CardText } from './model.ts';
 

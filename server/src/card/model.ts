@@ -1,7 +1,8 @@
 // The agent card as plain data. Every part may be missing, because even a broken file has a card.
-import type { Dialect, LoadReport } from '../dialects/dialect.ts';
+
 import type { AgentDocument } from '../model/document.ts';
 import type { Problem, Severity } from '../model/problem.ts';
+import type { Dialect, LoadReport } from '../runtimes/dialect.ts';
 
 /** What a card is made from. */
 export interface CardInput {

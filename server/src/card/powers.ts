@@ -1,6 +1,7 @@
 // What the runtime does with an agent, in words: whether it loads, which tools it gets, what is ignored.
-import { entryOf } from '../dialects/dialect.ts';
-import { lossInWords } from '../dialects/explain.ts';
+
+import type { Problem } from '../model/problem.ts';
+import { lossInWords } from '../runtimes/claude-code/explain.ts';
 import {
   denialInWords,
   originsInWords,
@@ -8,9 +9,9 @@ import {
   searchToolsNote,
   startFaultInWords,
   toolsInWords,
-} from '../dialects/powerWords.ts';
-import type { Problem } from '../model/problem.ts';
-import { isDocumentation } from '../rules/support/documentation.ts';
+} from '../runtimes/claude-code/powerWords.ts';
+import { isDocumentation } from '../runtimes/claude-code/rules/support/documentation.ts';
+import { entryOf } from '../runtimes/dialect.ts';
 import { capitalized } from '../util/text.ts';
 import type { CardField, CardFields } from './fields.ts';
 import type { CardIgnored, CardInput, CardModel, CardText, CardTools, CardVerdict } from './model.ts';

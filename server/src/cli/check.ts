@@ -2,12 +2,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { LoadReport } from '../dialects/dialect.ts';
 import { fixAll } from '../lint/fix.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { today } from '../node/host.ts';
 import type { FileView } from '../rules/rule.ts';
+import type { LoadReport } from '../runtimes/dialect.ts';
 import { type AgentAnalysis, analyzeAgent, registerAgent } from '../workspace/analyze.ts';
 import type { Identity } from '../workspace/identify.ts';
 import type { CheckedFile } from './checkedFile.ts';

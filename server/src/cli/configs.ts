@@ -1,8 +1,8 @@
 // The configuration of each file: the nearest `.agentwright.json` in its parent folders.
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { rules } from '../lint/allRules.ts';
 import { CONFIG_FILE, type Config, EMPTY_CONFIG, readConfig } from '../lint/config.ts';
-import { rules } from '../rules/index.ts';
 import { createLineIndex } from '../util/text.ts';
 
 export interface Configs {

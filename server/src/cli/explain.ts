@@ -1,8 +1,8 @@
 // `agentwright explain`: what a rule reports, why it matters, where the facts come from, and examples with their output.
 import pc from 'picocolors';
 import { RULE_DOCS_URL } from '../features/ruleDocs.ts';
+import { rules } from '../lint/allRules.ts';
 import { applyFix } from '../lint/fix.ts';
-import { rules } from '../rules/index.ts';
 import type { InvalidExample, Rule } from '../rules/rule.ts';
 import { nearest } from '../util/similar.ts';
 import { displayLine, wrap } from './reporters/columns.ts';

@@ -1,9 +1,10 @@
 // `agentwright inspect`: what each runtime makes of a file.
-import { claudeCode } from '../dialects/claude-code/index.ts';
-import type { LoadReport } from '../dialects/dialect.ts';
-import { loadStatements, withoutMarks } from '../dialects/explain.ts';
+
 import type { AgentDocument } from '../model/document.ts';
 import { reasonOf, sentenceOf, statementsOf } from '../runtimes/causes.ts';
+import { claudeCode } from '../runtimes/claude-code/dialect.ts';
+import { loadStatements, withoutMarks } from '../runtimes/claude-code/explain.ts';
+import type { LoadReport } from '../runtimes/dialect.ts';
 import { UNSUPPORTED } from '../runtimes/readers.ts';
 import { claudeReport, claudeRuntime, runtimes } from '../runtimes/registry.ts';
 import { comesToExist, type LoadEvent, type Runtime, type LoadReport as RuntimeReport } from '../runtimes/runtime.ts';

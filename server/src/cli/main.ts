@@ -1,9 +1,9 @@
 // The `agentwright` command: takes arguments, returns an exit code. 0 clean, 1 problems, 2 wrong usage or unreadable files.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { claudeCode } from '../dialects/claude-code/index.ts';
-import { frontMatterSchema } from '../dialects/jsonSchema.ts';
 import { VERSION } from '../node/version.ts';
+import { claudeCode } from '../runtimes/claude-code/dialect.ts';
+import { frontMatterSchema } from '../runtimes/jsonSchema.ts';
 import { runtimeCalled, runtimes } from '../runtimes/registry.ts';
 import { printable } from '../util/printable.ts';
 import { loadCardBundle, startLanguageServer } from './bundles.ts';

@@ -1,8 +1,8 @@
 // The part of `inspect --format json` that only Claude Code's reports have: what gives and takes an agent's powers.
-import { resolveModel } from '../dialects/claude-code/model.ts';
-import type { LoadReport } from '../dialects/dialect.ts';
-import { trustedOnly } from '../dialects/powers.ts';
-import type { DenyRule } from '../dialects/session.ts';
+import { resolveModel } from '../runtimes/claude-code/models.ts';
+import type { LoadReport } from '../runtimes/dialect.ts';
+import { trustedOnly } from '../runtimes/powers.ts';
+import type { DenyRule } from '../runtimes/session.ts';
 
 /** `model` of the report is what was written; `effectiveModel` is what the settings make of it. */
 export function powersJson(load: LoadReport) {

@@ -1,11 +1,12 @@
 // Runs rules over an example, as `explain`, the tests, and the documentation pages do.
-import { readManifest } from '../dialects/claude-code/manifest.ts';
+
+import { rules as allRules } from '../lint/allRules.ts';
 import { EMPTY_CONFIG } from '../lint/config.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { EXAMPLE_PATH, unmark } from '../rules/examples.ts';
-import { rules as allRules } from '../rules/index.ts';
 import type { ExampleFile, FileView, Rule } from '../rules/rule.ts';
+import { readManifest } from '../runtimes/claude-code/manifest.ts';
 import { createLineIndex, type SourceText, type Span } from '../util/text.ts';
 import { AgentIndex } from '../workspace/agentIndex.ts';
 import { analyzeAgent, registerAgent } from '../workspace/analyze.ts';

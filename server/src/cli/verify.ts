@@ -1,10 +1,10 @@
 // `agentwright verify`: whether an answer keeps the contract of an agent.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type SectionStatus, STATUS_WORDS } from '../contract/status.ts';
-import { type SectionResult, type Verification, verifyAnswer } from '../contract/verify.ts';
-import { claudeCode } from '../dialects/claude-code/index.ts';
-import { type Contract, readContract } from '../dialects/ring/contract.ts';
+import { type Contract, readContract } from '../formats/ring/contract.ts';
+import { type SectionStatus, STATUS_WORDS } from '../formats/ring/status.ts';
+import { type SectionResult, type Verification, verifyAnswer } from '../formats/ring/verify.ts';
+import { claudeCode } from '../runtimes/claude-code/dialect.ts';
 import { createLineIndex } from '../util/text.ts';
 import { decode, readText } from './decode.ts';
 import { documentOf, findAgentFiles } from './files.ts';

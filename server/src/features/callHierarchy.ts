@@ -6,8 +6,8 @@ import {
   type Range,
   SymbolKind,
 } from 'vscode-languageserver-types';
-import type { Reference } from '../dialects/claude-code/references.ts';
 import type { KnownAgent } from '../rules/workspaceView.ts';
+import type { Reference } from '../runtimes/claude-code/references.ts';
 import { TEXT_START } from '../util/text.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
 import type { FileSummary } from '../workspace/summary.ts';

@@ -6,13 +6,13 @@ import {
   InsertTextFormat,
   type TextEdit,
 } from 'vscode-languageserver-types';
-import { TOOLS } from '../dialects/claude-code/toolNames.ts';
-import { HOOK_EVENTS, MODEL_IDS } from '../dialects/claude-code/vocabulary.ts';
-import type { Dialect } from '../dialects/dialect.ts';
-import type { Field, ValueDoc } from '../dialects/fields.ts';
-import { nestedFields } from '../dialects/nestedFields.ts';
 import { type CursorPlace, cursorPlace } from '../model/cursor.ts';
 import type { AgentDocument } from '../model/document.ts';
+import { TOOLS } from '../runtimes/claude-code/toolNames.ts';
+import { HOOK_EVENTS, MODEL_IDS } from '../runtimes/claude-code/vocabulary.ts';
+import type { Dialect } from '../runtimes/dialect.ts';
+import type { Field, ValueDoc } from '../runtimes/fields.ts';
+import { nestedFields } from '../runtimes/nestedFields.ts';
 import type { Span } from '../util/text.ts';
 import { fieldMarkdown, valueMarkdown } from './fieldDocs.ts';
 import { toRange } from './range.ts';

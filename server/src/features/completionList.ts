@@ -1,9 +1,9 @@
 // What completion answers at a cursor: names, keys, values, and snippets. Also decides when to stay silent because the user
 // is about to type something else.
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
-import type { Dialect, LoadScope } from '../dialects/dialect.ts';
 import { type CursorPlace, cursorPlace } from '../model/cursor.ts';
 import type { AgentDocument } from '../model/document.ts';
+import type { Dialect, LoadScope } from '../runtimes/dialect.ts';
 import { type CompletionOptions, completion } from './completion.ts';
 import { nameItems } from './nameCompletion.ts';
 import { snippetItems } from './snippetCompletion.ts';

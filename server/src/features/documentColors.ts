@@ -1,10 +1,10 @@
 // The swatch next to `color:` and the eight colors in its picker.
 import type { Color, ColorInformation, ColorPresentation, Range } from 'vscode-languageserver-types';
-import { colorsByDistance, rgbOf } from '../dialects/claude-code/colors.ts';
-import { COLORS } from '../dialects/claude-code/vocabulary.ts';
-import { entryOf, type LoadReport } from '../dialects/dialect.ts';
 import type { AgentDocument } from '../model/document.ts';
 import { resolveAlias } from '../model/yaml.ts';
+import { colorsByDistance, rgbOf } from '../runtimes/claude-code/colors.ts';
+import { COLORS } from '../runtimes/claude-code/vocabulary.ts';
+import { entryOf, type LoadReport } from '../runtimes/dialect.ts';
 import { toRange } from './range.ts';
 
 export function documentColors(document: AgentDocument, load: LoadReport): ColorInformation[] {

@@ -1,6 +1,6 @@
 // The documentation of a field and its values as Markdown, shared by hover and completion.
-import type { Dialect } from '../dialects/dialect.ts';
-import type { Field, ValueDoc } from '../dialects/fields.ts';
+import type { Dialect } from '../runtimes/dialect.ts';
+import type { Field, ValueDoc } from '../runtimes/fields.ts';
 
 export function fieldMarkdown(field: Field, dialect: Pick<Dialect, 'label'>): string {
   const facts = [

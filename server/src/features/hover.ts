@@ -1,18 +1,18 @@
 // Hover: keys and values of the front matter and, on the fence, what the runtime does with the file.
 import type { Hover } from 'vscode-languageserver-types';
-import { type McpName, mcpName } from '../dialects/claude-code/mcpNames.ts';
-import { resolveModel } from '../dialects/claude-code/model.ts';
-import { TOOL_ALIASES, TOOLS } from '../dialects/claude-code/toolNames.ts';
-import { canonicalTool, toolMentions } from '../dialects/claude-code/tools.ts';
-import { HOOK_EVENTS, MODEL_ALIASES } from '../dialects/claude-code/vocabulary.ts';
-import type { Dialect, FieldEntry, LoadReport } from '../dialects/dialect.ts';
-import { explainLoad } from '../dialects/explain.ts';
-import type { Field } from '../dialects/fields.ts';
-import { nestedFields } from '../dialects/nestedFields.ts';
-import { modelInWords, refusalInWords } from '../dialects/powerWords.ts';
 import { cursorPlace } from '../model/cursor.ts';
 import type { AgentDocument } from '../model/document.ts';
 import { resolveAlias } from '../model/yaml.ts';
+import { explainLoad } from '../runtimes/claude-code/explain.ts';
+import { type McpName, mcpName } from '../runtimes/claude-code/mcpNames.ts';
+import { resolveModel } from '../runtimes/claude-code/models.ts';
+import { modelInWords, refusalInWords } from '../runtimes/claude-code/powerWords.ts';
+import { canonicalTool, toolMentions } from '../runtimes/claude-code/toolList.ts';
+import { TOOL_ALIASES, TOOLS } from '../runtimes/claude-code/toolNames.ts';
+import { HOOK_EVENTS, MODEL_ALIASES } from '../runtimes/claude-code/vocabulary.ts';
+import type { Dialect, FieldEntry, LoadReport } from '../runtimes/dialect.ts';
+import type { Field } from '../runtimes/fields.ts';
+import { nestedFields } from '../runtimes/nestedFields.ts';
 import { capitalized, contains, type Span, slice } from '../util/text.ts';
 import { fieldMarkdown, valueMarkdown } from './fieldDocs.ts';
 import { toRange } from './range.ts';

@@ -1,12 +1,12 @@
 // Completion of names from the workspace: agents, skills, MCP servers, and headings, in text and fields.
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
-import { BUILT_IN_AGENTS } from '../dialects/claude-code/agents.ts';
-import { pluginServer, serverInTools } from '../dialects/claude-code/mcpNames.ts';
-import { MCP_PREFIX } from '../dialects/claude-code/toolNames.ts';
 import { cursorPlace } from '../model/cursor.ts';
 import { isInFence } from '../model/markdown.ts';
 import { headingSlugs } from '../model/slug.ts';
 import { isSeenTogether, type KnownAgent } from '../rules/workspaceView.ts';
+import { BUILT_IN_AGENTS } from '../runtimes/claude-code/agents.ts';
+import { pluginServer, serverInTools } from '../runtimes/claude-code/mcpNames.ts';
+import { MCP_PREFIX } from '../runtimes/claude-code/toolNames.ts';
 import type { Span } from '../util/text.ts';
 import { pluginFileKind } from '../workspace/plugins.ts';
 import { toRange } from './range.ts';

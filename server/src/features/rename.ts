@@ -8,10 +8,10 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import { nameFault } from '../dialects/claude-code/load.ts';
 import { type Message, say } from '../model/message.ts';
 import type { MessageValues } from '../model/problem.ts';
 import type { KnownAgent } from '../rules/workspaceView.ts';
+import { nameFault } from '../runtimes/claude-code/load.ts';
 import { fileStem } from '../util/fileStem.ts';
 import type { AgentIndex, AgentReference } from '../workspace/agentIndex.ts';
 import { bareName } from '../workspace/names.ts';

@@ -1,9 +1,9 @@
 // Completion in the front matter for runtimes other than Claude Code: keys, values, tools, and models from their
 // declaration.
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
-import type { Field, ValueDoc } from '../dialects/fields.ts';
 import { type CursorPlace, cursorPlace } from '../model/cursor.ts';
 import type { AgentDocument } from '../model/document.ts';
+import type { Field, ValueDoc } from '../runtimes/fields.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import type { Span } from '../util/text.ts';
 import { fieldMarkdown, valueMarkdown } from './fieldDocs.ts';

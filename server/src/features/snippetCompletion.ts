@@ -1,12 +1,12 @@
 // Snippets by place: whole agents at the start of a file, sections on an empty line of the body, fields in the front
 // matter. Editors insert the selected item on Enter and Tab, so a line of prose must never get one.
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
-import type { Dialect, LoadScope } from '../dialects/dialect.ts';
 import { cursorPlace } from '../model/cursor.ts';
 import type { AgentDocument } from '../model/document.ts';
 import { bomLength } from '../model/fence.ts';
 import { isInFence } from '../model/markdown.ts';
 import { isReadme } from '../rules/support/values.ts';
+import type { Dialect, LoadScope } from '../runtimes/dialect.ts';
 import { toRange } from './range.ts';
 import { frontMatterParts, sections, wholeAgents } from './snippets/index.ts';
 import { fillVariables, plainSnippet, type Snippet, type SnippetVariables } from './snippets/snippet.ts';

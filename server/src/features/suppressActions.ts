@@ -1,9 +1,10 @@
 // Quick fixes that disable a rule with a comment, for a line or for the file.
-import { readFrontMatter } from '../dialects/claude-code/read.ts';
+
 import type { AgentDocument } from '../model/document.ts';
 import type { Fix, Problem } from '../model/problem.ts';
 import { keepsReading } from '../rules/support/harmless.ts';
 import { lineBreakOf } from '../rules/support/values.ts';
+import { readFrontMatter } from '../runtimes/claude-code/read.ts';
 
 /**
  * None if the problem explains why the file is lost, or if a comment is impossible or would change what the runtime

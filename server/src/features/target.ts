@@ -1,10 +1,11 @@
 // What the name at the cursor refers to: an agent, a skill, an MCP server, a heading, or a file.
-import { type Reference, referencesIn } from '../dialects/claude-code/references.ts';
-import { entryOf, type LoadReport } from '../dialects/dialect.ts';
+
 import type { AgentDocument } from '../model/document.ts';
 import type { Heading, Link } from '../model/markdown.ts';
 import { headingSlugs } from '../model/slug.ts';
 import type { KnownAgent, KnownServer, KnownSkill } from '../rules/workspaceView.ts';
+import { type Reference, referencesIn } from '../runtimes/claude-code/references.ts';
+import { entryOf, type LoadReport } from '../runtimes/dialect.ts';
 import { contains, type Span, slice } from '../util/text.ts';
 import { decoded } from '../util/uri.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';

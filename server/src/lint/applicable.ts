@@ -1,9 +1,10 @@
 // Which rules have something to say about a file at all.
-import type { LoadReport } from '../dialects/dialect.ts';
+
 import type { AgentDocument } from '../model/document.ts';
-import { rules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
-import { isDocumentation } from '../rules/support/documentation.ts';
+import { isDocumentation } from '../runtimes/claude-code/rules/support/documentation.ts';
+import type { LoadReport } from '../runtimes/dialect.ts';
+import { rules } from './allRules.ts';
 
 /** Documentation is no prompt, and its front matter no agent's: all that is said is that the runtime skips it. */
 export function applicableRules(document: AgentDocument, load: LoadReport): readonly Rule[] {

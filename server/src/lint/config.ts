@@ -1,8 +1,8 @@
 // The project's configuration, `.agentwright.json`: severities, overrides by path, extra tools and fields.
 import picomatch from 'picomatch';
 import * as z from 'zod';
-import { plainValue } from '../dialects/claude-code/plain.ts';
-import { RING_GENERATIONS } from '../dialects/ring/vocabulary.ts';
+import { RING_GENERATIONS } from '../formats/ring/vocabulary.ts';
+import { plainValue } from '../model/plain.ts';
 import { keyText, type YamlNode } from '../model/yaml.ts';
 import type { Environment } from '../rules/rule.ts';
 import { decoded } from '../util/uri.ts';

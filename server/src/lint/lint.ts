@@ -1,7 +1,6 @@
 // Runs rules over a document: severities, suppressions, isolation. A rule that throws is reported to the caller and
 // the others still run.
-import type { Dialect, LoadReport, LoadScope } from '../dialects/dialect.ts';
-import { type Session, UNKNOWN_SESSION } from '../dialects/session.ts';
+
 import type { AgentDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import {
@@ -16,6 +15,8 @@ import { isAgentRule } from '../rules/ruleKinds.ts';
 import type { ForeignLoad } from '../rules/support/events.ts';
 import { NO_WORKSPACE, type WorkspaceView } from '../rules/workspaceView.ts';
 import { dropCodes } from '../runtimes/causes.ts';
+import type { Dialect, LoadReport, LoadScope } from '../runtimes/dialect.ts';
+import { type Session, UNKNOWN_SESSION } from '../runtimes/session.ts';
 import type { RuleSetting } from './config.ts';
 import { byPosition, problemsOf } from './runRule.ts';
 import { applySuppressions, findSuppressions } from './suppress.ts';

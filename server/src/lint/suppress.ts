@@ -1,9 +1,10 @@
 // Comments that switch rules off: for the next line, or for the rest of the file.
-import type { Reading } from '../dialects/dialect.ts';
+
 import type { AgentDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import type { YamlNode } from '../model/yaml.ts';
 import type { Suppression } from '../rules/rule.ts';
+import type { Reading } from '../runtimes/dialect.ts';
 import { type Span, slice } from '../util/text.ts';
 
 /** In YAML a `#` right behind other characters is one of them and starts no comment. */

@@ -1,10 +1,10 @@
 // One analysis per document version: parsed, detected, linted. Every feature answers from it.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import { claudeCode } from '../dialects/claude-code/index.ts';
-import { detectByPath } from '../dialects/detectPath.ts';
-import type { Dialect } from '../dialects/dialect.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
+import { detectByPath } from '../runtimes/claude-code/detectPath.ts';
+import { claudeCode } from '../runtimes/claude-code/dialect.ts';
+import type { Dialect } from '../runtimes/dialect.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
 import { type AgentAnalysis, analyzeAgent, loadAgent } from '../workspace/analyze.ts';
 import { analyzeJson, type JsonAnalysis, jsonFileKind } from '../workspace/analyzeJson.ts';

@@ -3,8 +3,6 @@ import type { ClientCapabilities, Connection, Position, TextDocuments } from 'vs
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { cardTitle, createCard } from '../card/card.ts';
 import { cardHtml } from '../card/html.ts';
-import { claudeCode } from '../dialects/claude-code/index.ts';
-import { explainPlainly } from '../dialects/explain.ts';
 import { codeActions, EXPLAIN_COMMAND, fixActions } from '../features/codeActions.ts';
 import { beginningList, completionList, type ListRequest, type OfferedItems } from '../features/completionList.ts';
 import type { ConfigPlace } from '../features/configActions.ts';
@@ -15,6 +13,8 @@ import { nameHover } from '../features/nameHover.ts';
 import { runtimeCompletion } from '../features/runtimeCompletion.ts';
 import { explainForeign, runtimeHover } from '../features/runtimeHover.ts';
 import { snippetVariables } from '../features/snippets/variables.ts';
+import { claudeCode } from '../runtimes/claude-code/dialect.ts';
+import { explainPlainly } from '../runtimes/claude-code/explain.ts';
 import { printable } from '../util/printable.ts';
 import type { FileFacts } from '../workspace/fileFacts.ts';
 import type { Log } from '../workspace/host.ts';

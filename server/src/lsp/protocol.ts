@@ -1,7 +1,7 @@
 // What client and server say to each other beyond LSP: names, types, words, and how options are read. Shared with the client.
-import type { SectionStatus } from '../contract/status.ts';
+import type { SectionStatus } from '../formats/ring/status.ts';
 
-export { STATUS_WORDS } from '../contract/status.ts';
+export { STATUS_WORDS } from '../formats/ring/status.ts';
 
 /** Asks for the card of an open agent file. Answers null where the file is none the server knows. */
 export const CardRequest = 'agentwright/card';

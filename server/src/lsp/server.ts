@@ -11,7 +11,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CODE_ACTION_KINDS, EXPLAIN_COMMAND } from '../features/codeActions.ts';
 import { COMPLETION_TRIGGERS } from '../features/completion.ts';
-import { rules } from '../rules/index.ts';
+import { rules } from '../lint/allRules.ts';
 import { printable } from '../util/printable.ts';
 import { createFileFacts } from '../workspace/fileFacts.ts';
 import type { Host, Log } from '../workspace/host.ts';

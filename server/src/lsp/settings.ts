@@ -1,6 +1,6 @@
 // The settings, declared once: validation here, package.json and docs/settings.md are generated from it.
 import * as z from 'zod';
-import { RING_GENERATIONS } from '../dialects/ring/vocabulary.ts';
+import { RING_GENERATIONS } from '../formats/ring/vocabulary.ts';
 import { RULE_SETTINGS } from '../lint/config.ts';
 
 export const SETTINGS_SECTION = 'agentwright';

@@ -1,6 +1,7 @@
 // The answer to `agentwright/verify`: a verification with positions in place of offsets.
-import { verifyAnswer } from '../contract/verify.ts';
-import { readContract } from '../dialects/ring/contract.ts';
+
+import { readContract } from '../formats/ring/contract.ts';
+import { verifyAnswer } from '../formats/ring/verify.ts';
 import { createLineIndex } from '../util/text.ts';
 import type { Analysis } from './analyses.ts';
 import type { VerifyResult } from './protocol.ts';

@@ -1,13 +1,14 @@
 // What a rule is: data plus one function. Its docs page, setting, schema entry and tests all come from this object.
-import type { Dialect, LoadReport, LoadScope } from '../dialects/dialect.ts';
-import type { Evidence } from '../dialects/fields.ts';
-import type { RingGenerationSetting } from '../dialects/ring/vocabulary.ts';
-import type { Session } from '../dialects/session.ts';
+
+import type { RingGenerationSetting } from '../formats/ring/vocabulary.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { ConfigList, Fix, MessageValues, RelatedPlace, Severity } from '../model/problem.ts';
+import type { ManifestRule } from '../runtimes/claude-code/rules/manifestRule.ts';
+import type { SettingsRule } from '../runtimes/claude-code/rules/settingsRule.ts';
+import type { Dialect, LoadReport, LoadScope } from '../runtimes/dialect.ts';
+import type { Evidence } from '../runtimes/fields.ts';
+import type { Session } from '../runtimes/session.ts';
 import type { Span } from '../util/text.ts';
-import type { ManifestRule } from './manifestRule.ts';
-import type { SettingsRule } from './settingsRule.ts';
 import type { ForeignLoad } from './support/events.ts';
 import type { WorkspaceView } from './workspaceView.ts';
 

@@ -1,7 +1,7 @@
 // Which kind of file a rule is about.
-import { isManifestRule } from './manifestRule.ts';
+import { isManifestRule } from '../runtimes/claude-code/rules/manifestRule.ts';
+import { isSettingsRule } from '../runtimes/claude-code/rules/settingsRule.ts';
 import type { AgentRule, Rule } from './rule.ts';
-import { isSettingsRule } from './settingsRule.ts';
 
 export { isManifestRule, isSettingsRule };
 

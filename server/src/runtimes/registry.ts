@@ -1,6 +1,8 @@
 // Every runtime there is: the only file that imports one.
+import type { Rule } from '../rules/rule.ts';
 import { claudeCode } from './claude-code/index.ts';
 import { report } from './claude-code/report.ts';
+import { rules as claudeCodeRules } from './claude-code/rules/index.ts';
 import { copilotCli } from './copilot-cli/index.ts';
 import { geminiCli } from './gemini-cli/index.ts';
 import type { Runtime } from './runtime.ts';
@@ -19,3 +21,6 @@ export function runtimeCalled(id: string): Runtime | undefined {
 /** Claude Code, and what its own report comes to in the words of all runtimes. */
 export const claudeRuntime = claudeCode;
 export const claudeReport = report;
+
+/** Rules that only one runtime has. */
+export const runtimeRules: readonly Rule[] = claudeCodeRules;

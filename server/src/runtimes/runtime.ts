@@ -1,9 +1,10 @@
 // What a runtime is: a program that reads agent files. Its places, fields, tools and models are data; its loader is a
 // function from a document to a report, and every fact in that report is measured or said to be documentation only.
-import type { FieldTable, ValueDoc } from '../dialects/fields.ts';
+
 import type { AgentDocument } from '../model/document.ts';
 import type { YamlNode } from '../model/yaml.ts';
 import type { Span } from '../util/text.ts';
+import type { FieldTable, ValueDoc } from './fields.ts';
 
 export const RUNTIME_IDS = ['claude-code', 'vscode', 'copilot-cli', 'gemini-cli'] as const;
 export type RuntimeId = (typeof RUNTIME_IDS)[number];

@@ -1,6 +1,6 @@
 // All that is known of the agents, skills and servers of a workspace, in memory. No I/O: files come in one by one, and
 // what a change costs does not depend on how many there are.
-import type { Session } from '../dialects/session.ts';
+
 import {
   type AgentPlace,
   type DescriptionBudget,
@@ -13,6 +13,7 @@ import {
   type SimilarAgent,
   type WorkspaceView,
 } from '../rules/workspaceView.ts';
+import type { Session } from '../runtimes/session.ts';
 import { estimateTokens } from '../util/tokens.ts';
 import { AgentNames } from './agentNames.ts';
 import { DescriptionBudgets, type RootBudget } from './descriptionBudgets.ts';

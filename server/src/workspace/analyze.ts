@@ -1,7 +1,6 @@
 // The one way from an agent file to what is said about it, for editor, command line and rule examples: load, then lint.
-import { claudeCode } from '../dialects/claude-code/index.ts';
-import type { LoadReport } from '../dialects/dialect.ts';
 
+import { rules as allRules } from '../lint/allRules.ts';
 import { applicableRules } from '../lint/applicable.ts';
 import { keepCertainFixes } from '../lint/certainFixes.ts';
 import {
@@ -12,14 +11,14 @@ import {
   type RuleSetting,
   ruleSettingOf,
 } from '../lint/config.ts';
-
 import { lint } from '../lint/lint.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
-import { rules as allRules } from '../rules/index.ts';
 import type { FileView, Rule } from '../rules/rule.ts';
 import type { ForeignLoad } from '../rules/support/events.ts';
 import type { WorkspaceView } from '../rules/workspaceView.ts';
+import { claudeCode } from '../runtimes/claude-code/dialect.ts';
+import type { LoadReport } from '../runtimes/dialect.ts';
 import type { AgentIndex } from './agentIndex.ts';
 import { loadForeign, rulesForForeign } from './foreign.ts';
 import type { Identity } from './identify.ts';

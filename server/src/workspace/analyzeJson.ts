@@ -1,12 +1,13 @@
 // The one way from a manifest or a settings file to its problems, for editor, command line, and rule examples.
-import { readManifest } from '../dialects/claude-code/manifest.ts';
+
+import { rules as allRules } from '../lint/allRules.ts';
 import { type Config, type RuleSetting, ruleSettingOf } from '../lint/config.ts';
 import { type LintJsonOptions, lintJson } from '../lint/lintJson.ts';
 import { type JsonDocument, parseJsonDocument } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
-import { rules as allRules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import { isManifestRule, isSettingsRule } from '../rules/ruleKinds.ts';
+import { readManifest } from '../runtimes/claude-code/manifest.ts';
 import type { AgentIndex } from './agentIndex.ts';
 import { pluginFileKind } from './plugins.ts';
 import { type KindOf, pluginView } from './pluginView.ts';

@@ -1,7 +1,7 @@
 // What is said about files of other runtimes than Claude Code: what their own loader does, and what is wrong with any prompt.
 
+import { rules as allRules } from '../lint/allRules.ts';
 import type { AgentDocument } from '../model/document.ts';
-import { rules as allRules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import { eventRules, type ForeignLoad } from '../rules/support/events.ts';
 import { equivalentKey, equivalentTool } from '../runtimes/equivalents.ts';

@@ -1,9 +1,10 @@
 // What a document is: an agent of which kind, by its place or by its fields. The one answer for editor and command line.
-import { type Detected, detect } from '../dialects/detect.ts';
-import { isOtherDialect } from '../dialects/detectPath.ts';
-import type { LoadScope } from '../dialects/dialect.ts';
+
 import type { AgentDocument } from '../model/document.ts';
 import type { AgentPlace } from '../rules/workspaceView.ts';
+import { type Detected, detect } from '../runtimes/claude-code/detect.ts';
+import { isOtherDialect } from '../runtimes/claude-code/detectPath.ts';
+import type { LoadScope } from '../runtimes/dialect.ts';
 import { type Owner, ownerOf } from '../runtimes/owner.ts';
 import { placeUnder } from '../runtimes/readers.ts';
 import type { Runtime, Scope } from '../runtimes/runtime.ts';

@@ -1,2 +1,2 @@
 // How names of agents are compared.
-export { bareName, foldName } from '../dialects/claude-code/agents.ts';
+export { bareName, foldName } from '../runtimes/claude-code/agents.ts';

@@ -1,6 +1,7 @@
 // A reference as the index keeps it, without the text around it. There can be a million of them.
-import type { Reference } from '../dialects/claude-code/references.ts';
+
 import type { AgentDocument } from '../model/document.ts';
+import type { Reference } from '../runtimes/claude-code/references.ts';
 import { detached, type Range } from '../util/text.ts';
 
 /** A class with plain numbers: an object for each position took four times the memory. */

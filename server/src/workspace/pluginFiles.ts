@@ -1,8 +1,8 @@
 // What one file says about plugins: a plugin's own manifest, a marketplace's list, the list of what is installed.
 import { URI } from 'vscode-uri';
-import { type Manifest, readManifest } from '../dialects/claude-code/manifest.ts';
 import { parseJsonDocument } from '../model/json.ts';
 import type { PluginRefusal } from '../rules/workspaceView.ts';
+import { type Manifest, readManifest } from '../runtimes/claude-code/manifest.ts';
 import { entriesOf, itemsOf, type JsonValue, parseJson, textAt, valueAt } from './json.ts';
 import { isWithin, parentUri, resolvePath } from './uris.ts';
 

@@ -1,6 +1,7 @@
 // What a session that starts the agents of a folder finds around them. Worked out once for a folder, not for each agent.
-import type { Session, SessionSettings } from '../dialects/session.ts';
+
 import type { AgentPlace, KnownServer } from '../rules/workspaceView.ts';
+import type { Session, SessionSettings } from '../runtimes/session.ts';
 import { SettingsIndex } from './settingsIndex.ts';
 import type { FileSummary } from './summary.ts';
 import { decidesSessions } from './summaryFace.ts';

@@ -1,7 +1,8 @@
 // What one settings file of Claude Code says about agents, with the place of each entry. Measured on 2.1.331.
-import { isSwitchedOn, readDenyRule } from '../dialects/claude-code/settings.ts';
-import type { DenyRule, ModelSetting, SettingSource } from '../dialects/session.ts';
+
 import { type JsonDocument, type JsonNode, parseJsonDocument, propertyOf } from '../model/json.ts';
+import { isSwitchedOn, readDenyRule } from '../runtimes/claude-code/settings.ts';
+import type { DenyRule, ModelSetting, SettingSource } from '../runtimes/session.ts';
 import { detached, type Range, type Span } from '../util/text.ts';
 
 /** An entry as the index keeps it: which file it is in is known by the file. */

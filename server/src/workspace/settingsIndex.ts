@@ -1,6 +1,7 @@
 // The settings files of a workspace and of the user, and what they come to together for the agents of a folder.
-import { type DenyRule, NO_SETTINGS, type SessionSettings, type SettingSource } from '../dialects/session.ts';
+
 import type { AgentPlace } from '../rules/workspaceView.ts';
+import { type DenyRule, NO_SETTINGS, type SessionSettings, type SettingSource } from '../runtimes/session.ts';
 import type { SettingsFacts } from './settingsFile.ts';
 
 const SHARED = 'settings.json';

@@ -1,7 +1,8 @@
 // The agents of the sessions that read a settings file, for the rules about settings.
-import { BUILT_IN_AGENTS } from '../dialects/claude-code/agents.ts';
-import type { SettingsView } from '../rules/settingsRule.ts';
+
 import type { KnownAgent } from '../rules/workspaceView.ts';
+import { BUILT_IN_AGENTS } from '../runtimes/claude-code/agents.ts';
+import type { SettingsView } from '../runtimes/claude-code/rules/settingsRule.ts';
 import { nearest } from '../util/similar.ts';
 import type { AgentIndex } from './agentIndex.ts';
 import { userSettingsFile } from './settingsIndex.ts';

@@ -1,16 +1,17 @@
 // What the index keeps of a file: names, ranges and what it refers to, but not its text.
-import { agentId, bareName } from '../dialects/claude-code/agents.ts';
-import { claudeCode } from '../dialects/claude-code/index.ts';
-import { type Reference, referencesIn } from '../dialects/claude-code/references.ts';
-import { workflowName } from '../dialects/claude-code/workflow.ts';
-import { detectByKeys } from '../dialects/detectPath.ts';
-import { entryOf, type FieldEntry, type LoadContext, type LoadReport, type LoadScope } from '../dialects/dialect.ts';
+
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import { resolveAlias } from '../model/yaml.ts';
-import { delegations } from '../rules/support/delegations.ts';
-import { isDocumentation } from '../rules/support/documentation.ts';
-import { conventionKeys } from '../rules/support/unknownKeys.ts';
 import type { AgentPlace, KnownAgent, KnownServer, KnownSkill } from '../rules/workspaceView.ts';
+import { agentId, bareName } from '../runtimes/claude-code/agents.ts';
+import { detectByKeys } from '../runtimes/claude-code/detectPath.ts';
+import { claudeCode } from '../runtimes/claude-code/dialect.ts';
+import { type Reference, referencesIn } from '../runtimes/claude-code/references.ts';
+import { delegations } from '../runtimes/claude-code/rules/support/delegations.ts';
+import { isDocumentation } from '../runtimes/claude-code/rules/support/documentation.ts';
+import { conventionKeys } from '../runtimes/claude-code/rules/support/unknownKeys.ts';
+import { workflowName } from '../runtimes/claude-code/workflow.ts';
+import { entryOf, type FieldEntry, type LoadContext, type LoadReport, type LoadScope } from '../runtimes/dialect.ts';
 import { fileStem } from '../util/fileStem.ts';
 import { createLineIndex, detached, type Range, type Span, TEXT_START } from '../util/text.ts';
 import { entriesOf, parseJson, valueAt } from './json.ts';

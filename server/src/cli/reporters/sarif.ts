@@ -1,8 +1,8 @@
 // `check --format sarif`: SARIF 2.1.0, which code hosts and security tools read.
 import { RULE_DOCS_URL } from '../../features/ruleDocs.ts';
+import { rules } from '../../lint/allRules.ts';
 import type { Severity } from '../../model/problem.ts';
 import { VERSION } from '../../node/version.ts';
-import { rules } from '../../rules/index.ts';
 import type { Range } from '../../util/text.ts';
 import { type CheckedFile, relativePath } from '../checkedFile.ts';
 

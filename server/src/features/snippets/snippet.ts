@@ -1,5 +1,5 @@
 // What a snippet is, and its text where an editor has no tab stops: variables filled in, placeholders as they stand.
-import type { ValueDoc } from '../../dialects/fields.ts';
+import type { ValueDoc } from '../../runtimes/fields.ts';
 
 export interface Snippet {
   readonly title: string;

@@ -1,7 +1,7 @@
 // Snippets of whole agents: offered where a file has no front matter yet. Choices come from the vocabulary.
 
-import { COLORS, MODEL_ALIASES } from '../../dialects/claude-code/vocabulary.ts';
-import { AGENT_TYPES } from '../../dialects/ring/vocabulary.ts';
+import { AGENT_TYPES } from '../../formats/ring/vocabulary.ts';
+import { COLORS, MODEL_ALIASES } from '../../runtimes/claude-code/vocabulary.ts';
 import { choice, FILE_NAME, type Snippet, TODAY } from './snippet.ts';
 
 const name = `\${1:${FILE_NAME}}`;

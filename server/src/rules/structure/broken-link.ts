@@ -1,6 +1,7 @@
 // Reports a relative link whose target does not exist.
+
+import { goodPractice } from '../goodPractice.ts';
 import { defineRule } from '../rule.ts';
-import { goodPractice } from '../support/evidence.ts';
 import { isRelativePath, withoutAnchor } from '../support/paths.ts';
 
 export default defineRule({

@@ -1,6 +1,7 @@
 // Reports a heading that repeats another heading under the same parent.
+
+import { goodPractice } from '../goodPractice.ts';
 import { defineRule } from '../rule.ts';
-import { goodPractice } from '../support/evidence.ts';
 
 export default defineRule({
   code: 'structure/duplicate-heading',

@@ -1,6 +1,7 @@
 // Reports an agent without a prompt: its front matter is followed by nothing.
+
+import { goodPractice } from '../goodPractice.ts';
 import { defineRule } from '../rule.ts';
-import { measured } from '../support/evidence.ts';
 
 const FENCE_LENGTH = '---'.length;
 
@@ -9,8 +10,8 @@ export default defineRule({
   severity: 'warning',
   summary: 'The agent has no prompt: nothing follows its front matter.',
   rationale:
-    'Claude Code loads an agent with an empty body and runs it without instructions. The description tells the main conversation when to delegate; the agent itself never sees it.',
-  evidence: [measured('the closing fence may be the last bytes of the file; an empty body is accepted')],
+    'A runtime loads an agent with an empty body and runs it without instructions. The description tells the main conversation when to delegate; the agent itself never sees it.',
+  evidence: goodPractice,
   messages: {
     empty:
       'Nothing follows the front matter. The agent loads but runs without a prompt, because it never sees its description. Below this line, describe its role, its task, and how to answer.',

@@ -1,8 +1,8 @@
 // Reports a heading that is more than one level deeper than the heading before it.
 import type { Heading } from '../../model/markdown.ts';
 import type { Fix, TextEdit } from '../../model/problem.ts';
+import { goodPractice } from '../goodPractice.ts';
 import { defineRule } from '../rule.ts';
-import { goodPractice } from '../support/evidence.ts';
 
 export default defineRule({
   code: 'structure/heading-jump',

@@ -4,8 +4,8 @@ import { hiddenText } from '../../model/hiddenText.ts';
 import type { Fix } from '../../model/problem.ts';
 import { characterNames } from '../../util/characters.ts';
 import { slice } from '../../util/text.ts';
+import { goodPractice } from '../goodPractice.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
-import { goodPractice } from '../support/evidence.ts';
 import { harmless } from '../support/harmless.ts';
 
 /** A string encoded as tag characters. */

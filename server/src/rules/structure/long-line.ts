@@ -1,7 +1,7 @@
 // Reports lines of prose too long for any editor, diff, or review to show in full.
 import { forEachLine } from '../../util/text.ts';
+import { goodPractice } from '../goodPractice.ts';
 import { defineRule } from '../rule.ts';
-import { goodPractice } from '../support/evidence.ts';
 
 /** Two printed pages: far longer than any intentional paragraph. */
 const LONGEST = 5000;

@@ -1,7 +1,7 @@
 // Reports a section that runs for many pages without a heading.
 import { estimateTokens } from '../../util/tokens.ts';
+import { goodPractice } from '../goodPractice.ts';
 import { defineRule } from '../rule.ts';
-import { goodPractice } from '../support/evidence.ts';
 
 /** About ten printed pages. Most complete prompts are shorter. */
 const LONGEST = 24_000;

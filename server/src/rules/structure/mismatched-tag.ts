@@ -3,8 +3,8 @@ import type { AgentDocument } from '../../model/document.ts';
 import type { Fix } from '../../model/problem.ts';
 import { type PromptTag, readPromptTags } from '../../model/promptTags.ts';
 import { slice } from '../../util/text.ts';
+import { goodPractice } from '../goodPractice.ts';
 import { defineRule } from '../rule.ts';
-import { goodPractice } from '../support/evidence.ts';
 import { matchTags, type TagFault } from '../support/tagFaults.ts';
 
 /** Conventional tags that nobody uses as placeholders, unlike `<answer>`, `<task>`, or `<output>`. */

@@ -1,10 +1,11 @@
 // Reports missing sections in an agent that has most of the sections nearly every Ring agent has.
-import { entryOf } from '../../dialects/dialect.ts';
-import { generationOf } from '../../dialects/ring/generation.ts';
-import { commonSections, isHeadingOf, MEASURED_AGENTS } from '../../dialects/ring/sections.ts';
+
+import { generationOf } from '../../formats/ring/generation.ts';
+import { isRing, ringFormat } from '../../formats/ring/rules/support.ts';
+import { commonSections, isHeadingOf, MEASURED_AGENTS } from '../../formats/ring/sections.ts';
+import { entryOf } from '../../runtimes/dialect.ts';
 import { defineRule } from '../rule.ts';
 import { headingTexts } from '../support/headingTexts.ts';
-import { isRing, ringFormat } from '../support/ring.ts';
 import { valueOrKeySpan } from '../support/values.ts';
 
 const HEAD = '---\nname: reviewer\ndescription: Reviews code\nversion: 1.0.0\n';

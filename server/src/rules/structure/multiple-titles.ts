@@ -1,6 +1,7 @@
 // Reports a prompt with more than one title (level 1 heading).
+
+import { goodPractice } from '../goodPractice.ts';
 import { defineRule } from '../rule.ts';
-import { goodPractice } from '../support/evidence.ts';
 
 export default defineRule({
   code: 'structure/multiple-titles',

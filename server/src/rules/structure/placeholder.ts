@@ -2,8 +2,8 @@
 import type { AgentDocument } from '../../model/document.ts';
 import { leaveOut, matchProse } from '../../model/markdown.ts';
 import { type Span, slice } from '../../util/text.ts';
+import { goodPractice } from '../goodPractice.ts';
 import { defineRule } from '../rule.ts';
-import { goodPractice } from '../support/evidence.ts';
 
 const PREFIX = String.raw`^[ \t>]{0,40}(?:(?:[-*+]|\d{1,3}[.)])[ \t]{1,8})?(?:\[[ xX]\][ \t]{1,8})?(?:\*\*|__)?`;
 

@@ -2,8 +2,8 @@
 import { findLooseLists, type ItemLine, type LooseList, type ReadItem } from '../../model/looseLists.ts';
 import type { Fix } from '../../model/problem.ts';
 import { type Span, slice } from '../../util/text.ts';
+import { goodPractice } from '../goodPractice.ts';
 import { defineRule } from '../rule.ts';
-import { goodPractice } from '../support/evidence.ts';
 import { ownProse } from '../support/ownProse.ts';
 
 interface Step {

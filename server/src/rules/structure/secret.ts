@@ -1,8 +1,8 @@
 // Reports credentials that look real: keys, tokens, and passwords in URLs.
 import { findSecrets } from '../../model/secrets.ts';
 import type { Span } from '../../util/text.ts';
+import { goodPractice } from '../goodPractice.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
-import { goodPractice } from '../support/evidence.ts';
 
 export default defineRule({
   code: 'structure/secret',

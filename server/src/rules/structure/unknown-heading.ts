@@ -6,8 +6,8 @@ import { headingSlugs, slugOf } from '../../model/slug.ts';
 import { nearest } from '../../util/similar.ts';
 import { type Span, slice } from '../../util/text.ts';
 import { decoded } from '../../util/uri.ts';
+import { goodPractice } from '../goodPractice.ts';
 import { defineRule } from '../rule.ts';
-import { goodPractice } from '../support/evidence.ts';
 import { headingTexts } from '../support/headingTexts.ts';
 import { unknownSections } from '../support/sectionMentions.ts';
 

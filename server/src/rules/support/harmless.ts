@@ -1,11 +1,12 @@
 // Which fixes may be offered: no fix may make a loaded agent fail to load or lose its front matter.
-import { plainValue } from '../../dialects/claude-code/plain.ts';
-import { readFrontMatter } from '../../dialects/claude-code/read.ts';
-import type { Dialect, LoadReport, LoadScope, Reading } from '../../dialects/dialect.ts';
-import type { Session } from '../../dialects/session.ts';
+
 import { type AgentDocument, parseDocument } from '../../model/document.ts';
 import { applyEdits } from '../../model/edits.ts';
+import { plainValue } from '../../model/plain.ts';
 import type { Fix, TextEdit } from '../../model/problem.ts';
+import { readFrontMatter } from '../../runtimes/claude-code/read.ts';
+import type { Dialect, LoadReport, LoadScope, Reading } from '../../runtimes/dialect.ts';
+import type { Session } from '../../runtimes/session.ts';
 
 interface Judged {
   readonly document: AgentDocument;

@@ -1,8 +1,9 @@
 // Where to report a missing field, and the edit that adds it.
-import { entryOf, type LoadReport } from '../../dialects/dialect.ts';
+
 import type { AgentDocument } from '../../model/document.ts';
 import { bomLength, type PresentFrontMatter } from '../../model/fence.ts';
 import type { Fix } from '../../model/problem.ts';
+import { entryOf, type LoadReport } from '../../runtimes/dialect.ts';
 import { type Span, slice } from '../../util/text.ts';
 import { fileStem, lineBreakOf, replace, yamlString } from './values.ts';
 

@@ -1,8 +1,9 @@
 // Shared by front matter rules: scalars, quoting, and edits that replace, rename, or insert.
-import type { FieldEntry, LoadScope } from '../../dialects/dialect.ts';
+
 import type { AgentDocument } from '../../model/document.ts';
 import type { Fix, TextEdit } from '../../model/problem.ts';
 import { resolveAlias, type YamlNode, type YamlScalar } from '../../model/yaml.ts';
+import type { FieldEntry, LoadScope } from '../../runtimes/dialect.ts';
 import { fileStem, isReadme } from '../../util/fileStem.ts';
 import { type Span, slice } from '../../util/text.ts';
 

@@ -1,10 +1,11 @@
 // Claude Code behind the interface that all runtimes have. Its loader still lives in `dialects/claude-code`.
-import { claudeCode as dialect } from '../../dialects/claude-code/index.ts';
-import { canonicalTool } from '../../dialects/claude-code/tools.ts';
-import { MODEL_ALIASES } from '../../dialects/claude-code/vocabulary.ts';
+
 import type { AgentFolder, Runtime } from '../runtime.ts';
+import { claudeCode as dialect } from './dialect.ts';
 import { report } from './report.ts';
+import { canonicalTool } from './toolList.ts';
 import { TOOLS } from './tools.ts';
+import { MODEL_ALIASES } from './vocabulary.ts';
 import { WORDS } from './words.ts';
 
 const PLACES: readonly AgentFolder[] = [

@@ -1,7 +1,8 @@
 // A load report of Claude Code in the words that all runtimes share: outcome and events.
-import { type LoadReport as ClaudeReport, entryOf, type IgnoredField } from '../../dialects/dialect.ts';
+
 import type { AgentDocument } from '../../model/document.ts';
 import type { Span } from '../../util/text.ts';
+import { type LoadReport as ClaudeReport, entryOf, type IgnoredField } from '../dialect.ts';
 import type { Cause, LoadEvent, LoadReport, Outcome, Place, Reading } from '../runtime.ts';
 
 /** `as` is the place it was loaded from. */

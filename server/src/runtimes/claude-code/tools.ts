@@ -1,6 +1,7 @@
 // What Claude Code's tools are called elsewhere.
-import { TOOLS as OWN } from '../../dialects/claude-code/toolNames.ts';
+
 import { type CanonicalTool, createToolVocabulary } from '../runtime.ts';
+import { TOOLS as OWN } from './toolNames.ts';
 
 const CANONICAL: Readonly<Record<string, CanonicalTool>> = {
   Read: 'read',

@@ -1,5 +1,5 @@
 // What the facts of this folder were measured on, and the pages the others are taken from.
-import type { Evidence } from '../../dialects/fields.ts';
+import type { Evidence } from '../fields.ts';
 import type { RuntimeEvidence } from '../runtime.ts';
 
 export const EVIDENCE: RuntimeEvidence = { source: 'measured', version: '1.0.102', on: '2026-11-20' };

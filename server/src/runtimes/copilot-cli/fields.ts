@@ -1,6 +1,6 @@
 // The fields of a Copilot CLI agent, declared once: shape (zod) and everything said about them.
 import * as z from 'zod';
-import { createFieldTable, type FieldMeta } from '../../dialects/fields.ts';
+import { createFieldTable, type FieldMeta } from '../fields.ts';
 import { announced, documented, measured } from './evidence.ts';
 import { COPILOT_MODELS } from './models.ts';
 

@@ -1,5 +1,5 @@
 // Models that GitHub documents for Copilot. The loader takes any string.
-import type { ValueDoc } from '../../dialects/fields.ts';
+import type { ValueDoc } from '../fields.ts';
 
 export const COPILOT_MODELS: readonly ValueDoc[] = [
   { value: 'claude-sonnet-4.5', description: 'Claude Sonnet 4.5.' },

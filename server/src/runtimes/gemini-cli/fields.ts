@@ -1,6 +1,6 @@
 // The fields of a Gemini CLI agent, declared once: shape (zod) and everything said about them.
 import * as z from 'zod';
-import { createFieldTable, type Evidence, type FieldMeta } from '../../dialects/fields.ts';
+import { createFieldTable, type Evidence, type FieldMeta } from '../fields.ts';
 import { auth } from './auth.ts';
 import { EVIDENCE } from './evidence.ts';
 import { GEMINI_MODELS } from './models.ts';

@@ -1,7 +1,8 @@
 // What the loader of Gemini CLI does with an agent file: one fault rejects it, and the others still load.
-import type { FieldTable } from '../../dialects/fields.ts';
+
 import type { AgentDocument } from '../../model/document.ts';
 import type { Span } from '../../util/text.ts';
+import type { FieldTable } from '../fields.ts';
 import {
   type Cause,
   comesToExist,

@@ -1,5 +1,5 @@
 // Models that Gemini CLI offers. Its loader takes any string.
-import type { ValueDoc } from '../../dialects/fields.ts';
+import type { ValueDoc } from '../fields.ts';
 
 export const GEMINI_MODELS: readonly ValueDoc[] = [
   { value: 'inherit', description: 'The model of the session. The default.' },

@@ -1,5 +1,5 @@
 // Models in agent files of VS Code: `Name (vendor)`, as the model picker shows them. Which there are depends on the account.
-import type { ValueDoc } from '../../dialects/fields.ts';
+import type { ValueDoc } from '../fields.ts';
 
 export const VSCODE_MODELS: readonly ValueDoc[] = [
   { value: 'Claude Sonnet 4.5 (copilot)', description: 'Claude Sonnet 4.5 through Copilot.' },
