@@ -13,8 +13,11 @@ import { canonicalTool, toolMentions } from '../../toolList.ts';
 /** The comment in the place of a value, without the spaces around it; null where there is a value, or no comment. */
 export function commentedValue(document: AgentDocument, { value, keySpan }: FieldEntry): Span | null {
   if (value) return null;
+  const { frontMatter, text } = document;
+  // The closing fence may follow on the same line.
+  const end = frontMatter.state === 'present' ? frontMatter.inner.end : text.length;
   const found = /^(["']?[ \t]*:[ \t]+)(#[^\r\n]*?)[ \t]*(?=\r?\n|$)/.exec(
-    document.text.slice(keySpan.end, keySpan.end + LONGEST_LINE),
+    text.slice(keySpan.end, Math.min(end, keySpan.end + LONGEST_LINE)),
   );
   if (!found) return null;
   const [, before = '', comment = ''] = found;
