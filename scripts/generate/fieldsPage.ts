@@ -1,7 +1,8 @@
 // docs/fields.md: the field reference, from the declarations of the fields.
-import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
+
 import type { Field } from '../../server/src/runtimes/fields.ts';
 import { nestedFields } from '../../server/src/runtimes/nestedFields.ts';
+import { indexed as claudeCode } from '../../server/src/runtimes/registry.ts';
 import { renderEvidence } from './evidence.ts';
 import { GENERATED, list, page, table } from './markdown.ts';
 

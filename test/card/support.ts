@@ -6,8 +6,8 @@ import { rules } from '../../server/src/lint/allRules.ts';
 import { type LintResult, lint } from '../../server/src/lint/lint.ts';
 import { type AgentDocument, parseDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
-import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
 import type { LoadScope } from '../../server/src/runtimes/dialect.ts';
+import { indexed as claudeCode } from '../../server/src/runtimes/registry.ts';
 
 export function cardOf(text: string, scope: LoadScope = 'project'): CardModel {
   const { document, load, problems } = linted(text, scope);

@@ -4,7 +4,7 @@ import { rules } from '../../server/src/lint/allRules.ts';
 import { lint } from '../../server/src/lint/lint.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import { PLAIN_ENVIRONMENT } from '../../server/src/rules/rule.ts';
-import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
+import { indexed as claudeCode } from '../../server/src/runtimes/registry.ts';
 import { AgentIndex } from '../../server/src/workspace/agentIndex.ts';
 import { placeOf } from '../../server/src/workspace/places.ts';
 import { summarizeAgent } from '../../server/src/workspace/summary.ts';

@@ -6,8 +6,8 @@ import { applyFix, fixAll } from '../../server/src/lint/fix.ts';
 import { type LintResult, lint } from '../../server/src/lint/lint.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import type { Fix, Problem } from '../../server/src/model/problem.ts';
-import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
 import type { LoadReport, LoadScope } from '../../server/src/runtimes/dialect.ts';
+import { indexed as claudeCode } from '../../server/src/runtimes/registry.ts';
 import type { Span } from '../../server/src/util/text.ts';
 
 export const SCOPES: readonly LoadScope[] = ['project', 'plugin'];

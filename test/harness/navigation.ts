@@ -15,7 +15,7 @@ import { references } from '../../server/src/features/references.ts';
 import { prepareRename, type RenameAbilities, rename } from '../../server/src/features/rename.ts';
 import type { Surroundings } from '../../server/src/features/target.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
-import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
+import { indexed as claudeCode } from '../../server/src/runtimes/registry.ts';
 import { createLineIndex, type Range } from '../../server/src/util/text.ts';
 import { placeOf } from '../../server/src/workspace/places.ts';
 import { loadScopeOf } from '../../server/src/workspace/summary.ts';

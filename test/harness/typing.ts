@@ -5,8 +5,8 @@ import { completionList, type OfferedItems } from '../../server/src/features/com
 import { plainSnippet } from '../../server/src/features/snippets/snippet.ts';
 import { ASKED, type Trigger } from '../../server/src/features/trigger.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
-import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
 import type { LoadScope } from '../../server/src/runtimes/dialect.ts';
+import { indexed as claudeCode } from '../../server/src/runtimes/registry.ts';
 import { createLineIndex } from '../../server/src/util/text.ts';
 import { uriOf } from './fakeFiles.ts';
 import { type OpenWorkspace, openWorkspace } from './openWorkspace.ts';

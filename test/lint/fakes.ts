@@ -4,7 +4,7 @@ import { type LintOptions, type LintResult, lint } from '../../server/src/lint/l
 import { parseDocument } from '../../server/src/model/document.ts';
 import type { Fix, Problem } from '../../server/src/model/problem.ts';
 import { defineRule, type Rule, type RuleContext } from '../../server/src/rules/rule.ts';
-import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
+import { indexed as claudeCode } from '../../server/src/runtimes/registry.ts';
 
 export function fakeRule(name: string, check: (context: RuleContext<'found'>) => void): Rule {
   return defineRule({

@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeAction, CompletionItem, DocumentSymbol, Hover, TextEdit } from 'vscode-languageserver-protocol';
 import { parseDocument } from '../../server/src/model/document.ts';
-import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
 import { explainLoad } from '../../server/src/runtimes/claude-code/explain.ts';
 import { refusalInWords } from '../../server/src/runtimes/claude-code/powerWords.ts';
 import { TOOLS } from '../../server/src/runtimes/claude-code/toolNames.ts';
 import { nestedFields } from '../../server/src/runtimes/nestedFields.ts';
 import type { RefusedTool } from '../../server/src/runtimes/powers.ts';
+import { indexed as claudeCode } from '../../server/src/runtimes/registry.ts';
 import { capitalized } from '../../server/src/util/text.ts';
 import { CLIENT_COMPLETED_KEYS } from '../../server/src/vocabulary.ts';
 import { withEdits } from '../harness/edits.ts';

@@ -7,7 +7,7 @@ import { applyFix, fixAll } from '../../server/src/lint/fix.ts';
 import { lint } from '../../server/src/lint/lint.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
-import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
+import { indexed as claudeCode } from '../../server/src/runtimes/registry.ts';
 import { agentText, anyText, damagedAgentText, markdownBody, SEED } from '../harness/agentTexts.ts';
 
 const RUNS = { seed: SEED, numRuns: 700 };

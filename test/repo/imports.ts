@@ -11,6 +11,7 @@ export interface Import {
 }
 
 const SHARED_RUNTIME = 'server/src/runtimes';
+const FACADE = 'server/src/vocabulary.ts';
 const REGISTRY = 'server/src/runtimes/registry.ts';
 
 /** In the order of imports: a row may import itself and what stands above it. */
@@ -21,7 +22,7 @@ const BELOW_HOSTS = [...BELOW_WORKSPACE, 'server/src/workspace', 'server/src/car
 
 /**
  * Rows may import themselves and the rows named; the longest row that a path begins with is its own. A folder without a
- * row is a violation. Each runtime's folder is a row, see `rowOf`: of all others, only the registry may import it.
+ * row is a violation. Each runtime's folder is a row, see `rowOf`: of all others, only the registry and the façade may import it.
  */
 export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'server/src/util': [],
@@ -30,7 +31,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   [SHARED_RUNTIME]: ['server/src/util', 'server/src/model'],
   'server/src/rules': ['server/src/util', 'server/src/model', SHARED_RUNTIME],
   'server/src/formats': BELOW_RUNTIMES,
-  [REGISTRY]: BELOW_RUNTIMES,
+  [REGISTRY]: [...BELOW_RUNTIMES, 'server/src/formats'],
   ...Object.fromEntries(READERS.map((path) => [path, [...BELOW_RUNTIMES, REGISTRY, ...READERS]])),
   'server/src/lint': [...BELOW_RUNTIMES, 'server/src/formats', REGISTRY, ...READERS],
   'server/src/workspace': BELOW_WORKSPACE,
@@ -41,7 +42,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   // The command runs on Node, so it shares what is there; it has no use for the protocol.
   'server/src/cli': [...BELOW_HOSTS, 'server/src/node'],
   // The words that server and client share: pure.
-  'server/src/vocabulary.ts': ['server/src/util', 'server/src/model', SHARED_RUNTIME],
+  [FACADE]: ['server/src/util', 'server/src/model', 'server/src/formats', SHARED_RUNTIME],
   'client/src': [],
 };
 
@@ -115,7 +116,7 @@ function mayImport(row: string, to: string): boolean {
   if (target === row || to.endsWith('/package.json')) return true;
   if (row.startsWith('client/')) return CLIENT_MAY_IMPORT.includes(to);
   if (target === undefined) return false;
-  if (RUNTIME_FOLDER.test(`${target}/`)) return row === REGISTRY;
+  if (RUNTIME_FOLDER.test(`${target}/`)) return row === REGISTRY || row === FACADE;
   return (RUNTIME_FOLDER.test(`${row}/`) ? BELOW_RUNTIMES : (FOLDERS[row] ?? [])).includes(target);
 }
 

@@ -4,7 +4,7 @@ import { runExample } from '../../scripts/generate/runExample.ts';
 import { rules } from '../../server/src/lint/allRules.ts';
 import { applyFix } from '../../server/src/lint/fix.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
-import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
+import { indexed as claudeCode } from '../../server/src/runtimes/registry.ts';
 import { marks } from '../harness/checkRule.ts';
 import { agent, agentsIn } from '../workspace/support.ts';
 

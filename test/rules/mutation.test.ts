@@ -2,10 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { runExample } from '../../scripts/generate/runExample.ts';
 import { rules } from '../../server/src/lint/allRules.ts';
-import type { InvalidExample, Reporting, Rule, RuleContext } from '../../server/src/rules/rule.ts';
-import { isManifestRule, isSettingsRule } from '../../server/src/rules/ruleKinds.ts';
-import type { ManifestContext } from '../../server/src/runtimes/claude-code/rules/manifestRule.ts';
-import type { SettingsContext } from '../../server/src/runtimes/claude-code/rules/settingsRule.ts';
+import type { InvalidExample, Reporting, Rule } from '../../server/src/rules/rule.ts';
 import { type Span, wholeCharacters } from '../../server/src/util/text.ts';
 import { invalidExampleFault } from '../harness/examples.ts';
 
@@ -65,9 +62,6 @@ function withRange(rule: Rule, change: Change): Rule {
 type Report = Reporting<string>['report'];
 
 function withReport(rule: Rule, wrap: (report: Report) => Report): Rule {
-  if (isManifestRule(rule))
-    return { ...rule, check: (context: ManifestContext) => rule.check({ ...context, report: wrap(context.report) }) };
-  return isSettingsRule(rule)
-    ? { ...rule, check: (context: SettingsContext) => rule.check({ ...context, report: wrap(context.report) }) }
-    : { ...rule, check: (context: RuleContext) => rule.check({ ...context, report: wrap(context.report) }) };
+  const check = (context: Reporting<string>) => rule.check({ ...context, report: wrap(context.report) } as never);
+  return { ...rule, check } as Rule;
 }

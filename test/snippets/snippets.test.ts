@@ -15,9 +15,9 @@ import { rules } from '../../server/src/lint/allRules.ts';
 import { lint } from '../../server/src/lint/lint.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
-import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
 import { COLORS, MODEL_ALIASES } from '../../server/src/runtimes/claude-code/vocabulary.ts';
 import type { LoadReport } from '../../server/src/runtimes/dialect.ts';
+import { indexed as claudeCode } from '../../server/src/runtimes/registry.ts';
 
 const committed = join(import.meta.dirname, '../../client/snippets/agent.json');
 const variables = { name: 'letter-writer', today: '2026-11-21' };

@@ -1,8 +1,8 @@
 // Sentences that hand work to another agent: which are orders, which of them always count, and what is only prose.
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from '../../server/src/model/document.ts';
-import { claudeCode } from '../../server/src/runtimes/claude-code/dialect.ts';
 import { handOffs } from '../../server/src/runtimes/claude-code/rules/support/handOffs.ts';
+import { indexed as claudeCode } from '../../server/src/runtimes/registry.ts';
 import { marks } from '../harness/checkRule.ts';
 import { agent, type Files } from './support.ts';
 

@@ -3,12 +3,9 @@
 import type { AgentDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { keyText, resolveAlias } from '../model/yaml.ts';
-import { claudeCode } from '../runtimes/claude-code/dialect.ts';
-import { resolveModel } from '../runtimes/claude-code/models.ts';
-import { mainSessionInWords, TRUST_NOTE } from '../runtimes/claude-code/powerWords.ts';
-import { COLORS } from '../runtimes/claude-code/vocabulary.ts';
 import type { Dialect, DialectId, LoadReport } from '../runtimes/dialect.ts';
 import { trustedOnly } from '../runtimes/powers.ts';
+import { indexed } from '../runtimes/registry.ts';
 import { readPrompt } from './blocks.ts';
 import { readChangelog, readContract } from './contract.ts';
 import { readDescription } from './description.ts';
@@ -38,7 +35,7 @@ export function createCard(document: AgentDocument, load: LoadReport, problems: 
     ...optional('description', describe(fields)),
     tools: readTools(input, fields),
     settings: readSettings(fields, input),
-    ...optional('mainSession', load.loads ? (mainSessionInWords(load) ?? undefined) : undefined),
+    ...optional('mainSession', load.loads ? (indexed.words.mainSession(load) ?? undefined) : undefined),
     ...optional('contract', contract),
     ...optional('changelog', entries.length > 0 && changelog ? { offset: changelog.keyOffset, entries } : undefined),
     prompt: readPrompt(document),
@@ -49,7 +46,7 @@ export function cardTitle(card: CardModel): string {
   return card.title;
 }
 
-const DIALECTS: Readonly<Record<DialectId, Dialect>> = { 'claude-code': claudeCode };
+const DIALECTS: Readonly<Record<DialectId, Dialect>> = { 'claude-code': indexed };
 
 /** Fields shown elsewhere on the card. */
 const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(
@@ -69,14 +66,14 @@ function describe(fields: CardFields): CardModel['description'] {
 
 function readColor(fields: CardFields): CardColor | undefined {
   const written = textOf(fields, 'color');
-  return written && { ...written, known: COLORS.some(({ value }) => value === written.text) };
+  return written && { ...written, known: indexed.colors.all.some(({ value }) => value === written.text) };
 }
 
 function readModel(fields: CardFields, { load, dialect }: CardInput): CardModelField {
   const field = textOf(fields, 'model');
   const { value, by } = load.effectiveModel;
   // Where the front matter is lost, what is written counts.
-  const { kind, id, longContext } = resolveModel(by ? value : (load.model ?? field?.text ?? null));
+  const { kind, id, longContext } = indexed.models.resolve(by ? value : (load.model ?? field?.text ?? null));
   const written = { ...(field ? { written: field } : {}), ...(by ? { setBy: by.path } : {}) };
   switch (kind) {
     case 'inherit':
@@ -102,7 +99,7 @@ function readSettings(fields: CardFields, { dialect, load }: CardInput): CardSet
       key: field.key,
       text: summary(field),
       offset: field.keyOffset,
-      ...(trustedOnly(load).includes(field.key) ? { note: TRUST_NOTE } : {}),
+      ...(trustedOnly(load).includes(field.key) ? { note: indexed.words.trustNote } : {}),
     }));
 }
 

@@ -1,17 +1,8 @@
 // What the runtime does with an agent, in words: whether it loads, which tools it gets, what is ignored.
 
 import type { Problem } from '../model/problem.ts';
-import { lossInWords } from '../runtimes/claude-code/explain.ts';
-import {
-  denialInWords,
-  originsInWords,
-  refusalInWords,
-  searchToolsNote,
-  startFaultInWords,
-  toolsInWords,
-} from '../runtimes/claude-code/powerWords.ts';
-import { isDocumentation } from '../runtimes/claude-code/rules/support/documentation.ts';
 import { entryOf } from '../runtimes/dialect.ts';
+import { indexed } from '../runtimes/registry.ts';
 import { capitalized } from '../util/text.ts';
 import type { CardField, CardFields } from './fields.ts';
 import type { CardIgnored, CardInput, CardModel, CardText, CardTools, CardVerdict } from './model.ts';
@@ -21,21 +12,21 @@ const PROBLEM_LIMIT = 12;
 
 export function readVerdict(input: CardInput): CardVerdict {
   const { document, load, dialect, problems } = input;
-  const isDocument = isDocumentation(document, load);
+  const isDocument = indexed.isDocumentation(document, load);
   const base = { runtime: dialect.label, as: load.as, name: load.id ?? load.name, isDocumentation: isDocument };
   if (!load.loads) {
     const cause = problems.find(({ code }) => code === load.reason);
     const offset = cause?.span.start ?? load.reading.error?.span.start ?? 0;
-    return { ...base, state: 'dropped', detail: cause?.message ?? sentence(lossInWords(load)), offset };
+    return { ...base, state: 'dropped', detail: cause?.message ?? sentence(indexed.words.loss(load)), offset };
   }
-  const refusal = startFaultInWords(load);
+  const refusal = indexed.words.startFault(load);
   if (refusal !== null) return { ...base, state: 'blocked', detail: refusal, offset: startFaultOffset(input) };
   const [repair] = load.reading.repairs;
   if (load.reading.state === 'repaired' && repair) {
     return { ...base, state: 'changed', detail: repairNote(input), offset: repair.valueSpan.start };
   }
   if (load.reading.state === 'read') return { ...base, state: 'loads', detail: null, offset: 0 };
-  const detail = `Under its file name and without any field. ${sentence(lossInWords(load))}`;
+  const detail = `Under its file name and without any field. ${sentence(indexed.words.loss(load))}`;
   return { ...base, state: 'changed', detail, offset: load.reading.error?.span.start ?? 0 };
 }
 
@@ -73,7 +64,7 @@ export function readIgnored({ load, dialect, problems }: CardInput): CardIgnored
 export function readTools({ document, load }: CardInput, fields: CardFields): CardTools {
   const field = fields.get('tools');
   const offset = field?.keyOffset ?? null;
-  if (!load.loads && (load.reading.entries.length === 0 || isDocumentation(document, load))) {
+  if (!load.loads && (load.reading.entries.length === 0 || indexed.isDocumentation(document, load))) {
     const written =
       field && field.source.trim() !== '' ? { written: { text: field.source, offset: field.valueOffset } } : {};
     return { offset, granted: 'unread', ...written, refused: [], summary: '', notes: [] };
@@ -86,10 +77,14 @@ export function readTools({ document, load }: CardInput, fields: CardFields): Ca
     refused: load.refusedTools.map((refused) => ({
       text: refused.name,
       offset: refused.span.start,
-      why: refusalInWords(refused),
+      why: indexed.words.refusal(refused),
     })),
-    summary: toolsInWords(load),
-    notes: [...originsInWords(load), ...denialInWords(load), searchToolsNote(load) ?? []].flat(),
+    summary: indexed.words.tools(load),
+    notes: [
+      ...indexed.words.origins(load),
+      ...indexed.words.denials(load),
+      indexed.words.searchTools(load) ?? [],
+    ].flat(),
   };
 }
 

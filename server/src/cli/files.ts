@@ -1,12 +1,13 @@
 // Resolves the paths of a command line to agent files, plugin manifests, and settings.
+
 import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { URI } from 'vscode-uri';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
-import { detect } from '../runtimes/claude-code/detect.ts';
 import { ownerOf } from '../runtimes/owner.ts';
+import { indexed } from '../runtimes/registry.ts';
 import { readPluginFile } from '../workspace/plugins.ts';
 import { readText } from './decode.ts';
 import { filesToCheckBelow, isJsonPath } from './walk.ts';
@@ -92,7 +93,8 @@ function filesBelow(
       const path = shownPath(absolutePath, workingDirectory);
       const file = { path, absolutePath, text: readText(absolutePath), named: false };
       const slashed = toSlashes(absolutePath);
-      const isAgent = (): boolean => liesInAgentFolder(slashed) || !!detect(slashed, documentOf(file), isPluginRoot);
+      const isAgent = (): boolean =>
+        liesInAgentFolder(slashed) || !!indexed.detect(slashed, documentOf(file), isPluginRoot);
       if (isJsonPath(absolutePath) || isAgent()) found.push(file);
     } catch (error) {
       onFailure(absolutePath, error);

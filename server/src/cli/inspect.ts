@@ -2,12 +2,11 @@
 
 import type { AgentDocument } from '../model/document.ts';
 import { reasonOf, sentenceOf, statementsOf } from '../runtimes/causes.ts';
-import { claudeCode } from '../runtimes/claude-code/dialect.ts';
-import { loadStatements, withoutMarks } from '../runtimes/claude-code/explain.ts';
 import type { LoadReport } from '../runtimes/dialect.ts';
 import { UNSUPPORTED } from '../runtimes/readers.ts';
-import { claudeReport, claudeRuntime, runtimes } from '../runtimes/registry.ts';
+import { claudeReport, claudeRuntime, indexed, runtimes } from '../runtimes/registry.ts';
 import { comesToExist, type LoadEvent, type Runtime, type LoadReport as RuntimeReport } from '../runtimes/runtime.ts';
+import { withoutMarks } from '../util/plainMarkdown.ts';
 import type { LineIndex } from '../util/text.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
 import { loadAgent } from '../workspace/analyze.ts';
@@ -73,7 +72,7 @@ export function inspectAs(
     const foreign = loadForeign(document, identity.owner);
     return foreign ? [{ ...foreign, claude: null, lines }] : [];
   }
-  const scopes = isCertain || identity.by === 'path' ? [identity.scope] : claudeCode.scopes;
+  const scopes = isCertain || identity.by === 'path' ? [identity.scope] : indexed.scopes;
   return scopes.map((scope) => {
     const claude = loadAgent(document, { ...identity, scope }, index);
     const place = { scope, folder: '', path: document.uri };
@@ -136,6 +135,6 @@ function unknown(dialect: string): string {
 
 function reportPretty({ report, runtime, claude }: Inspection): string {
   const heading = `  ${runtime.label} ${runtime.evidence.version}, as a ${report.as.scope} agent`;
-  const statements = claude ? loadStatements(claude) : statementsOf(report, runtime);
+  const statements = claude ? indexed.words.statements(claude) : statementsOf(report, runtime);
   return [heading, ...statements.map((statement) => `    ${displayLine(withoutMarks(statement))}`)].join('\n');
 }

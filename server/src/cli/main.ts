@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { VERSION } from '../node/version.ts';
-import { claudeCode } from '../runtimes/claude-code/dialect.ts';
+
 import { frontMatterSchema } from '../runtimes/jsonSchema.ts';
-import { runtimeCalled, runtimes } from '../runtimes/registry.ts';
+import { indexed, runtimeCalled, runtimes } from '../runtimes/registry.ts';
 import { printable } from '../util/printable.ts';
 import { loadCardBundle, startLanguageServer } from './bundles.ts';
 import { analyzeFiles, type CheckOptions, checkFiles } from './check.ts';
@@ -124,8 +124,8 @@ async function run(argv: readonly string[]): Promise<number> {
   program
     .command('schema')
     .description('print the JSON Schema of the front matter')
-    .addArgument(new Argument('<dialect>', 'the format').choices([claudeCode.id]))
-    .action(() => printJson(JSON.stringify(frontMatterSchema(claudeCode), null, 2)));
+    .addArgument(new Argument('<dialect>', 'the format').choices([indexed.id]))
+    .action(() => printJson(JSON.stringify(frontMatterSchema(indexed), null, 2)));
 
   program
     .command('lsp')

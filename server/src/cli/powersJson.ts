@@ -1,7 +1,8 @@
 // The part of `inspect --format json` that only Claude Code's reports have: what gives and takes an agent's powers.
-import { resolveModel } from '../runtimes/claude-code/models.ts';
+
 import type { LoadReport } from '../runtimes/dialect.ts';
 import { trustedOnly } from '../runtimes/powers.ts';
+import { indexed } from '../runtimes/registry.ts';
 import type { DenyRule } from '../runtimes/session.ts';
 
 /** `model` of the report is what was written; `effectiveModel` is what the settings make of it. */
@@ -18,7 +19,7 @@ export function powersJson(load: LoadReport) {
     ],
     effectiveModel: {
       model: effectiveModel.value,
-      id: resolveModel(effectiveModel.value).id,
+      id: indexed.models.resolve(effectiveModel.value).id,
       file: effectiveModel.by?.path ?? null,
     },
     ...load.options,

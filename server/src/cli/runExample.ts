@@ -6,7 +6,8 @@ import { type AgentDocument, parseDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { EXAMPLE_PATH, unmark } from '../rules/examples.ts';
 import type { ExampleFile, FileView, Rule } from '../rules/rule.ts';
-import { readManifest } from '../runtimes/claude-code/manifest.ts';
+import { indexed } from '../runtimes/registry.ts';
+
 import { createLineIndex, type SourceText, type Span } from '../util/text.ts';
 import { AgentIndex } from '../workspace/agentIndex.ts';
 import { analyzeAgent, registerAgent } from '../workspace/analyze.ts';
@@ -69,7 +70,8 @@ function lintJsonExample(rules: readonly Rule[], uri: string, text: string, exam
     rules,
     onRuleError: rethrow,
   });
-  const isRefused = pluginFileKind(uri) === 'manifest' && readManifest(analysis.document).refusal !== null;
+  const isRefused =
+    pluginFileKind(uri) === 'manifest' && indexed.files.readManifest(analysis.document).refusal !== null;
   return { loads: !isRefused, problems: analysis.problems };
 }
 

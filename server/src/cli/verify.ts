@@ -1,10 +1,12 @@
 // `agentwright verify`: whether an answer keeps the contract of an agent.
+
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Contract, readContract } from '../formats/ring/contract.ts';
 import { type SectionStatus, STATUS_WORDS } from '../formats/ring/status.ts';
 import { type SectionResult, type Verification, verifyAnswer } from '../formats/ring/verify.ts';
-import { claudeCode } from '../runtimes/claude-code/dialect.ts';
+import { indexed } from '../runtimes/registry.ts';
+
 import { createLineIndex } from '../util/text.ts';
 import { decode, readText } from './decode.ts';
 import { documentOf, findAgentFiles } from './files.ts';
@@ -30,7 +32,7 @@ export function verify(agent: string, answer: string, workingDirectory: string):
   if (!file || failures.length > 0) return { ok: false, failures: failures.length > 0 ? failures : [noAgent(agent)] };
   if (files.length > 1) return { ok: false, failures: [`${agent}: is a folder. Name a single agent file.`] };
   // The contract is in the front matter, which both loaders read alike.
-  const load = claudeCode.load(documentOf(file), { scope: 'project' });
+  const load = indexed.load(documentOf(file), { scope: 'project' });
   if (load.reading.state === 'unreadable') {
     return {
       ok: false,

@@ -1,4 +1,5 @@
 // Call hierarchy: which agents delegate to an agent, and which agents it delegates to.
+
 import {
   type CallHierarchyIncomingCall,
   type CallHierarchyItem,
@@ -7,7 +8,8 @@ import {
   SymbolKind,
 } from 'vscode-languageserver-types';
 import type { KnownAgent } from '../rules/workspaceView.ts';
-import type { Reference } from '../runtimes/claude-code/references.ts';
+import type { Reference } from '../runtimes/reference.ts';
+
 import { TEXT_START } from '../util/text.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
 import type { FileSummary } from '../workspace/summary.ts';

@@ -1,4 +1,5 @@
 // Completion in the front matter: keys with their values, values, tool names, hook events, and nested fields.
+
 import {
   type CompletionItem,
   CompletionItemKind,
@@ -8,11 +9,10 @@ import {
 } from 'vscode-languageserver-types';
 import { type CursorPlace, cursorPlace } from '../model/cursor.ts';
 import type { AgentDocument } from '../model/document.ts';
-import { TOOLS } from '../runtimes/claude-code/toolNames.ts';
-import { HOOK_EVENTS, MODEL_IDS } from '../runtimes/claude-code/vocabulary.ts';
 import type { Dialect } from '../runtimes/dialect.ts';
 import type { Field, ValueDoc } from '../runtimes/fields.ts';
 import { nestedFields } from '../runtimes/nestedFields.ts';
+import { indexed } from '../runtimes/registry.ts';
 import type { Span } from '../util/text.ts';
 import { fieldMarkdown, valueMarkdown } from './fieldDocs.ts';
 import { toRange } from './range.ts';
@@ -103,7 +103,7 @@ function nestedKeyItems(dialect: Dialect, { path, hasColon }: KeyPlace, edit: Ma
 }
 
 function hookKeys(path: readonly string[]): readonly string[] {
-  if (path.length === 1) return HOOK_EVENTS;
+  if (path.length === 1) return indexed.hookEvents;
   return path.length > 2 ? HOOK_HANDLER_KEYS : ['matcher', 'hooks'];
 }
 
@@ -130,7 +130,7 @@ function completeValue(
   if (key === 'tools' || key === 'disallowedTools') return toolItems(document, place, edit(place.word));
   const values: readonly ValueDoc[] = [
     ...(field.values ?? []).filter((value) => !('offered' in value) || value.offered),
-    ...(key === 'model' ? MODEL_IDS.map((value) => ({ value, description: 'A full model ID.' })) : []),
+    ...(key === 'model' ? indexed.models.ids.map((value) => ({ value, description: 'A full model ID.' })) : []),
   ];
   return values.map((value, index) => valueItem(field, value, index, edit(place.span)(value.value)));
 }
@@ -170,13 +170,15 @@ function toolItems(document: AgentDocument, place: ValuePlace, edit: (newText: s
       document.text.slice(place.word.end, line.valueSpan.end)
     : '';
   const taken = new Set(listed.split(/[^\w-]+/));
-  return TOOLS.filter(({ value, deprecated }) => !deprecated && !taken.has(value)).map((tool, index) => ({
-    label: tool.value,
-    kind: CompletionItemKind.Function,
-    documentation: { kind: 'markdown', value: toolDocs(tool.description, tool.neverInSubagents) },
-    sortText: `${tool.neverInSubagents ? 1 : 0}${String(index).padStart(3, '0')}`,
-    textEdit: edit(tool.value),
-  }));
+  return indexed.tools.all
+    .filter(({ value, deprecated }) => !deprecated && !taken.has(value))
+    .map((tool, index) => ({
+      label: tool.value,
+      kind: CompletionItemKind.Function,
+      documentation: { kind: 'markdown', value: toolDocs(tool.description, tool.neverInSubagents) },
+      sortText: `${tool.neverInSubagents ? 1 : 0}${String(index).padStart(3, '0')}`,
+      textEdit: edit(tool.value),
+    }));
 }
 
 function toolDocs(description: string, never: boolean | undefined): string {

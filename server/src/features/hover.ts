@@ -1,18 +1,13 @@
 // Hover: keys and values of the front matter and, on the fence, what the runtime does with the file.
+
 import type { Hover } from 'vscode-languageserver-types';
 import { cursorPlace } from '../model/cursor.ts';
 import type { AgentDocument } from '../model/document.ts';
 import { resolveAlias } from '../model/yaml.ts';
-import { explainLoad } from '../runtimes/claude-code/explain.ts';
-import { type McpName, mcpName } from '../runtimes/claude-code/mcpNames.ts';
-import { resolveModel } from '../runtimes/claude-code/models.ts';
-import { modelInWords, refusalInWords } from '../runtimes/claude-code/powerWords.ts';
-import { canonicalTool, toolMentions } from '../runtimes/claude-code/toolList.ts';
-import { TOOL_ALIASES, TOOLS } from '../runtimes/claude-code/toolNames.ts';
-import { HOOK_EVENTS, MODEL_ALIASES } from '../runtimes/claude-code/vocabulary.ts';
 import type { Dialect, FieldEntry, LoadReport } from '../runtimes/dialect.ts';
 import type { Field } from '../runtimes/fields.ts';
 import { nestedFields } from '../runtimes/nestedFields.ts';
+import { indexed } from '../runtimes/registry.ts';
 import { capitalized, contains, type Span, slice } from '../util/text.ts';
 import { fieldMarkdown, valueMarkdown } from './fieldDocs.ts';
 import { toRange } from './range.ts';
@@ -28,11 +23,11 @@ export function hover(context: HoverContext, offset: number): Hover | null {
   const { frontMatter, keyLines } = document;
   if (frontMatter.state === 'missing') return null;
   const fence = { start: frontMatter.open.start, end: frontMatter.open.start + 3 };
-  if (contains(fence, offset)) return makeHover(document, explainLoad(load, dialect), fence);
+  if (contains(fence, offset)) return makeHover(document, indexed.words.explain(load, dialect), fence);
   const line = keyLines.find(({ keySpan }) => contains(keySpan, offset));
   if (line) {
     const field = dialect.fields.get(line.key);
-    const report = line.key === 'name' ? `\n\n---\n\n${explainLoad(load, dialect)}` : '';
+    const report = line.key === 'name' ? `\n\n---\n\n${indexed.words.explain(load, dialect)}` : '';
     return field ? makeHover(document, fieldMarkdown(field, dialect) + report, line.keySpan) : null;
   }
   const entry = load.reading.entries.find(({ valueSpan }) => contains(valueSpan, offset));
@@ -68,23 +63,26 @@ function nestedHover(document: AgentDocument, field: Field, offset: number): Hov
 }
 
 function toolHover({ document, load }: HoverContext, entry: FieldEntry, offset: number): Hover | null {
-  const mention = toolMentions(document.text, entry.value).find(({ span }) => contains(span, offset));
+  const mention = indexed.tools.mentions(document.text, entry.value).find(({ span }) => contains(span, offset));
   if (!mention) return null;
-  const canonical = canonicalTool(mention.name);
-  const known = TOOLS.find(({ value }) => value === canonical);
+  const canonical = indexed.tools.canonical(mention.name);
+  const known = indexed.tools.all.find(({ value }) => value === canonical);
   const lines = [`**${mention.name}**`];
   if (known) lines.push(known.description);
-  if (Object.hasOwn(TOOL_ALIASES, mention.name)) lines.push(`Older name for \`${TOOL_ALIASES[mention.name]}\`.`);
-  const mcp = mcpName(mention.name);
+  const { aliases } = indexed.tools;
+  if (Object.hasOwn(aliases, mention.name)) lines.push(`Older name for \`${aliases[mention.name]}\`.`);
+  const mcp = indexed.tools.mcpName(mention.name);
   const refused = load.refusedTools.find(({ span }) => span.start === mention.span.start);
   if (mcp && refused?.reason !== 'pattern') lines.push(MCP_WORDS[kindOf(mcp)]);
   if (known?.deprecated) lines.push(`Deprecated: ${known.deprecated}.`);
-  if (refused) lines.push(`${capitalized(refusalInWords(refused))}.`);
+  if (refused) lines.push(`${capitalized(indexed.words.refusal(refused))}.`);
   else if (known?.neverInSubagents) lines.push('A subagent is never given this tool.');
   else if (!canonical && !mcp) lines.push('No tool has this name, so it takes nothing away.');
   if (mention.spec !== null) lines.push('The parentheses restrict nothing: this means the whole tool.');
   return makeHover(document, lines.join('\n\n'), mention.span);
 }
+
+type McpName = NonNullable<ReturnType<typeof indexed.tools.mcpName>>;
 
 function kindOf(mcp: McpName): McpName['kind'] | 'tool' {
   return mcp.kind === 'server' && mcp.tool !== null ? 'tool' : mcp.kind;
@@ -100,19 +98,19 @@ const MCP_WORDS: Readonly<Record<McpName['kind'] | 'tool', string>> = {
 function modelHover({ document, load }: HoverContext, entry: FieldEntry, field: Field): Hover | null {
   const node = resolveAlias(entry.value);
   if (node?.kind !== 'scalar' || typeof node.value !== 'string') return null;
-  const { kind, id } = resolveModel(node.value);
+  const { kind, id } = indexed.models.resolve(node.value);
   const written = node.value
     .trim()
     .toLowerCase()
     .replace(/\[1m\]$/, '');
-  const alias = MODEL_ALIASES.find(({ value }) => value === written);
+  const alias = indexed.models.aliases.find(({ value }) => value === written);
   const words = {
     inherit: 'The model of the main conversation.',
     alias: `${alias ? valueMarkdown(field, alias) : ''}${id ? `\n\nResolves to \`${id}\`.` : ''}`,
     id: `The model ID \`${id}\`, used unchanged.`,
     unchecked: `\`${id}\` is sent to the API unchanged; Claude Code does not check it.`,
   };
-  const forced = load.effectiveModel.by ? [modelInWords(load)] : [];
+  const forced = load.effectiveModel.by ? [indexed.words.model(load)] : [];
   return makeHover(document, [words[kind], ...forced].join('\n\n'), entry.valueSpan);
 }
 
@@ -120,7 +118,7 @@ function hookHover(document: AgentDocument, offset: number): Hover | null {
   const place = cursorPlace(document.text, offset);
   if (place?.in !== 'key' || place.path.length !== 1) return null;
   const event = slice(document.text, place.span);
-  if (!HOOK_EVENTS.includes(event)) return null;
+  if (!indexed.hookEvents.includes(event)) return null;
   const note = event === 'Stop' ? ' In a subagent, it runs as `SubagentStop`.' : '';
   return makeHover(document, `**${event}** — a Claude Code hook event.${note}`, place.span);
 }

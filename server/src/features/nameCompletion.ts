@@ -1,12 +1,12 @@
 // Completion of names from the workspace: agents, skills, MCP servers, and headings, in text and fields.
+
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { cursorPlace } from '../model/cursor.ts';
 import { isInFence } from '../model/markdown.ts';
 import { headingSlugs } from '../model/slug.ts';
 import { isSeenTogether, type KnownAgent } from '../rules/workspaceView.ts';
-import { BUILT_IN_AGENTS } from '../runtimes/claude-code/agents.ts';
-import { pluginServer, serverInTools } from '../runtimes/claude-code/mcpNames.ts';
-import { MCP_PREFIX } from '../runtimes/claude-code/toolNames.ts';
+import { indexed } from '../runtimes/registry.ts';
+
 import type { Span } from '../util/text.ts';
 import { pluginFileKind } from '../workspace/plugins.ts';
 import { toRange } from './range.ts';
@@ -81,7 +81,7 @@ function slotInField(before: string, path: readonly string[]): Slot | null {
     case 'disallowedTools': {
       const inside = /\b(?:Agent|Task)\(([^()]*)$/.exec(before);
       if (inside) return { kind: 'agent', written: word };
-      return word.startsWith(MCP_PREFIX) ? { kind: 'server-tools', written: word } : null;
+      return word.startsWith(indexed.tools.mcpPrefix) ? { kind: 'server-tools', written: word } : null;
     }
     case 'skills':
       return { kind: 'skill', written: word };
@@ -116,7 +116,7 @@ function itemsFor(kind: Slot['kind'], around: Surroundings, span: Span): Complet
       return serverNames(around).map((name) => item(name, CompletionItemKind.Module, 'MCP server'));
     case 'server-tools':
       return serversInTools(around).map((name) =>
-        item(MCP_PREFIX + name, CompletionItemKind.Module, 'All tools from the MCP server'),
+        item(indexed.tools.mcpPrefix + name, CompletionItemKind.Module, 'All tools from the MCP server'),
       );
     case 'anchor': {
       const { headings } = document.markdown;
@@ -156,9 +156,9 @@ function agentItems({ document, index }: Surroundings, item: MakeItem): Completi
       sortText: `${seen(agent) ? 0 : 1}${agent.id}`,
     }),
   );
-  const builtIn = BUILT_IN_AGENTS.filter((name) => !first.has(name)).map((name) =>
-    item(name, CompletionItemKind.Class, 'Built in', { sortText: `2${name}` }),
-  );
+  const builtIn = indexed.names.builtIn
+    .filter((name) => !first.has(name))
+    .map((name) => item(name, CompletionItemKind.Class, 'Built in', { sortText: `2${name}` }));
   return [...items, ...builtIn];
 }
 
@@ -181,9 +181,9 @@ function serversInTools({ index, document }: Surroundings): string[] {
   const inPlugin = index.agentAt(document.uri)?.place.scope === 'plugin';
   const names = index.plugins.roots().flatMap((root) => {
     const plugin = index.plugins.at(root);
-    return plugin ? index.serversOfPlugin(root).map(({ name }) => pluginServer(plugin.name, name)) : [];
+    return plugin ? index.serversOfPlugin(root).map(({ name }) => indexed.tools.pluginServer(plugin.name, name)) : [];
   });
   // A plugin runs in projects whose servers are not known.
-  const others = inPlugin ? [] : serverNames({ index }).map(serverInTools);
+  const others = inPlugin ? [] : serverNames({ index }).map(indexed.tools.serverInTools);
   return [...new Set([...others, ...names])].sort();
 }

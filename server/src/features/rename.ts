@@ -1,4 +1,5 @@
 // Renames an agent in a single edit: its `name`, every mention, and its file if that has the same name.
+
 import type {
   AnnotatedTextEdit,
   ChangeAnnotation,
@@ -11,7 +12,8 @@ import type {
 import { type Message, say } from '../model/message.ts';
 import type { MessageValues } from '../model/problem.ts';
 import type { KnownAgent } from '../rules/workspaceView.ts';
-import { nameFault } from '../runtimes/claude-code/load.ts';
+import { indexed } from '../runtimes/registry.ts';
+
 import { fileStem } from '../util/fileStem.ts';
 import type { AgentIndex, AgentReference } from '../workspace/agentIndex.ts';
 import { bareName } from '../workspace/names.ts';
@@ -95,7 +97,7 @@ const FITS_EVERYWHERE = /^[\p{L}\p{N}_](?:[\p{L}\p{N} _.-]*[\p{L}\p{N}_])?$/u;
 
 function checkedName(agent: KnownAgent, name: string, index: AgentIndex): string {
   if (name === '') throw new RenameRefused('empty');
-  if (nameFault(name) !== null || NO_TEXT.test(name)) throw new RenameRefused('would-not-load', { name });
+  if (indexed.names.fault(name) !== null || NO_TEXT.test(name)) throw new RenameRefused('would-not-load', { name });
   if (!FITS_EVERYWHERE.test(name)) throw new RenameRefused('unmentionable', { name });
   const id = agent.id.slice(0, agent.id.length - agent.name.length) + name;
   const taken = index

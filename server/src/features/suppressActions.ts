@@ -2,9 +2,8 @@
 
 import type { AgentDocument } from '../model/document.ts';
 import type { Fix, Problem } from '../model/problem.ts';
-import { keepsReading } from '../rules/support/harmless.ts';
 import { lineBreakOf } from '../rules/support/values.ts';
-import { readFrontMatter } from '../runtimes/claude-code/read.ts';
+import { indexed } from '../runtimes/registry.ts';
 
 /**
  * None if the problem explains why the file is lost, or if a comment is impossible or would change what the runtime
@@ -23,7 +22,7 @@ export function suppressFixes(document: AgentDocument, problem: Problem): Fix[] 
   // In a list, a quote, or a table, the new line would end it.
   const atMargin = !/^[ \t>|]/.test(document.text.slice(lineStart, lineStart + 1));
   // If the front matter cannot be read, a comment may move the error or end up in an unclosed string.
-  const { state } = readFrontMatter(document);
+  const { state } = indexed.read(document);
   const canTakeLine = state === 'read' || state === 'repaired';
   if (inBody && lineStart >= body.start && atMargin && !insideFence(document, lineStart)) {
     const comment = `<!-- agentwright-disable-next-line ${problem.code} -->${lineBreak}`;
@@ -37,7 +36,7 @@ export function suppressFixes(document: AgentDocument, problem: Problem): Fix[] 
     const comment = `# agentwright-disable ${problem.code}${lineBreak}`;
     fixes.push(insertion(`Disable ${problem.code} for this file`, frontMatter.inner.start, comment));
   }
-  return fixes.filter(({ edits }) => keepsReading(document, edits));
+  return fixes.filter(({ edits }) => indexed.keepsReading(document, edits));
 }
 
 function insertion(title: string, at: number, newText: string): Fix {

@@ -4,8 +4,9 @@ import type { AgentDocument } from '../model/document.ts';
 import type { Heading, Link } from '../model/markdown.ts';
 import { headingSlugs } from '../model/slug.ts';
 import type { KnownAgent, KnownServer, KnownSkill } from '../rules/workspaceView.ts';
-import { type Reference, referencesIn } from '../runtimes/claude-code/references.ts';
 import { entryOf, type LoadReport } from '../runtimes/dialect.ts';
+import type { Reference } from '../runtimes/reference.ts';
+import { indexed } from '../runtimes/registry.ts';
 import { contains, type Span, slice } from '../util/text.ts';
 import { decoded } from '../util/uri.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
@@ -41,7 +42,7 @@ function ownName({ document, load, index }: Surroundings, offset: number): Targe
 
 function referenceAt(around: Surroundings, offset: number): Target | null {
   const { document, load, index } = around;
-  const reference = referencesIn(document, load.reading).find(({ span }) => contains(span, offset));
+  const reference = indexed.referencesIn(document, load.reading).find(({ span }) => contains(span, offset));
   if (!reference) return null;
   const { name, span } = reference;
   switch (reference.to) {

@@ -1,10 +1,10 @@
 // One analysis per document version: parsed, detected, linted. Every feature answers from it.
+
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
-import { detectByPath } from '../runtimes/claude-code/detectPath.ts';
-import { claudeCode } from '../runtimes/claude-code/dialect.ts';
 import type { Dialect } from '../runtimes/dialect.ts';
+import { indexed } from '../runtimes/registry.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
 import { type AgentAnalysis, analyzeAgent, loadAgent } from '../workspace/analyze.ts';
 import { analyzeJson, type JsonAnalysis, jsonFileKind } from '../workspace/analyzeJson.ts';
@@ -57,7 +57,8 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
     json: jsons.of,
     beginning(textDocument) {
       const { uri, languageId } = textDocument;
-      const mayBecomeAgent = LANGUAGES.has(languageId) && detectByPath(URI.parse(uri).path, () => true) !== null;
+      const mayBecomeAgent =
+        LANGUAGES.has(languageId) && indexed.detectByPath(URI.parse(uri).path, () => true) !== null;
       return mayBecomeAgent ? parseDocument(uri, textDocument.getText()) : null;
     },
     forget(uri) {
@@ -99,7 +100,7 @@ function analyze(textDocument: TextDocument, options: AnalysesOptions): Analysis
   const document = parseDocument(uri, textDocument.getText());
   const { index } = workspace;
   const identity = identify(document, { ...index.context, isPluginFolder: facts.isPluginRoot });
-  if (identity) return { ...analyzeOpen(document, identity, options), version, dialect: claudeCode };
+  if (identity) return { ...analyzeOpen(document, identity, options), version, dialect: indexed };
   if (isNeighbour(uri, options)) {
     workspace.setOpen(uri, summarize(normalizeUri(uri), document.text, index.context));
   }

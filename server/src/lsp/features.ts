@@ -1,4 +1,5 @@
 // Registers the handler of every editor feature on the connection.
+
 import type { ClientCapabilities, Connection, Position, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { cardTitle, createCard } from '../card/card.ts';
@@ -13,8 +14,8 @@ import { nameHover } from '../features/nameHover.ts';
 import { runtimeCompletion } from '../features/runtimeCompletion.ts';
 import { explainForeign, runtimeHover } from '../features/runtimeHover.ts';
 import { snippetVariables } from '../features/snippets/variables.ts';
-import { claudeCode } from '../runtimes/claude-code/dialect.ts';
-import { explainPlainly } from '../runtimes/claude-code/explain.ts';
+import { indexed } from '../runtimes/registry.ts';
+
 import { printable } from '../util/printable.ts';
 import type { FileFacts } from '../workspace/fileFacts.ts';
 import type { Log } from '../workspace/host.ts';
@@ -65,7 +66,7 @@ export function registerFeatures(context: FeatureContext): void {
       return completionList({ ...analysis, scope, index: workspace.index }, offset, request);
     }
     const beginning = analyses.beginning(open);
-    return beginning ? beginningList(beginning, offset, claudeCode, request) : { items: [], isIncomplete: false };
+    return beginning ? beginningList(beginning, offset, indexed, request) : { items: [], isIncomplete: false };
   }
 
   function configPlace(uri: string): ConfigPlace | null {
@@ -185,6 +186,6 @@ export function registerFeatures(context: FeatureContext): void {
 /** For a message box, which shows no Markdown. */
 function explanationOf({ identity, foreign, load, dialect }: Analysis): string {
   if (foreign) return explainForeign(foreign).replaceAll('**', '').replaceAll('`', '').replaceAll('\n', ' ');
-  if (!identity.owner) return explainPlainly(load, dialect);
+  if (!identity.owner) return indexed.words.explainPlainly(load, dialect);
   return `This is a file of ${identity.owner.label}. Agentwright does not know yet what ${identity.owner.label} makes of it.`;
 }

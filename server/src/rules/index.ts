@@ -13,7 +13,6 @@ import structureLongLine from './structure/long-line.ts';
 import structureLongSection from './structure/long-section.ts';
 import structureMismatchedTag from './structure/mismatched-tag.ts';
 import structureMissingFile from './structure/missing-file.ts';
-import structureMissingSection from './structure/missing-section.ts';
 import structureMultipleTitles from './structure/multiple-titles.ts';
 import structurePlaceholder from './structure/placeholder.ts';
 import structureRaggedTable from './structure/ragged-table.ts';
@@ -38,7 +37,6 @@ export const rules: readonly Rule[] = [
   structureLongSection,
   structureMismatchedTag,
   structureMissingFile,
-  structureMissingSection,
   structureMultipleTitles,
   structurePlaceholder,
   structureRaggedTable,

@@ -1,10 +1,7 @@
 // What a rule is: data plus one function. Its docs page, setting, schema entry and tests all come from this object.
 
-import type { RingGenerationSetting } from '../formats/ring/vocabulary.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { ConfigList, Fix, MessageValues, RelatedPlace, Severity } from '../model/problem.ts';
-import type { ManifestRule } from '../runtimes/claude-code/rules/manifestRule.ts';
-import type { SettingsRule } from '../runtimes/claude-code/rules/settingsRule.ts';
 import type { Dialect, LoadReport, LoadScope } from '../runtimes/dialect.ts';
 import type { Evidence } from '../runtimes/fields.ts';
 import type { Session } from '../runtimes/session.ts';
@@ -42,7 +39,7 @@ export interface ExampleFile {
   /** The current date, `yyyy-mm-dd`. */
   readonly today?: string;
   /** The generation of the Ring format the agents follow. */
-  readonly ringGeneration?: RingGenerationSetting;
+  readonly ringGeneration?: string;
 }
 
 export interface InvalidExample<Key extends string = string> extends ExampleFile {
@@ -68,7 +65,10 @@ export interface RuleSpec<Key extends string, Context = RuleContext<Key>> {
 /** A rule about agent files without the type of its message keys, as stored in lists of rules. */
 export type AgentRule = RuleSpec<string>;
 
-export type Rule = AgentRule | ManifestRule | SettingsRule;
+/** A rule about a JSON file: its context is known to the runtime that reads the file. */
+export type JsonRule = RuleSpec<string, never>;
+
+export type Rule = AgentRule | JsonRule;
 
 export interface ReportOptions {
   readonly values?: MessageValues;
@@ -110,7 +110,7 @@ export interface Environment {
   /** The version of the runtime the agents must support; undefined means the newest known version. */
   readonly runtimeVersion: string | undefined;
   /** The generation of the Ring format the agents follow; undefined means detect it from the document. */
-  readonly ringGeneration?: RingGenerationSetting | undefined;
+  readonly ringGeneration?: string | undefined;
   /**
    * The current date, `yyyy-mm-dd`; undefined if the host does not provide it, in which case future dates are not
    * reported.

@@ -1,10 +1,8 @@
 // Which kind of file a rule is about.
-import { isManifestRule } from '../runtimes/claude-code/rules/manifestRule.ts';
-import { isSettingsRule } from '../runtimes/claude-code/rules/settingsRule.ts';
 import type { AgentRule, Rule } from './rule.ts';
 
-export { isManifestRule, isSettingsRule };
+const JSON_GROUPS = /^(?:manifest|settings)\//;
 
 export function isAgentRule(rule: Rule): rule is AgentRule {
-  return !isManifestRule(rule) && !isSettingsRule(rule);
+  return !JSON_GROUPS.test(rule.code);
 }

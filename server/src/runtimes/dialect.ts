@@ -14,6 +14,14 @@ export type DialectId = 'claude-code';
  */
 export type LoadScope = 'project' | 'plugin';
 
+/** Which runtime an agent file is for, and how that one loads it. */
+export interface Detected {
+  readonly dialect: DialectId;
+  readonly scope: LoadScope;
+  /** `path`: the runtime reads this location; `fields`: a loose file that looks like an agent. */
+  readonly by: 'path' | 'fields';
+}
+
 export interface LoadContext {
   readonly scope: LoadScope;
   /** What the agent's surroundings decide; nothing is known of them where it is left out. */

@@ -84,3 +84,8 @@ export function createFieldTable(fields: Readonly<Record<string, FieldMeta & { s
   const byKey = new Map(all.map((field) => [field.key, field]));
   return { all, get: (key) => byKey.get(key) };
 }
+
+/** The fields of a runtime together with those of formats that are layered on its files. */
+export function withFormat(own: FieldTable, format: FieldTable): FieldTable {
+  return { all: [...own.all, ...format.all], get: (key) => own.get(key) ?? format.get(key) };
+}

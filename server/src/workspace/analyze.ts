@@ -17,8 +17,8 @@ import type { Problem } from '../model/problem.ts';
 import type { FileView, Rule } from '../rules/rule.ts';
 import type { ForeignLoad } from '../rules/support/events.ts';
 import type { WorkspaceView } from '../rules/workspaceView.ts';
-import { claudeCode } from '../runtimes/claude-code/dialect.ts';
 import type { LoadReport } from '../runtimes/dialect.ts';
+import { indexed } from '../runtimes/registry.ts';
 import type { AgentIndex } from './agentIndex.ts';
 import { loadForeign, rulesForForeign } from './foreign.ts';
 import type { Identity } from './identify.ts';
@@ -31,7 +31,7 @@ export function loadAgent(
   { scope, place }: Pick<Identity, 'scope' | 'place'>,
   index: AgentIndex,
 ): LoadReport {
-  return claudeCode.load(document, {
+  return indexed.load(document, {
     scope,
     session: index.sessionFor(place),
     prefix: idPrefix(place, scope),
@@ -96,7 +96,7 @@ function analyzeOnce(document: AgentDocument, identity: Identity, options: Analy
   if (isMarkedDocument(config, options.configPath)) return { document, identity, load, foreign, problems: [] };
   const rules = options.rules ?? (identity.owner ? allRules : applicableRules(document, load));
   const result = lint(document, {
-    dialect: claudeCode,
+    dialect: indexed,
     scope: identity.scope,
     session: index.sessionFor(identity.place),
     load,

@@ -6,8 +6,8 @@ import { type LintJsonOptions, lintJson } from '../lint/lintJson.ts';
 import { type JsonDocument, parseJsonDocument } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Rule } from '../rules/rule.ts';
-import { isManifestRule, isSettingsRule } from '../rules/ruleKinds.ts';
-import { readManifest } from '../runtimes/claude-code/manifest.ts';
+import { indexed } from '../runtimes/registry.ts';
+
 import type { AgentIndex } from './agentIndex.ts';
 import { pluginFileKind } from './plugins.ts';
 import { type KindOf, pluginView } from './pluginView.ts';
@@ -60,15 +60,15 @@ export function analyzeJson(uri: string, text: string, options: AnalyzeJsonOptio
 function manifestProblems(document: JsonDocument, options: AnalyzeJsonOptions): Problem[] {
   const { index, kindOf, rules = allRules } = options;
   const plugin = pluginView(document.uri, index, kindOf);
-  const context = { document, manifest: readManifest(document), plugin };
-  return lintJson(rules.filter(isManifestRule), context, lintOptions(options));
+  const context = { document, manifest: indexed.files.readManifest(document), plugin };
+  return lintJson(rules.filter(indexed.files.isManifestRule), context, lintOptions(options));
 }
 
 function settingsProblems(document: JsonDocument, options: AnalyzeJsonOptions): Problem[] {
   const { index, rules = allRules } = options;
   const agents = settingsView(normalizeUri(document.uri), index);
   return lintJson(
-    rules.filter(isSettingsRule),
+    rules.filter(indexed.files.isSettingsRule),
     { document, agent: agentSetting(document), agents },
     lintOptions(options),
   );

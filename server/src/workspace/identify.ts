@@ -2,11 +2,10 @@
 
 import type { AgentDocument } from '../model/document.ts';
 import type { AgentPlace } from '../rules/workspaceView.ts';
-import { type Detected, detect } from '../runtimes/claude-code/detect.ts';
-import { isOtherDialect } from '../runtimes/claude-code/detectPath.ts';
-import type { LoadScope } from '../runtimes/dialect.ts';
+import type { Detected, LoadScope } from '../runtimes/dialect.ts';
 import { type Owner, ownerOf } from '../runtimes/owner.ts';
 import { placeUnder } from '../runtimes/readers.ts';
+import { indexed } from '../runtimes/registry.ts';
 import type { Runtime, Scope } from '../runtimes/runtime.ts';
 import { loosePlace, type PlaceContext, placeOf } from './places.ts';
 import { isMeantAsAgent, loadScopeOf } from './summary.ts';
@@ -41,7 +40,7 @@ export function identify(document: AgentDocument, context: IdentifyContext): Ide
   const place = known ?? loosePlace(uri);
   if (found?.by === 'path') return { ...found, place };
   // The manifest of a plugin may name files that lie anywhere.
-  if (known && !isOtherDialect(pathOf(uri))) {
+  if (known && !indexed.isOtherFormat(pathOf(uri))) {
     return { dialect: 'claude-code', scope: loadScopeOf(known), by: 'path', place };
   }
   return found && { ...found, place };
@@ -81,7 +80,7 @@ function ownerIn(uri: string, context: IdentifyContext): Owner | null {
 function detectIn(uri: string, document: AgentDocument, context: IdentifyContext): Detected | null {
   const path = pathOf(uri);
   const base = uri.slice(0, uri.length - path.length);
-  return detect(path, document, (folder) => {
+  return indexed.detect(path, document, (folder) => {
     const folderUri = base + folder;
     return context.plugins.at(folderUri) !== undefined || context.isPluginFolder(folderUri);
   });

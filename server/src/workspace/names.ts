@@ -1,2 +1,4 @@
 // How names of agents are compared.
-export { bareName, foldName } from '../runtimes/claude-code/agents.ts';
+import { indexed } from '../runtimes/registry.ts';
+
+export const { bare: bareName, fold: foldName } = indexed.names;

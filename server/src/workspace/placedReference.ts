@@ -1,7 +1,8 @@
 // A reference as the index keeps it, without the text around it. There can be a million of them.
 
 import type { AgentDocument } from '../model/document.ts';
-import type { Reference } from '../runtimes/claude-code/references.ts';
+import type { Reference } from '../runtimes/reference.ts';
+
 import { detached, type Range } from '../util/text.ts';
 
 /** A class with plain numbers: an object for each position took four times the memory. */

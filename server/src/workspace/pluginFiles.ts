@@ -1,10 +1,13 @@
 // What one file says about plugins: a plugin's own manifest, a marketplace's list, the list of what is installed.
+
 import { URI } from 'vscode-uri';
 import { parseJsonDocument } from '../model/json.ts';
 import type { PluginRefusal } from '../rules/workspaceView.ts';
-import { type Manifest, readManifest } from '../runtimes/claude-code/manifest.ts';
+import { indexed } from '../runtimes/registry.ts';
 import { entriesOf, itemsOf, type JsonValue, parseJson, textAt, valueAt } from './json.ts';
 import { isWithin, parentUri, resolvePath } from './uris.ts';
+
+type Manifest = ReturnType<typeof indexed.files.readManifest>;
 
 export interface PluginManifest {
   /** Null where it says none. */
@@ -56,7 +59,7 @@ export function readPluginFile(uri: string, text: string): PluginFacts {
 
 function ownManifest(uri: string, text: string, folder: string): PluginManifest {
   const document = parseJsonDocument(uri, text);
-  const manifest = readManifest(document);
+  const manifest = indexed.files.readManifest(document);
   const { name, refusal } = manifest;
   const workflows = pathsOf(manifest, 'workflows', folder);
   return {

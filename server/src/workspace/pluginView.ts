@@ -1,5 +1,6 @@
 // What rules about a manifest can ask about the folder of its plugin.
-import type { PluginView } from '../runtimes/claude-code/rules/manifestRule.ts';
+
+import type { PluginView } from '../rules/jsonViews.ts';
 import type { AgentIndex } from './agentIndex.ts';
 import type { FileKind } from './host.ts';
 import { baseName, decodeSegment, isWithin, normalizeUri, parentUri, resolvePath } from './uris.ts';

@@ -1,7 +1,8 @@
 // What one settings file of Claude Code says about agents, with the place of each entry. Measured on 2.1.331.
 
 import { type JsonDocument, type JsonNode, parseJsonDocument, propertyOf } from '../model/json.ts';
-import { isSwitchedOn, readDenyRule } from '../runtimes/claude-code/settings.ts';
+import { indexed } from '../runtimes/registry.ts';
+
 import type { DenyRule, ModelSetting, SettingSource } from '../runtimes/session.ts';
 import { detached, type Range, type Span } from '../util/text.ts';
 
@@ -41,11 +42,11 @@ export function readSettings(uri: string, text: string): SettingsFacts {
   return {
     deny: textsIn(deny).flatMap((node) => {
       const rule = textOf(node);
-      const read = readDenyRule(rule);
+      const read = indexed.files.readDenyRule(rule);
       return read ? [{ rule: detached(rule), ...read, range: rangeOf(node) }] : [];
     }),
     subagentModel: model ? { value: detached(textOf(model)), range: rangeOf(model) } : null,
-    forceModel: force ? { isOn: isSwitchedOn(textOf(force)), range: rangeOf(force) } : null,
+    forceModel: force ? { isOn: indexed.files.isSwitchedOn(textOf(force)), range: rangeOf(force) } : null,
     disabledServers: textsIn(at('disabledMcpjsonServers')).map((node) => detached(textOf(node))),
   };
 }

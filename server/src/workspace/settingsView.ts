@@ -1,8 +1,9 @@
 // The agents of the sessions that read a settings file, for the rules about settings.
 
+import type { SettingsView } from '../rules/jsonViews.ts';
 import type { KnownAgent } from '../rules/workspaceView.ts';
-import { BUILT_IN_AGENTS } from '../runtimes/claude-code/agents.ts';
-import type { SettingsView } from '../runtimes/claude-code/rules/settingsRule.ts';
+import { indexed } from '../runtimes/registry.ts';
+
 import { nearest } from '../util/similar.ts';
 import type { AgentIndex } from './agentIndex.ts';
 import { userSettingsFile } from './settingsIndex.ts';
@@ -15,7 +16,7 @@ export function settingsView(uri: string, index: AgentIndex): SettingsView {
   const seen = index.agents().filter((agent) => agent.loads && isSeen(agent, root));
   const names = [...new Set(seen.flatMap(({ name, id, otherIds }) => [name, id, ...otherIds]))];
   return {
-    finds: (value) => names.includes(value) || BUILT_IN_AGENTS.includes(value),
+    finds: (value) => names.includes(value) || indexed.names.builtIn.includes(value),
     inFile: (path) => fileOf(path, seen)?.id,
     nearest: (value) => (index.complete && root !== null ? nearest(value, names) : undefined),
     knowledgeOf(value) {

@@ -3,15 +3,9 @@
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import { resolveAlias } from '../model/yaml.ts';
 import type { AgentPlace, KnownAgent, KnownServer, KnownSkill } from '../rules/workspaceView.ts';
-import { agentId, bareName } from '../runtimes/claude-code/agents.ts';
-import { detectByKeys } from '../runtimes/claude-code/detectPath.ts';
-import { claudeCode } from '../runtimes/claude-code/dialect.ts';
-import { type Reference, referencesIn } from '../runtimes/claude-code/references.ts';
-import { delegations } from '../runtimes/claude-code/rules/support/delegations.ts';
-import { isDocumentation } from '../runtimes/claude-code/rules/support/documentation.ts';
-import { conventionKeys } from '../runtimes/claude-code/rules/support/unknownKeys.ts';
-import { workflowName } from '../runtimes/claude-code/workflow.ts';
 import { entryOf, type FieldEntry, type LoadContext, type LoadReport, type LoadScope } from '../runtimes/dialect.ts';
+import type { Reference } from '../runtimes/reference.ts';
+import { indexed } from '../runtimes/registry.ts';
 import { fileStem } from '../util/fileStem.ts';
 import { createLineIndex, detached, type Range, type Span, TEXT_START } from '../util/text.ts';
 import { entriesOf, parseJson, valueAt } from './json.ts';
@@ -105,7 +99,7 @@ function skillId(uri: string, role: FileRole, context: PlaceContext): string | n
 }
 
 function looseByFields(document: AgentDocument): AgentPlace | null {
-  const found = detectByKeys(
+  const found = indexed.detectByKeys(
     document.uri,
     document.keyLines.map(({ key }) => key),
   );
@@ -138,18 +132,18 @@ function loadContextOf(place: AgentPlace): LoadContext {
 export function summarizeAgent(
   document: AgentDocument,
   place: AgentPlace,
-  load: LoadReport = claudeCode.load(document, loadContextOf(place)),
+  load: LoadReport = indexed.load(document, loadContextOf(place)),
 ): FileSummary {
   const uri = normalizeUri(document.uri);
-  const isAgent = !isDocumentation(document, load);
+  const isAgent = !indexed.isDocumentation(document, load);
   return {
     ...NOTHING,
     uri,
     role: 'markdown',
     agent: isAgent ? { uri, ...readAgent(document, place, load) } : null,
-    unknownKeys: isAgent ? conventionKeys(document, load.reading, claudeCode.fields).map(detached) : [],
-    references: placeReferences(document, referencesIn(document, load.reading)),
-    delegates: [...new Set(delegations(document, load).map(({ name }) => detached(name)))],
+    unknownKeys: isAgent ? indexed.conventionKeys(document, load.reading, indexed.fields).map(detached) : [],
+    references: placeReferences(document, indexed.referencesIn(document, load.reading)),
+    delegates: [...new Set(indexed.delegations(document, load).map(({ name }) => detached(name)))],
   };
 }
 
@@ -159,7 +153,7 @@ function readAgent(document: AgentDocument, place: AgentPlace, load: LoadReport)
   const node = resolveAlias(written?.value ?? null);
   const text = node?.kind === 'scalar' && typeof node.value === 'string' && node.value !== '' ? node.value : null;
   const name = detached(load.name ?? text ?? fileStem(document.uri));
-  const idIn = (plugin: string): string => agentId([plugin, ...place.folders], name);
+  const idIn = (plugin: string): string => indexed.names.idOf([plugin, ...place.folders], name);
   return {
     place,
     name,
@@ -194,13 +188,13 @@ function placeReferences(document: AgentDocument, references: readonly Reference
 /** Null for a script that Claude Code does not find or skips. */
 function summarizeWorkflow(uri: string, text: string, context: PlaceContext): FileSummary | null {
   const prefix = workflowPrefix(uri, context);
-  const name = prefix === null ? null : workflowName(text);
+  const name = prefix === null ? null : indexed.files.workflowName(text);
   if (name === null) return null;
   const id = detached(prefix + name);
   const skill = {
     uri,
     kind: 'workflow',
-    name: bareName(id),
+    name: indexed.names.bare(id),
     id,
     otherName: null,
     preloads: true,
@@ -212,8 +206,8 @@ function summarizeWorkflow(uri: string, text: string, context: PlaceContext): Fi
 /** `id` is null where Claude Code does not find it as a skill. */
 function summarizeSkill(document: AgentDocument, role: FileRole, id: string | null): FileSummary {
   const { uri } = document;
-  const load = claudeCode.load(document, { scope: 'plugin' });
-  const references = placeReferences(document, referencesIn(document, load.reading));
+  const load = indexed.load(document, { scope: 'plugin' });
+  const references = placeReferences(document, indexed.referencesIn(document, load.reading));
   return { ...NOTHING, uri, role, skill: id === null ? null : { uri, ...readSkill(load, role, id) }, references };
 }
 
@@ -223,7 +217,7 @@ function readSkill({ reading, description }: LoadReport, role: FileRole, id: str
     const node = resolveAlias(entryOf(reading, key)?.value ?? null);
     return node?.kind === 'scalar' ? node.value : undefined;
   };
-  const name = bareName(id);
+  const name = indexed.names.bare(id);
   const written = value('name');
   return {
     kind: role === 'command' ? 'command' : 'skill',

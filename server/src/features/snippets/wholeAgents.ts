@@ -1,16 +1,17 @@
 // Snippets of whole agents: offered where a file has no front matter yet. Choices come from the vocabulary.
 
 import { AGENT_TYPES } from '../../formats/ring/vocabulary.ts';
-import { COLORS, MODEL_ALIASES } from '../../runtimes/claude-code/vocabulary.ts';
+import { indexed } from '../../runtimes/registry.ts';
+
 import { choice, FILE_NAME, type Snippet, TODAY } from './snippet.ts';
 
 const name = `\${1:${FILE_NAME}}`;
 const model = (tab: number): string =>
   choice(
     tab,
-    MODEL_ALIASES.filter(({ offered }) => offered),
+    indexed.models.aliases.filter(({ offered }) => offered),
   );
-const color = (tab: number): string => choice(tab, COLORS);
+const color = (tab: number): string => choice(tab, indexed.colors.all);
 
 /** The likeliest first, because it is what the snippet holds when nothing is chosen. */
 function typeChoice(tab: number, first: string): string {

@@ -55,15 +55,18 @@ export const GENERATIONS: Readonly<Record<RingGeneration, GenerationKeys>> = {
 
 const PREFIX = 'ring:';
 
+/** The generation a setting names; null where it leaves it to the document. */
+export function chosenGeneration(setting: string | undefined): RingGeneration | null {
+  return setting === 'A' || setting === 'B' || setting === 'C' ? setting : null;
+}
+
 /**
  * The generation of an agent; null if it does not use the format. A has a changelog or a version, B a contract without
  * them, C the prefix in its name and no contract.
  */
-export function generationOf(
-  { reading }: Pick<LoadReport, 'reading'>,
-  setting: RingGenerationSetting = 'auto',
-): RingGeneration | null {
-  if (setting !== 'auto') return setting;
+export function generationOf({ reading }: Pick<LoadReport, 'reading'>, setting = 'auto'): RingGeneration | null {
+  const chosen = chosenGeneration(setting);
+  if (chosen) return chosen;
   const has = (key: string): boolean => entryOf(reading, key) !== undefined;
   if (has('output_schema')) return has('changelog') || has('version') || has('last_updated') ? 'A' : 'B';
   return isPrefixed({ reading }) ? 'C' : null;

@@ -1,6 +1,6 @@
 // The fields the Ring format adds to Claude Code's. Claude Code ignores them; Ring's own skills read them.
 import * as z from 'zod';
-import type { Evidence, FieldMeta } from '../../runtimes/fields.ts';
+import { createFieldTable, type Evidence, type FieldMeta } from '../../runtimes/fields.ts';
 import { inputSchema, outputSchema, projectRules } from './shapes.ts';
 import { AGENT_TYPES } from './vocabulary.ts';
 
@@ -15,7 +15,7 @@ const readBy = 'Ring';
 const onInvalid = 'never reads it, but Ring’s own skills may fail on it';
 const [firstType = '', ...otherTypes] = AGENT_TYPES.map(({ value }) => value);
 
-export const ringFields = {
+const fields = {
   version: {
     schema: z.string(),
     shape: 'a version string such as `1.2.0`',
@@ -84,3 +84,5 @@ export const ringFields = {
     evidence,
   },
 } satisfies Record<string, FieldMeta & { readonly schema: z.ZodType }>;
+
+export const ringFields = createFieldTable(fields);

@@ -1,8 +1,7 @@
 // The dialect and scope of a document: by its path or, for loose files, by its fields.
 import type { AgentDocument } from '../../model/document.ts';
-import { type Detected, detectByKeys, detectByPath } from './detectPath.ts';
-
-export type { Detected } from './detectPath.ts';
+import type { Detected } from '../dialect.ts';
+import { detectByKeys, detectByPath } from './detectPath.ts';
 
 /** Null for a file that is not an agent. `path` uses forward slashes. */
 export function detect(

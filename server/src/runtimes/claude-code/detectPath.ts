@@ -1,12 +1,5 @@
 // The dialect and scope of a file by its path. Pure string work, shared with the client.
-import type { DialectId, LoadScope } from '../dialect.ts';
-
-export interface Detected {
-  readonly dialect: DialectId;
-  readonly scope: LoadScope;
-  /** `path`: the runtime reads this location; `fields`: a loose file that looks like an agent. */
-  readonly by: 'path' | 'fields';
-}
+import type { Detected } from '../dialect.ts';
 
 const CLAUDE_FOLDER = /(?:^|\/)\.claude\/agents\/(?:.*\/)?[^/]+\.md$/;
 const AGENTS_FOLDER = /(?:^|\/)agents\/(?:.*\/)?[^/]+\.md$/;
@@ -30,7 +23,7 @@ export function detectByPath(path: string, isPluginRoot: (folder: string) => boo
 }
 
 /** Whether a file has a format that Claude Code does not read, in any folder. */
-export function isOtherDialect(path: string): boolean {
+export function isOtherFormat(path: string): boolean {
   return OTHER_DIALECTS.test(path);
 }
 

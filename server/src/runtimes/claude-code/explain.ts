@@ -1,4 +1,5 @@
 // A load report in words: the same sentences in hover, `inspect`, and the card. Written as Markdown.
+import { withoutMarks } from '../../util/plainMarkdown.ts';
 import type { Dialect, LoadReport } from '../dialect.ts';
 import {
   denialInWords,
@@ -84,9 +85,4 @@ export function explainLoad(load: LoadReport, dialect: Dialect): string {
 export function explainPlainly(load: LoadReport, dialect: Dialect): string {
   const heading = `${dialect.label} ${dialect.measuredOn}, as a ${load.as} agent:`;
   return [heading, ...loadStatements(load)].map(withoutMarks).join(' ');
-}
-
-/** Markdown means nothing in a terminal. */
-export function withoutMarks(markdown: string): string {
-  return markdown.replaceAll('**', '').replaceAll('`', '');
 }

@@ -1,6 +1,5 @@
 // The fields of a Claude Code agent, declared once: shape (zod) and everything said about them.
 import * as z from 'zod';
-import { ringFields } from '../../formats/ring/schema.ts';
 import { createFieldTable, type Evidence, type FieldMeta } from '../fields.ts';
 import { effortLevel, flag, oneOf, stringOrStrings, wholeNumber } from './shapes.ts';
 import {
@@ -324,4 +323,4 @@ const fields = {
 /** The keys the runtime itself reads. */
 export const RUNTIME_KEYS: ReadonlySet<string> = new Set(Object.keys(fields));
 
-export const claudeCodeFields = createFieldTable({ ...fields, ...ringFields });
+export const claudeCodeFields = createFieldTable(fields);

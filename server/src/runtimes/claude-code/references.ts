@@ -1,23 +1,12 @@
 // What an agent file refers to by name: agents, skills, and MCP servers, in its fields and in its text.
 import type { AgentDocument } from '../../model/document.ts';
-import { findMentions, type MentionForm } from '../../model/mentions.ts';
+import { findMentions } from '../../model/mentions.ts';
 import { resolveAlias, type YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
 import { entryOf, type Reading } from '../dialect.ts';
+import type { Reference } from '../reference.ts';
 import { canonicalTool, type ToolMention, toolMentions } from './toolList.ts';
 import { MCP_PREFIX } from './toolNames.ts';
-
-export interface Reference {
-  readonly to: 'agent' | 'skill' | 'mcp-server';
-  /** As the runtime reads it, including a plugin prefix. */
-  readonly name: string;
-  /** The characters of the name; the whole value if they cannot be located. */
-  readonly span: Span;
-  /** `tool-list`: in `Agent(…)` or `mcp__server__tool`; `field`: the value of a field; the others are in the text. */
-  readonly form: 'tool-list' | 'field' | MentionForm;
-  /** The field that contains it; null in the prompt. */
-  readonly field: string | null;
-}
 
 /** Matches names that are certain to belong to MCP servers. Servers of plugins have names of a different form. */
 const MCP_TOOL = /^mcp__((?:(?!__).)+)(?:__.*)?$/;

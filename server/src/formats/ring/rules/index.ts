@@ -16,6 +16,7 @@ import contractSectionNotInBody from './contract/section-not-in-body.ts';
 import contractUnknownType from './contract/unknown-type.ts';
 import contractUnknownValueType from './contract/unknown-value-type.ts';
 import contractVerdictMismatch from './contract/verdict-mismatch.ts';
+import structureMissingSection from './structure/missing-section.ts';
 
 export const rules: readonly Rule[] = [
   contractChangelogOrder,
@@ -33,4 +34,5 @@ export const rules: readonly Rule[] = [
   contractUnknownType,
   contractUnknownValueType,
   contractVerdictMismatch,
+  structureMissingSection,
 ];

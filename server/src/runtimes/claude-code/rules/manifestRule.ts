@@ -1,6 +1,7 @@
 // A rule about the manifest of a plugin: declared like any other rule, but given a JSON document instead of an agent.
 
 import type { JsonDocument } from '../../../model/json.ts';
+import type { PluginView } from '../../../rules/jsonViews.ts';
 import type { ExampleFile, Reporting, Rule, RuleSpec } from '../../../rules/rule.ts';
 import type { Manifest } from '../manifest.ts';
 
@@ -9,17 +10,6 @@ export interface ManifestContext<Key extends string = string> extends Reporting<
   /** What the runtime reads in it. */
   readonly manifest: Manifest;
   readonly plugin: PluginView;
-}
-
-/** What a rule may ask about the folder of the plugin. Paths are as in the manifest: `./agents/reviewer.md`. */
-export interface PluginView {
-  readonly folderName: string;
-  /** What is at a path; `outside` means outside the plugin, where nothing is looked up; `unknown` means not looked up yet. */
-  kindOf(path: string): 'file' | 'folder' | 'missing' | 'outside' | 'unknown';
-  /** The path without detours: `./a/../b.md` is `./b.md`, the plugin folder is `.`. Null outside the plugin. */
-  normalized(path: string): string | null;
-  /** Paths of files in the plugin that are or look like agents, sorted; null until the workspace has been read. */
-  agentFiles(): readonly string[] | null;
 }
 
 /** A rule about manifests without the type of its message keys. */

@@ -1,5 +1,6 @@
 // A rule about the settings of Claude Code: declared like any other rule, but given a JSON document instead of an agent.
 import type { JsonDocument } from '../../../model/json.ts';
+import type { SettingsView } from '../../../rules/jsonViews.ts';
 import type { ExampleFile, Reporting, Rule, RuleSpec } from '../../../rules/rule.ts';
 import type { Span } from '../../../util/text.ts';
 
@@ -8,18 +9,6 @@ export interface SettingsContext<Key extends string = string> extends Reporting<
   /** The value of `agent`; null if there is none, or Claude Code skips the file. */
   readonly agent: { readonly value: string; readonly span: Span } | null;
   readonly agents: SettingsView;
-}
-
-/** What a rule may ask about the agents of the sessions that read the settings. */
-export interface SettingsView {
-  /** Whether `agent` finds an agent by this value. */
-  finds(value: string): boolean;
-  /** What the agent in a file is called; undefined if there is no such agent. `path` is a file name or a path that ends with one. */
-  inFile(path: string): string | undefined;
-  /** The agent a mistyped value means. */
-  nearest(value: string): string | undefined;
-  /** How many of the agents that the value could mean are known: `most` if only an unknown plugin could have it. */
-  knowledgeOf(value: string): 'all' | 'most' | 'none';
 }
 
 /** A rule about settings without the type of its message keys. */

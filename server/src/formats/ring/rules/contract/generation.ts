@@ -3,7 +3,7 @@
 import { defineRule } from '../../../../rules/rule.ts';
 import { valueOrKeySpan } from '../../../../rules/support/values.ts';
 import { entryOf } from '../../../../runtimes/dialect.ts';
-import { GENERATIONS, isPrefixed } from '../../generation.ts';
+import { chosenGeneration, GENERATIONS, isPrefixed } from '../../generation.ts';
 import { isRing, ringFormat } from '../support.ts';
 
 const HEAD = '---\nname: ring:reviewer\ndescription: Reviews code\n';
@@ -47,8 +47,8 @@ export default defineRule({
     ],
   },
   check({ load, environment, report }) {
-    const { ringGeneration: generation } = environment;
-    if (!generation || generation === 'auto' || !isRing(load)) return;
+    const generation = chosenGeneration(environment.ringGeneration);
+    if (!generation || !isRing(load)) return;
     const { required, refused, prefixed } = GENERATIONS[generation];
     const name = entryOf(load.reading, 'name');
     for (const { key, keySpan, overridden } of load.reading.entries) {

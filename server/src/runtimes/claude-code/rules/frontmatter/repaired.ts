@@ -1,10 +1,11 @@
 // Reports invalid YAML that Claude Code repairs but other tools do not.
 
 import { defineRule } from '../../../../rules/rule.ts';
-import { harmless, readsTheSame } from '../../../../rules/support/harmless.ts';
+import { harmless } from '../../../../rules/support/harmless.ts';
 import { quoteValueFix } from '../../../../rules/support/values.ts';
 import { slice } from '../../../../util/text.ts';
 import { measured, reported } from '../../evidence.ts';
+import { readsTheSame } from '../../sameReading.ts';
 import { blamedValues, readableValueFix, tabsEdit } from '../support/quoting.ts';
 
 const SEED = 'Use this agent to build APIs. Examples include: REST endpoints';

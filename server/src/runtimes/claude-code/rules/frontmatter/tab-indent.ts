@@ -1,7 +1,8 @@
 // Reports tabs used for indentation, which YAML forbids and Claude Code reads as spaces.
 import { defineRule } from '../../../../rules/rule.ts';
-import { harmless, readsTheSame } from '../../../../rules/support/harmless.ts';
+import { harmless } from '../../../../rules/support/harmless.ts';
 import { measured } from '../../evidence.ts';
+import { readsTheSame } from '../../sameReading.ts';
 import { tabsEdit } from '../support/quoting.ts';
 
 const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';

@@ -3,10 +3,11 @@
 import type { Fix } from '../../../../model/problem.ts';
 import { defineRule } from '../../../../rules/rule.ts';
 import { replace, scalarOf, valueOrKeySpan } from '../../../../rules/support/values.ts';
+import { rgbOf } from '../../../../util/color.ts';
 import { nearest } from '../../../../util/similar.ts';
 import { type Span, slice } from '../../../../util/text.ts';
 import { entryOf } from '../../../dialect.ts';
-import { colorsByDistance, rgbOf } from '../../colors.ts';
+import { colorsByDistance } from '../../colors.ts';
 import { documented, measured } from '../../evidence.ts';
 import { COLOR_STAND_INS, COLORS } from '../../vocabulary.ts';
 import { commentedValue } from '../support/commentedValue.ts';

@@ -3,9 +3,10 @@
 import type { JsonObject } from '../../../../model/json.ts';
 import { removeProperty } from '../../../../model/jsonEdits.ts';
 import type { Fix } from '../../../../model/problem.ts';
+import type { PluginView } from '../../../../rules/jsonViews.ts';
 import { measuredOnPlugins, reported } from '../../evidence.ts';
 import type { ReadField, WrittenPath } from '../../manifest.ts';
-import { defineManifestRule, type PluginView } from '../manifestRule.ts';
+import { defineManifestRule } from '../manifestRule.ts';
 import { DEFAULT_FOLDER, removePath, replacePath, unnamedIn } from '../support/manifestPaths.ts';
 
 const agent = (name: string): string => `---\nname: ${name}\ndescription: Does ${name}\n---\nDo.\n`;

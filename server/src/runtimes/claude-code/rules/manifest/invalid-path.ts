@@ -1,9 +1,10 @@
 // manifest/invalid-path: a path of a manifest that Claude Code refuses by how it is written.
 
 import type { Fix } from '../../../../model/problem.ts';
+import type { PluginView } from '../../../../rules/jsonViews.ts';
 import { measuredOnPlugins } from '../../evidence.ts';
 import type { ReadField, WrittenPath } from '../../manifest.ts';
-import { defineManifestRule, type PluginView } from '../manifestRule.ts';
+import { defineManifestRule } from '../manifestRule.ts';
 import { replacePath } from '../support/manifestPaths.ts';
 import { isFolder } from './agents-folder.ts';
 

@@ -2,8 +2,9 @@
 
 import type { AgentDocument } from '../../../../model/document.ts';
 import type { LoadReport } from '../../../dialect.ts';
+import type { Reference } from '../../../reference.ts';
 import { BUILT_IN_AGENTS, foldName } from '../../agents.ts';
-import { type Reference, referencesIn } from '../../references.ts';
+import { referencesIn } from '../../references.ts';
 
 /** In source order. Measured: in `disallowedTools`, the names in `Agent(…)` do not count. */
 export function agentReferences(document: AgentDocument, { reading }: LoadReport): Reference[] {

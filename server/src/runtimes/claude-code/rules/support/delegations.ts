@@ -3,8 +3,9 @@
 import type { AgentDocument } from '../../../../model/document.ts';
 import type { Span } from '../../../../util/text.ts';
 import type { LoadReport } from '../../../dialect.ts';
+import type { Reference } from '../../../reference.ts';
 import { bareName, foldName } from '../../agents.ts';
-import { type Reference, referencesIn } from '../../references.ts';
+import { referencesIn } from '../../references.ts';
 import { handOffs } from './handOffs.ts';
 
 /**

@@ -5,7 +5,8 @@ import { type Instruction, instructionsOf } from '../../../../rules/support/inst
 import { isNegated, isNegativeContext, isOrderAfter, isQuoted } from '../../../../rules/support/orders.ts';
 import type { Span } from '../../../../util/text.ts';
 import type { Reading } from '../../../dialect.ts';
-import { type Reference, referencesIn } from '../../references.ts';
+import type { Reference } from '../../../reference.ts';
+import { referencesIn } from '../../references.ts';
 
 export interface HandOff {
   /** The name of the other agent, in backticks. */

@@ -2,9 +2,9 @@
 
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
 import { isSeenTogether, type KnownAgent } from '../../../../rules/workspaceView.ts';
+import type { Reference } from '../../../reference.ts';
 import { foldName } from '../../agents.ts';
 import { measured } from '../../evidence.ts';
-import type { Reference } from '../../references.ts';
 import { agentReferences, builtInCalled, isCertain } from '../support/agentReferences.ts';
 import { namePlace, renameFix } from '../support/neighbours.ts';
 

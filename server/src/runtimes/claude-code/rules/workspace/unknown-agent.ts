@@ -2,9 +2,9 @@
 
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
 import type { KnownAgent, WorkspaceView } from '../../../../rules/workspaceView.ts';
+import type { Reference } from '../../../reference.ts';
 import { BUILT_IN_SKILLS, bareName } from '../../agents.ts';
 import { documented, measured } from '../../evidence.ts';
-import type { Reference } from '../../references.ts';
 import { agentReferences, builtInCalled, isCertain } from '../support/agentReferences.ts';
 import { mayStartAgents } from '../support/delegations.ts';
 import { handOffs } from '../support/handOffs.ts';

@@ -1,12 +1,12 @@
 // Reports missing sections in an agent that has most of the sections nearly every Ring agent has.
 
-import { generationOf } from '../../formats/ring/generation.ts';
-import { isRing, ringFormat } from '../../formats/ring/rules/support.ts';
-import { commonSections, isHeadingOf, MEASURED_AGENTS } from '../../formats/ring/sections.ts';
-import { entryOf } from '../../runtimes/dialect.ts';
-import { defineRule } from '../rule.ts';
-import { headingTexts } from '../support/headingTexts.ts';
-import { valueOrKeySpan } from '../support/values.ts';
+import { defineRule } from '../../../../rules/rule.ts';
+import { headingTexts } from '../../../../rules/support/headingTexts.ts';
+import { valueOrKeySpan } from '../../../../rules/support/values.ts';
+import { entryOf } from '../../../../runtimes/dialect.ts';
+import { generationOf } from '../../generation.ts';
+import { commonSections, isHeadingOf, MEASURED_AGENTS } from '../../sections.ts';
+import { isRing, ringFormat } from '../support.ts';
 
 const HEAD = '---\nname: reviewer\ndescription: Reviews code\nversion: 1.0.0\n';
 const CHANGES = 'changelog:\n  - 1.0.0: Initial release\n';
