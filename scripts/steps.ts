@@ -12,6 +12,17 @@ export function exitCodeOf(command: string, args: readonly string[]): Promise<nu
   });
 }
 
+/** The same with its output kept, which is answered in whole: for what runs beside something that shows its own. */
+export function quietly(command: string, args: readonly string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: repositoryRoot, stdio: ['ignore', 'pipe', 'pipe'] });
+    const parts: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => parts.push(part));
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(parts).toString() }));
+  });
+}
+
 /** Throws an error that names the step where the command fails. */
 export async function runStep(name: string, command: string, args: readonly string[]): Promise<void> {
   const code = await exitCodeOf(command, args);

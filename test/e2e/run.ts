@@ -18,7 +18,7 @@ import { copyWorkspace } from './workspaceCopy.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const usage = `node test/e2e/run.ts [--host desktop|browser|auto] [--grep REGEXP] [--timeout SECONDS]
-                     [--extension DIR] [--suites DIR] [--results FILE]`;
+                     [--extension DIR] [--suites DIR] [--results FILE] [--prepare]`;
 
 function readArguments() {
   const { values } = parseArgs({
@@ -30,6 +30,8 @@ function readArguments() {
       suites: { type: 'string', default: join(here, 'suite') },
       // Where the counts go, for a script that adds them up.
       results: { type: 'string' },
+      // Only provisions the host.
+      prepare: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -87,6 +89,7 @@ async function main(): Promise<number> {
   const extension = resolve(options.extension);
   const identifier = identify(extension);
   const host = await chooseHost(options.host, progress);
+  if (options.prepare) return 0;
   const tests = join(repositoryRoot, 'dist', 'test', 'e2e.cjs');
   const suites = await bundleSuites(resolve(options.suites), join(here, 'suite', 'index.ts'), tests);
   if (suites.length === 0) throw new UserError(`There is no *.test.ts in ${options.suites}.`, 2);

@@ -1,10 +1,10 @@
-// Which fixes of a file that is lost are certain: those after which it loads. Others are offered and never applied unasked.
+// Which fixes of errors are certain: those that lead to no other error. Others are offered and never applied unasked.
 import type { Fix, Problem } from '../model/problem.ts';
 import { fixAll } from './fix.ts';
 
 /**
- * The problems, with a fix of why the file is lost a suggestion where fixing everything leads to an error that was not
- * there before, or leaves the file lost: what such a fix brings to light may be a file that was never meant as an agent.
+ * The problems, with a fix of an error a suggestion where fixing everything leads to an error that was not there before,
+ * or leaves a file lost that it should save: what such a fix brings to light may be a file that was never meant as an agent.
  * `problemsOf` lints a text, its fixes not yet judged.
  */
 export function keepCertainFixes(
@@ -12,13 +12,18 @@ export function keepCertainFixes(
   problems: readonly Problem[],
   problemsOf: (text: string) => readonly Problem[],
 ): readonly Problem[] {
-  if (!problems.some((problem) => problem.saysWhyLost && problem.fixes.some(isSafe))) return problems;
+  const found = errorsIn(problems);
+  const doubtful = new Set(found.filter(({ fixes }) => fixes.some(isSafe)));
+  if (doubtful.size === 0) return problems;
   const fixed = fixAll(text, (current) => (current === text ? problems : problemsOf(current)));
-  const errors = new Set(errorsIn(problems).map(({ code }) => code));
+  const known = new Set(found.map(({ code }) => code));
+  const saves = [...doubtful].some(({ saysWhyLost }) => saysWhyLost);
   const left = errorsIn(problemsOf(fixed.text));
-  if (left.every(({ code, saysWhyLost }) => errors.has(code) && !saysWhyLost)) return problems;
+  if (left.every(({ code, saysWhyLost }) => known.has(code) && !(saves && saysWhyLost))) return problems;
   return problems.map((problem) =>
-    problem.saysWhyLost ? { ...problem, fixes: problem.fixes.map((fix) => ({ ...fix, kind: 'suggestion' })) } : problem,
+    doubtful.has(problem)
+      ? { ...problem, fixes: problem.fixes.map((fix) => ({ ...fix, kind: 'suggestion' as const })) }
+      : problem,
   );
 }
 

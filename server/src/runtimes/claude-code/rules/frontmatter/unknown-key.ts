@@ -186,7 +186,9 @@ function reportDisguised(
   const free = !written.has(key);
   const hasEffect = !context.dialect.fields.get(key)?.ignoredIn?.includes(context.scope);
   const message = key === 'tools' && free ? 'disguised-tools' : 'disguised';
-  const kind = fitsField(entry, key, context) ? 'safe' : 'suggestion';
+  // What the runtime changes to read the front matter may change a field that it knows.
+  const isRepaired = context.load.reading.state === 'repaired';
+  const kind = !isRepaired && fitsField(entry, key, context) ? 'safe' : 'suggestion';
   const fix = { title: `Write \`${key}\``, kind, edits: [edit] } as const;
   const fixes = free && hasEffect ? [harmless(context, fix)] : [];
   context.report(message, span, { values: lookAlikeValues(context.document, lookAlike), fixes });
