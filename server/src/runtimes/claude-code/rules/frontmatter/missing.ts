@@ -1,8 +1,10 @@
 // frontmatter/missing: the file has no front matter that Claude Code finds.
+
 import type { AgentDocument } from '../../../../model/document.ts';
 import { bomLength, type NearMiss } from '../../../../model/fence.ts';
 import type { Fix } from '../../../../model/problem.ts';
 import { defineRule } from '../../../../rules/rule.ts';
+import { harmless } from '../../../../rules/support/harmless.ts';
 import { frontMatterFix, makeAgentFix } from '../../../../rules/support/insertion.ts';
 import { fileStem, isReadme, noFrontMatter, replace } from '../../../../rules/support/values.ts';
 import type { Span } from '../../../../util/text.ts';
@@ -122,7 +124,8 @@ export default defineRule({
       { text: '# About these agents\n', path: 'plugin/agents/README.md' },
     ],
   },
-  check({ document, scope, load, report }) {
+  check(context) {
+    const { document, scope, load, report } = context;
     const { frontMatter, text, uri } = document;
     if (frontMatter.state !== 'missing' || (scope === 'plugin' && isReadme(uri))) return;
     // Editors offer templates there: features/templateActions.ts.
@@ -140,17 +143,24 @@ export default defineRule({
     const lookAlike = openingLookAlike(document);
     if (lookAlike) {
       const { names, span } = lookAlike;
-      report(messageFor(lookAlike), span, { values: { ...values, names }, fixes: [fenceFix(lookAlike)] });
+      report(messageFor(lookAlike), span, {
+        values: { ...values, names },
+        fixes: [harmless(context, fenceFix(lookAlike))],
+      });
       return;
     }
     if (frontMatter.nearMiss) {
       const { kind, span } = frontMatter.nearMiss;
       const language = text.slice(span.start, span.end);
-      report(kind, span, { values: { ...values, language }, fixes: [nearMissFix(frontMatter.nearMiss, language)] });
+      const fix = harmless(context, nearMissFix(frontMatter.nearMiss, language));
+      report(kind, span, { values: { ...values, language }, fixes: [fix] });
       return;
     }
     const key = scope === 'plugin' ? 'plugin' : 'none';
-    report(key, firstLine(text), { values, fixes: [openingFix(document) ?? frontMatterFix(document)] });
+    report(key, firstLine(text), {
+      values,
+      fixes: [harmless(context, openingFix(document)) ?? frontMatterFix(document)],
+    });
   },
 });
 
