@@ -50,6 +50,7 @@ function renderPage(): string {
     knownFields: ['team'],
     documents: ['.claude/agents/README.md'],
     claudeCodeVersion: '2.1.300',
+    runtimes: ['claude-code', 'copilot-cli'],
     ringGeneration: 'A',
   };
   return page(

@@ -32,9 +32,17 @@ export function renderSettingsPage(configuration: Configuration): string {
     `\`${key}\``,
     markdownDescription ?? '',
     `\`${JSON.stringify(schema.default)}\``,
-    Array.isArray(schema.enum) ? schema.enum.map((value) => `\`${value}\``).join(', ') : (schema.type ?? ''),
+    valuesOf(schema),
   ]);
   return page(GENERATED, '# Settings', table(['Setting', 'Meaning', 'Default', 'Values'], rows));
+}
+
+/** What a setting takes, in a cell of a table. */
+function valuesOf({ type = '', anyOf, ...schema }: JsonSchema): string {
+  if (Array.isArray(anyOf)) return anyOf.map((each: JsonSchema) => valuesOf(each)).join(', or ');
+  if ('const' in schema) return `\`${schema.const}\``;
+  if (Array.isArray(schema.enum)) return schema.enum.map((value) => `\`${value}\``).join(', ');
+  return type === 'array' ? `a list of ${valuesOf(schema.items as JsonSchema)}` : type;
 }
 
 /** VS Code shows Markdown only under its own keyword. */

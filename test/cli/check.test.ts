@@ -52,10 +52,20 @@ describe('json', () => {
               range: { start: { line: 2, character: 13 }, end: { line: 2, character: 50 } },
               fixable: true,
             },
+            {
+              code: 'frontmatter/unparsable',
+              severity: 'information',
+              messageId: 'loss',
+              values: expect.anything(),
+              message: expect.any(String),
+              runtimes: ['copilot-cli'],
+              range: { start: { line: 2, character: 43 }, end: { line: 2, character: 44 } },
+              fixable: false,
+            },
           ],
         },
       ],
-      summary: { files: 1, errors: 0, warnings: 1, infos: 0 },
+      summary: { files: 1, errors: 0, warnings: 1, infos: 1 },
     });
   });
 
@@ -144,7 +154,7 @@ describe('--fix', () => {
 
 describe('--stdin', () => {
   it('checks the text as the file at the path it is told', () => {
-    const { json } = checkJson(['--stdin', '--stdin-path', PATH], { stdin: REPAIRED });
+    const { json } = checkJson(['--stdin', '--stdin-path', PATH], { stdin: DROPPED });
     expect(json.files.map(({ path, problems }) => [path, problems.length])).toEqual([[PATH, 1]]);
   });
 });

@@ -79,6 +79,47 @@ describe('check', () => {
   });
 });
 
+describe('check --runtimes', () => {
+  const COLON = AGENT.replace('Reviews code', 'Use when: asked');
+
+  /** `severity code` of each problem of one Claude Code agent. */
+  function found(args: readonly string[], config: object = {}): string[] {
+    const files = { '.claude/agents/rev.md': COLON, '.agentwright.json': JSON.stringify(config) };
+    const run = runCli(['check', '.', ...args, '--format', 'json'], { files });
+    expect(run.stderr).toBe('');
+    const [file] = JSON.parse(run.stdout).files as { problems: { severity: string; code: string }[] }[];
+    return (file?.problems ?? []).map(({ severity, code }) => `${severity} ${code}`);
+  }
+
+  const REPAIRED = 'warning frontmatter/repaired';
+
+  test('reports for the runtimes named and for no others', () => {
+    expect(found([])).toEqual([REPAIRED, 'information frontmatter/unparsable']);
+    expect(found(['--runtimes', 'copilot-cli'])).toEqual(['error frontmatter/unparsable']);
+    expect(found(['--runtimes', 'claude-code, copilot-cli'])).toEqual([REPAIRED, 'error frontmatter/unparsable']);
+    expect(found(['--runtimes', 'gemini-cli'])).toEqual([]);
+  });
+
+  test('wins over the configuration', () => {
+    expect(found([], { runtimes: ['claude-code'] })).toEqual([REPAIRED]);
+    expect(found(['--runtimes', 'copilot-cli'], { runtimes: ['claude-code'] })).toEqual([
+      'error frontmatter/unparsable',
+    ]);
+    expect(found(['--runtimes', 'auto'], { runtimes: ['claude-code'] })).toHaveLength(2);
+  });
+
+  test('--as asks one runtime, whoever else reads the file and whatever the configuration says', () => {
+    expect(found(['--as', 'copilot-cli'], { runtimes: ['claude-code'] })).toContain('error frontmatter/unparsable');
+    expect(found(['--as', 'claude-code'])).toEqual([REPAIRED]);
+  });
+
+  test('an unknown ID is wrong use, and named with those there are', () => {
+    const run = runCli(['check', '--runtimes', 'claude-code,copilot']);
+    expect([run.exitCode, run.stdout]).toEqual([2, '']);
+    for (const part of ['`copilot`', 'copilot-cli', 'gemini-cli']) expect(run.stderr).toContain(part);
+  });
+});
+
 test('runtimes lists places and evidence', () => {
   const { runtimes } = JSON.parse(runCli(['runtimes', '--format', 'json'], { files: {} }).stdout);
   expect(runtimes).toContainEqual(

@@ -8,8 +8,8 @@ const read = (text: string, folder = '/project') => readConfig(text, folder, COD
 /** `id values «characters»` of each complaint. */
 function complaints(text: string): string[] {
   return read(text).complaints.map(({ messageId, values, span }) => {
-    const { path = '', key = '', rule = '', character = '' } = values;
-    return `${[messageId, path || key, rule, character].filter((each) => each !== '').join(' ')} «${text.slice(span.start, span.end)}»`;
+    const { path = '', key = '', rule = '', character = '', value = '' } = values;
+    return `${[messageId, path || key, rule, character, value].filter((each) => each !== '').join(' ')} «${text.slice(span.start, span.end)}»`;
   });
 }
 
@@ -63,6 +63,12 @@ describe('what cannot be used', () => {
     ],
     ['a version that is none', '{"claudeCodeVersion": "new"}', ['unusable-value claudeCodeVersion «"new"»']],
     ['no object', '[]', ['no-object «[]»']],
+    [
+      'a runtime that is none',
+      '{"runtimes": ["gemini", "vscode", 3]}',
+      ['unknown-runtime gemini «"gemini"»', 'unknown-runtime 3 «3»'],
+    ],
+    ['a runtime without a list', '{"runtimes": "vscode"}', ['unknown-runtime vscode «"vscode"»']],
     ['a comma too many', '{"knownTools": ["A"],}', ['wrong-character } «}»']],
     ['a word', '{"rules": off}', ['wrong-character o «o»', 'unusable-value rules «off»']],
     ['a text that ends early', '{"rules": {"a": "o', ['ends-early «o»']],
@@ -85,6 +91,7 @@ describe('what cannot be used', () => {
     ],
     ['one key of several', '{"knownTools": 3, "knownFields": ["team"]}', { knownTools: [], knownFields: ['team'] }],
     ['a comma too many', '{"knownTools": ["A"],}', { knownTools: ['A'] }],
+    ['one runtime of several', '{"runtimes": ["x", "vscode"]}', { runtimes: ['vscode'] }],
   ])('%s does not cost the others', (_, text, expected) => {
     expect(read(text).config).toMatchObject(expected);
   });
@@ -103,6 +110,13 @@ describe('what cannot be used', () => {
       expect(() => read(text)).not.toThrow();
     }
   });
+});
+
+test('an unknown runtime is named with those there are', () => {
+  const [complaint] = read('{"runtimes": ["gemini"]}').complaints;
+  expect(complaint?.values).toMatchObject({ value: 'gemini', known: expect.arrayContaining(['gemini-cli']) });
+  expect(read('{"runtimes": ["gemini"]}').config.runtimes).toBeUndefined();
+  expect(read('{"runtimes": "auto"}')).toMatchObject({ complaints: [], config: { runtimes: 'auto' } });
 });
 
 describe('severities', () => {

@@ -8,6 +8,7 @@ import type { Problem } from '../model/problem.ts';
 import { today } from '../node/host.ts';
 import type { FileView } from '../rules/rule.ts';
 import type { LoadReport } from '../runtimes/dialect.ts';
+import type { RuntimeSelection } from '../runtimes/selection.ts';
 import { type AgentAnalysis, analyzeAgent, registerAgent } from '../workspace/analyze.ts';
 import type { Identity } from '../workspace/identify.ts';
 import type { CheckedFile } from './checkedFile.ts';
@@ -21,6 +22,8 @@ export interface CheckOptions {
   readonly fix: boolean;
   /** How the user says the files are read, wherever they lie. */
   readonly as: As | undefined;
+  /** The runtimes the user asks for, whatever the project's configuration says. */
+  readonly runtimes: RuntimeSelection | undefined;
   /** The folder where the search for targets of links ends. */
   readonly workingDirectory: string;
   readonly configs: Configs;
@@ -82,8 +85,9 @@ interface FileOptions extends CheckOptions {
 
 type Analyze = (document: AgentDocument, identity: Identity, load?: LoadReport) => AgentAnalysis;
 
-function analyzer(file: AgentFile, { project, files, configs, onRuleError }: FileOptions): Analyze {
-  const config = configs.of(file.absolutePath);
+function analyzer(file: AgentFile, { project, files, configs, runtimes, onRuleError }: FileOptions): Analyze {
+  const found = configs.of(file.absolutePath);
+  const config = runtimes === undefined ? found : { ...found, runtimes };
   const workspace = project.viewFor(file);
   return (document, identity, load) =>
     analyzeAgent(document, identity, {

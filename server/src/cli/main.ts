@@ -1,10 +1,11 @@
 // The `agentwright` command: takes arguments, returns an exit code. 0 clean, 1 problems, 2 wrong usage or unreadable files.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { VERSION } from '../node/version.ts';
 
 import { frontMatterSchema } from '../runtimes/jsonSchema.ts';
-import { indexed, runtimeCalled, runtimes } from '../runtimes/registry.ts';
+import { indexed } from '../runtimes/registry.ts';
+import { AUTO, type RuntimeSelection } from '../runtimes/selection.ts';
 import { printable } from '../util/printable.ts';
 import { loadCardBundle, startLanguageServer } from './bundles.ts';
 import { analyzeFiles, type CheckOptions, checkFiles } from './check.ts';
@@ -14,6 +15,7 @@ import { decode } from './decode.ts';
 import { explainRule, listRules, meantCode } from './explain.ts';
 import { fileFromText, findAgentFiles } from './files.ts';
 import { inspectFiles, inspectJson, inspectPretty } from './inspect.ts';
+import { asOption, formatOption, runtimesOption, wholeNumber } from './options.ts';
 import { complain, complainOfError, printJson, printText, useColor, WRONG_USE } from './output.ts';
 import { type As, readProject } from './project.ts';
 import { renderGitHub } from './reporters/github.ts';
@@ -30,6 +32,7 @@ interface CheckArguments {
   readonly format: CheckFormat;
   readonly fix: boolean;
   readonly as?: As;
+  readonly runtimes?: RuntimeSelection;
   readonly maxWarnings?: number;
   readonly stdin: boolean;
   readonly stdinPath?: string;
@@ -66,6 +69,7 @@ async function run(argv: readonly string[]): Promise<number> {
     .addOption(formatOption(CHECK_FORMATS))
     .option('--fix', 'apply the safe fixes', false)
     .addOption(asOption())
+    .addOption(runtimesOption())
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings', wholeNumber)
     .option('--stdin', 'check the text on standard input', false)
     .option('--stdin-path <path>', 'the path of the text on standard input')
@@ -155,7 +159,7 @@ async function check(paths: readonly string[], options: CheckArguments): Promise
     : findAgentFiles(paths.length > 0 ? paths : ['.'], workingDirectory);
   const failures = [...found.failures];
   const checked = await checkFiles(found, {
-    ...checkOptions(workingDirectory, options.as),
+    ...checkOptions(workingDirectory, options.as, options.runtimes),
     fix: options.fix && !options.stdin,
     onNotWritten: (sentence) => failures.push(sentence),
   });
@@ -172,10 +176,12 @@ const REPORTERS: Readonly<Record<CheckFormat, (files: readonly CheckedFile[]) =>
 };
 
 /** The options for checking files without changing them. */
-function checkOptions(workingDirectory: string, as: As | undefined): CheckOptions {
+function checkOptions(workingDirectory: string, as: As | undefined, runtimes?: RuntimeSelection): CheckOptions {
   return {
     fix: false,
     as,
+    // Who says by what a file is read wants to know what that runtime makes of it.
+    runtimes: runtimes ?? (as ? AUTO : undefined),
     workingDirectory,
     configs: createConfigs(workingDirectory, (sentence) => complain([sentence])),
     onRuleError: (code, error) => complain([`internal error in rule ${code}: ${String(error)}`]),
@@ -244,32 +250,6 @@ function exitCodeOf(checked: readonly CheckedFile[], maxWarnings: number | undef
   const warnings = problems.filter(({ severity }) => severity === 'warning').length;
   if (problems.some(({ severity }) => severity === 'error')) return PROBLEMS;
   return maxWarnings !== undefined && warnings > maxWarnings ? PROBLEMS : CLEAN;
-}
-
-function formatOption(formats: readonly string[]): Option {
-  return new Option('--format <format>', 'output format').choices(formats).default('pretty');
-}
-
-function asOption(): Option {
-  return new Option('--as <runtime>', 'read as RUNTIME or RUNTIME:PLACE, such as claude-code:plugin').argParser(readAs);
-}
-
-function readAs(value: string): As {
-  const [id = '', place] = value.split(':');
-  const runtime = runtimeCalled(id);
-  if (!runtime)
-    throw new InvalidArgumentError(
-      `Use one of ${runtimes.map((each) => each.id).join(', ')}, with or without a place, such as claude-code:project.`,
-    );
-  const scopes = [...new Set(runtime.places.map(({ scope }) => scope))];
-  const scope = scopes.find((each) => each === place);
-  if (place === undefined || scope !== undefined) return { runtime, scope };
-  throw new InvalidArgumentError(`${runtime.label} has the places ${scopes.join(', ')}.`);
-}
-
-function wholeNumber(value: string): number {
-  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Use a whole number.');
-  return Number(value);
 }
 
 // The reader may have seen enough (`| head`), which is not our failure.

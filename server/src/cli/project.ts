@@ -52,10 +52,10 @@ export async function readProject(found: FoundFiles, workingDirectory: string): 
 }
 
 function asSaid(identity: Identity, document: AgentDocument, { runtime, scope }: As, context: PlaceContext): Identity {
-  if (runtime.id !== CLAUDE_CODE) return identityUnder(document, runtime, scope) ?? identity;
+  if (runtime.id !== CLAUDE_CODE) return identityUnder(document, runtime, scope) ?? { ...identity, others: [] };
   const own = identity.owner ? looseIdentity(document, context) : identity;
   const loadScope = scope === undefined ? own.scope : scope === 'plugin' ? 'plugin' : 'project';
-  return { ...own, scope: loadScope };
+  return { ...own, scope: loadScope, others: [] };
 }
 
 /** A file in `agents` that its manifest does not list is an agent only if it looks like one. */

@@ -85,6 +85,8 @@ function lintAgentExample(rules: readonly Rule[], document: AgentDocument, examp
     workspace: index,
     ...(rules === allRules ? {} : { rules }),
     load,
+    // An example is about the runtime that it was written for, and not about who else may read the file.
+    runtimes: [identity.dialect],
     files: filesOf(example.files ?? []),
     config: EMPTY_CONFIG,
     configPath: document.uri,

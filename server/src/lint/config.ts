@@ -5,8 +5,22 @@ import { RING_GENERATIONS } from '../formats/ring/vocabulary.ts';
 import { plainValue } from '../model/plain.ts';
 import { keyText, type YamlNode } from '../model/yaml.ts';
 import type { Environment } from '../rules/rule.ts';
+import { runtimes } from '../runtimes/registry.ts';
+import type { RuntimeId } from '../runtimes/runtime.ts';
+import { AUTO, type RuntimeSelection, readSelection } from '../runtimes/selection.ts';
 import { decoded } from '../util/uri.ts';
 import { type ConfigComplaint, complaint, nodeAt, readConfigText, valueUnder, without } from './configFile.ts';
+
+/** The ids of all runtimes, as the setting `runtimes` takes them. */
+export const RUNTIME_IDS: readonly RuntimeId[] = runtimes.map(({ id }) => id);
+
+const ids = RUNTIME_IDS.map((id) => `\`${id}\``).join(', ');
+
+/** Shared by the setting of the editor and the key of the configuration. */
+export const runtimesSchema = z.union([z.literal(AUTO), z.array(z.enum(RUNTIME_IDS as [RuntimeId]))]);
+export const runtimesMeta = {
+  description: `The runtimes to report problems for. \`auto\`: the runtime a file belongs to in full, and of other runtimes that read it only what makes them reject it or grant it more than it says. A list: these runtimes in full, and no others. Known: ${ids}.`,
+};
 
 export const CONFIG_FILE = '.agentwright.json';
 
@@ -46,6 +60,7 @@ export const configShape = {
     .regex(/^\d+\.\d+\.\d+$/)
     .optional()
     .meta({ description: 'The Claude Code version the agents must work with: newer fields are reported.' }),
+  runtimes: runtimesSchema.optional().meta(runtimesMeta),
   ringGeneration: z.enum(RING_GENERATIONS).optional().meta({
     description:
       'The generation of the Ring format the agents are written for: keys it requires or refuses are then reported. `auto`: as each file looks.',
@@ -54,7 +69,9 @@ export const configShape = {
 
 export const configSchema = z.strictObject(configShape);
 
-export interface Config extends Omit<z.output<typeof configSchema>, '$schema'> {
+export interface Config extends Omit<z.output<typeof configSchema>, '$schema' | 'runtimes'> {
+  /** Undefined where it does not say. */
+  readonly runtimes?: RuntimeSelection | undefined;
   /** The folder of the file, as the globs see it: a path or URI prefix without a final slash; empty where there is none. */
   readonly folder: string;
 }
@@ -80,7 +97,9 @@ export function readConfig(text: string, folder: string, ruleCodes: ReadonlySet<
   const values: Record<string, unknown> = {};
   for (const { key, value } of root?.pairs ?? []) {
     const name = keyText(key);
-    if (Object.hasOwn(configShape, name)) values[name] = readKey(name as keyof typeof configShape, value, complaints);
+    if (name === 'runtimes') values[name] = readRuntimes(value, complaints);
+    else if (Object.hasOwn(configShape, name))
+      values[name] = readKey(name as keyof typeof configShape, value, complaints);
     else complaints.push(complaint('unknown-key', key.span, { key: name, file: CONFIG_FILE }));
   }
   complaints.push(...unknownRules(valueUnder(root, 'rules'), ruleCodes));
@@ -112,6 +131,21 @@ function readKey(name: keyof typeof configShape, node: YamlNode | null, complain
     if (typeof entry === 'number') positions.splice(entry, 1);
     value = without(value, entry);
   }
+}
+
+/** Each id that no runtime has is named, with those there are. */
+function readRuntimes(node: YamlNode | null, complaints: ConfigComplaint[]): unknown {
+  const { selection, unknown } = readSelection(plainValue(node), RUNTIME_IDS);
+  for (const { value, at } of unknown) {
+    const span = nodeAt(node, at === null ? [] : [at])?.span ?? { start: 0, end: 0 };
+    complaints.push(
+      complaint('unknown-runtime', span, {
+        value: typeof value === 'string' ? value : JSON.stringify(value ?? null),
+        known: RUNTIME_IDS,
+      }),
+    );
+  }
+  return selection ?? undefined;
 }
 
 /** What a rule is set to for a file; undefined where the configuration says nothing. Later overrides win. */

@@ -9,6 +9,7 @@ const COMPLAINTS = {
   'unknown-rule': 'There is no rule `{rule}`.',
   'unusable-value': '`{path}` cannot be used, so `{key}` is ignored: {reason}.',
   'unusable-entry': '`{path}` cannot be used, so this entry of `{key}` is ignored: {reason}.',
+  'unknown-runtime': 'Unknown runtime `{value}`. Use `auto` or a list of these: {known}.',
   'no-object': 'This must be an object `{…}`, so the file is ignored.',
   'ends-early': 'This is not JSON: it ends too early.{consequence}',
   'wrong-character': 'This is not JSON: `{character}` cannot stand here.{consequence}',

@@ -18,6 +18,7 @@ import { dropCodes } from '../runtimes/causes.ts';
 import type { Dialect, LoadReport, LoadScope } from '../runtimes/dialect.ts';
 import { type Session, UNKNOWN_SESSION } from '../runtimes/session.ts';
 import type { RuleSetting } from './config.ts';
+import { joinProblems, type OtherReader, problemsOfReader } from './otherReaders.ts';
 import { byPosition, problemsOf } from './runRule.ts';
 import { applySuppressions, findSuppressions } from './suppress.ts';
 
@@ -34,6 +35,10 @@ export interface LintOptions {
   readonly load?: LoadReport;
   /** What another runtime makes of the document, where that runtime owns it. */
   readonly foreign?: ForeignLoad;
+  /** What further runtimes make of it that are reported for. */
+  readonly others?: readonly OtherReader[];
+  /** The codes the others are reported under; all where it is left out. */
+  readonly codesOfOthers?: ReadonlySet<string>;
   readonly environment?: Environment;
   /** What a rule is set to; undefined leaves it as declared. */
   settingOf?(code: string): RuleSetting | undefined;
@@ -54,11 +59,21 @@ export function lint(document: AgentDocument, options: LintOptions): LintResult 
   const load = options.load ?? options.dialect.load(document, contextOf(options));
   const run = { document, load, options };
   const written = findSuppressions(document, load.reading);
-  const all = runRules(run, 'before', written);
-  if (!all) return null;
+  const own = runRules(run, 'before', written);
+  if (!own) return null;
+  const all = withOthers(document, own, options);
   const { problems, suppressions } = applySuppressions(document, all, written);
   const unused = runRules(run, 'after', suppressions);
   return unused && { load, problems: [...problems, ...unused].sort(byPosition) };
+}
+
+function withOthers(document: AgentDocument, own: readonly Problem[], options: LintOptions): readonly Problem[] {
+  const { others = [], foreign, dialect, codesOfOthers, settingOf = () => undefined } = options;
+  const owner = foreign?.runtime ?? dialect;
+  return others.reduce((problems, reader) => {
+    const found = problemsOfReader(document, reader, { codes: codesOfOthers, settingOf });
+    return found.length === 0 ? problems : joinProblems(problems, owner, found, reader);
+  }, own);
 }
 
 function contextOf({ scope, session = UNKNOWN_SESSION }: LintOptions): { scope: LoadScope; session: Session } {

@@ -17,9 +17,12 @@ export interface RunSettings {
   readonly saysWhyLost?: boolean;
 }
 
+/** What of a rule its problems are made with. */
+export type Declared = Pick<Rule, 'code' | 'severity' | 'messages'>;
+
 /** `check` runs the rule; it is not called if the rule is off. */
 export function problemsOf(
-  rule: Rule,
+  rule: Declared,
   { setting, text: source, saysWhyLost = false }: RunSettings,
   check: (report: Reporting<string>['report']) => void,
 ): Problem[] {
@@ -48,7 +51,7 @@ export function problemsOf(
   return found;
 }
 
-function messageOf(rule: Rule, key: string): { text: string; severity: Severity } {
+function messageOf(rule: Declared, key: string): { text: string; severity: Severity } {
   const message: string | MessageSpec | undefined = rule.messages[key];
   if (message === undefined) throw new Error(`rule ${rule.code} has no message ${key}`);
   return typeof message === 'string'

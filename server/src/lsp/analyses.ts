@@ -122,6 +122,7 @@ function analyzeOpen(document: AgentDocument, identity: Identity, options: Analy
     workspace: viewFrom(key, options),
     files: facts,
     config: facts.configFor(document.uri),
+    runtimes: settings.runtimes,
     configPath: document.uri,
     environment: {
       runtimeVersion: settings['claudeCode.version'] || undefined,

@@ -1,7 +1,8 @@
 // The settings, declared once: validation here, package.json and docs/settings.md are generated from it.
 import * as z from 'zod';
 import { RING_GENERATIONS } from '../formats/ring/vocabulary.ts';
-import { RULE_SETTINGS } from '../lint/config.ts';
+import { RULE_SETTINGS, RUNTIME_IDS, runtimesMeta, runtimesSchema } from '../lint/config.ts';
+import { AUTO, type RuntimeSelection, readSelection, unknownInWords } from '../runtimes/selection.ts';
 
 export const SETTINGS_SECTION = 'agentwright';
 
@@ -11,6 +12,7 @@ export const settingsShape = {
     .record(z.string(), z.enum(RULE_SETTINGS))
     .default({})
     .meta({ description: 'Severity per rule, or `off`: `{"structure/heading-jump": "off"}`.' }),
+  runtimes: runtimesSchema.default(AUTO).meta(runtimesMeta),
   'claudeCode.version': z
     .string()
     .regex(/^(\d+\.\d+\.\d+)?$/)
@@ -44,6 +46,7 @@ export function readSettings(section: unknown): SettingsReading {
   const read = (key: keyof SettingsShape): unknown => {
     const schema = settingsShape[key];
     const written = lookUp(section, key);
+    if (key === 'runtimes' && written !== undefined && written !== null) return readRuntimes(written, complaints);
     const parsed = schema.safeParse(written ?? undefined);
     if (parsed.success) return parsed.data;
     complaints.push(`The setting ${SETTINGS_SECTION}.${key} has a value it does not take and is ignored.`);
@@ -51,6 +54,15 @@ export function readSettings(section: unknown): SettingsReading {
   };
   const keys = Object.keys(settingsShape) as (keyof SettingsShape)[];
   return { settings: Object.fromEntries(keys.map((key) => [key, read(key)])) as Settings, complaints };
+}
+
+/** Ids that no runtime has are named, and the others count. */
+function readRuntimes(written: unknown, complaints: string[]): RuntimeSelection {
+  const { selection, unknown } = readSelection(written, RUNTIME_IDS);
+  for (const { value } of unknown) {
+    complaints.push(`The setting ${SETTINGS_SECTION}.runtimes: ${unknownInWords(value, RUNTIME_IDS)}`);
+  }
+  return selection ?? AUTO;
 }
 
 function lookUp(section: unknown, key: string): unknown {

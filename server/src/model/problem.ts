@@ -55,5 +55,7 @@ export interface Problem {
   readonly unnecessary?: boolean;
   /** The characters must not be shown where others may read along. */
   readonly sensitive?: boolean;
+  /** Ids of the runtimes it is about; left out where it is about the owner of the file alone, or about the text. */
+  readonly runtimes?: readonly string[];
   readonly related?: readonly RelatedPlace[];
 }

@@ -1,5 +1,5 @@
 // Who owns a file: the first of its readers, or a runtime that is known by its folders alone.
-import { type ReaderContext, readersOf, unsupportedOwner } from './readers.ts';
+import { type Reader, type ReaderContext, readersOf, unsupportedOwner } from './readers.ts';
 import { runtimes } from './registry.ts';
 import type { Place, Runtime } from './runtime.ts';
 
@@ -11,13 +11,26 @@ export interface Owner {
   readonly place: Place;
 }
 
-/** Null for a file that lies in no agent folder. `path` is absolute, with forward slashes. */
-export function ownerOf(path: string, context: ReaderContext): Owner | null {
-  const reader = readersOf(path, runtimes, context).find(({ owns }) => owns);
-  if (reader) {
-    const { runtime, place } = reader;
-    return { id: runtime.id, label: runtime.label, runtime, place };
+export interface Readers {
+  /** Null for a file that lies in no agent folder. */
+  readonly owner: Owner | null;
+  readonly others: readonly Reader[];
+}
+
+/** `path` is absolute, with forward slashes. `all` are the runtimes that are asked. */
+export function ownerAndReaders(path: string, context: ReaderContext, all: readonly Runtime[] = runtimes): Readers {
+  const [first, ...others] = readersOf(path, all, context);
+  if (first?.owns) {
+    const { runtime, place } = first;
+    return { owner: { id: runtime.id, label: runtime.label, runtime, place }, others };
   }
   const known = path.endsWith('.md') ? unsupportedOwner(path) : null;
-  return known && { id: known.id, label: known.label, runtime: null, place: { scope: 'project', folder: '', path } };
+  const place: Place = { scope: 'project', folder: '', path };
+  const owner = known && { id: known.id, label: known.label, runtime: null, place };
+  return { owner, others: first ? [first, ...others] : [] };
+}
+
+/** Null for a file that lies in no agent folder. `path` is absolute, with forward slashes. */
+export function ownerOf(path: string, context: ReaderContext, all: readonly Runtime[] = runtimes): Owner | null {
+  return ownerAndReaders(path, context, all).owner;
 }

@@ -6,6 +6,8 @@ export interface Reader {
   readonly place: Place;
   /** The folder is the runtime's own, and not one of another runtime that it reads too. */
   readonly owns: boolean;
+  /** The runtime does not look into folders of its agent folder, and the file lies in one. */
+  readonly isTooDeep: boolean;
 }
 
 export interface ReaderContext {
@@ -17,15 +19,27 @@ export interface ReaderContext {
   isExtensionRoot(folder: string): boolean;
 }
 
-/** `path` is absolute, with forward slashes. Empty for a file that no runtime looks at. */
+/**
+ * `path` is absolute, with forward slashes. Empty for a file that no runtime looks at. A runtime that owns a folder and
+ * does not look as deep into it as the file lies comes after those that read the file.
+ */
 export function readersOf(path: string, runtimes: readonly Runtime[], context: ReaderContext): Reader[] {
-  const readers = runtimes.flatMap((runtime): Reader[] => {
-    const found = runtime.places.flatMap((folder) => readerIn(path, folder, runtime, context) ?? []);
-    // The deepest folder is the nearest: `.claude/agents` inside another agent folder is a project of its own.
-    const [nearest] = found.sort((one, other) => one.place.path.length - other.place.path.length);
-    return nearest ? [nearest] : [];
-  });
-  return readers.sort((one, other) => Number(other.owns) - Number(one.owns));
+  const readers = runtimes.flatMap((runtime) => nearestReader(path, runtime, context) ?? []);
+  return readers.filter(({ owns, isTooDeep }) => owns || !isTooDeep).sort((one, other) => rankOf(one) - rankOf(other));
+}
+
+function rankOf({ owns, isTooDeep }: Reader): number {
+  return owns ? (isTooDeep ? 1 : 0) : 2;
+}
+
+/** The deepest folder is the nearest: `.claude/agents` inside another agent folder is a project of its own. */
+function nearestReader(path: string, runtime: Runtime, context: ReaderContext): Reader | null {
+  let nearest: Reader | null = null;
+  for (const folder of runtime.places) {
+    const reader = readerIn(path, folder, runtime, context);
+    if (reader && (nearest === null || reader.place.path.length < nearest.place.path.length)) nearest = reader;
+  }
+  return nearest;
 }
 
 /** Where a file would stand if a runtime read it in its first folder of a scope: what lies below the folder is kept. */
@@ -47,13 +61,18 @@ function readerIn(path: string, folder: AgentFolder, runtime: Runtime, context: 
   const below = path.slice(root.length + folder.path.length + 2);
   if (below === '' || !folder.extensions.some((extension) => below.endsWith(extension))) return null;
   const place = { scope: folder.scope, folder: folder.path, path: below };
-  return { runtime, place, owns: folder.foreign !== true };
+  return { runtime, place, owns: folder.foreign !== true, isTooDeep: !folder.nested && below.includes('/') };
 }
 
 /** Names that make a file an agent wherever it lies. */
 function readerAnywhere(path: string, { scope, extensions }: AgentFolder, runtime: Runtime): Reader | null {
   if (!extensions.some((extension) => path.endsWith(extension))) return null;
-  return { runtime, place: { scope, folder: '', path: path.slice(path.lastIndexOf('/') + 1) }, owns: true };
+  return {
+    runtime,
+    place: { scope, folder: '', path: path.slice(path.lastIndexOf('/') + 1) },
+    owns: true,
+    isTooDeep: false,
+  };
 }
 
 /** The folder that has the agent folder; null where the file does not lie in such a one. */

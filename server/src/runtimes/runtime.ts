@@ -6,8 +6,8 @@ import type { YamlNode } from '../model/yaml.ts';
 import type { Span } from '../util/text.ts';
 import type { FieldTable, ValueDoc } from './fields.ts';
 
-export const RUNTIME_IDS = ['claude-code', 'vscode', 'copilot-cli', 'gemini-cli'] as const;
-export type RuntimeId = (typeof RUNTIME_IDS)[number];
+/** Each runtime declares its own: `gemini-cli`. Which there are is known to the registry alone. */
+export type RuntimeId = string;
 
 export interface Runtime {
   readonly id: RuntimeId;
@@ -22,6 +22,11 @@ export interface Runtime {
   readonly defaultModel: string | null;
   /** What happens, in this runtime's terms, for each cause its loader reports. `{value}` stands for a value of the event. */
   readonly words: Readonly<Partial<Record<Cause, string>>>;
+  /**
+   * Measured: whatever is written in a file of its places, it loads, alone, with no more than is written. Its loader is
+   * then not asked where only losses count.
+   */
+  readonly neverRejects?: true;
   /** Total: every document has a report. */
   load(document: AgentDocument, place: Place): LoadReport;
 }

@@ -19,8 +19,9 @@ import type { ForeignLoad } from '../rules/support/events.ts';
 import type { WorkspaceView } from '../rules/workspaceView.ts';
 import type { LoadReport } from '../runtimes/dialect.ts';
 import { indexed } from '../runtimes/registry.ts';
+import { AUTO, extentOf, type RuntimeSelection } from '../runtimes/selection.ts';
 import type { AgentIndex } from './agentIndex.ts';
-import { loadForeign, rulesForForeign } from './foreign.ts';
+import { loadForeign, otherReaders, rulesForForeign, textRules } from './foreign.ts';
 import type { Identity } from './identify.ts';
 import { idPrefix, summarizeAgent } from './summary.ts';
 import { normalizeUri } from './uris.ts';
@@ -59,6 +60,8 @@ export interface AnalyzeOptions {
   readonly environment?: HostEnvironment;
   /** The editor's own severities; the project's configuration wins. */
   readonly ruleSettings?: Readonly<Record<string, RuleSetting>>;
+  /** Which runtimes are reported for where the project's configuration does not say; `auto` where nobody does. */
+  readonly runtimes?: RuntimeSelection;
   /** The path or URI that globs of the configuration are compared with. */
   readonly configPath: string;
   /** These and no others; all that apply where it is left out. */
@@ -94,14 +97,21 @@ function analyzeOnce(document: AgentDocument, identity: Identity, options: Analy
   const load = options.load ?? loadAgent(document, identity, index);
   const foreign = identity.owner ? loadForeign(document, identity.owner) : null;
   if (isMarkedDocument(config, options.configPath)) return { document, identity, load, foreign, problems: [] };
-  const rules = options.rules ?? (identity.owner ? allRules : applicableRules(document, load));
+  const selection = config.runtimes ?? options.runtimes ?? AUTO;
+  const known = identity.owner ? allRules : applicableRules(document, load);
+  const rules = options.rules ?? known;
+  const isReported = extentOf(identity.dialect, true, selection) === 'full';
+  // What the owner takes for documentation is nobody's agent.
+  const others = known === allRules ? otherReaders(document, identity.others ?? [], selection) : [];
   const result = lint(document, {
     dialect: indexed,
     scope: identity.scope,
     session: index.sessionFor(identity.place),
     load,
-    rules: identity.owner ? rulesForForeign(rules) : rules,
-    ...(foreign ? { foreign } : {}),
+    rules: isReported ? (identity.owner ? rulesForForeign(rules) : rules) : textRules(rules),
+    ...(foreign && isReported ? { foreign } : {}),
+    others,
+    ...(options.rules ? { codesOfOthers: new Set(options.rules.map(({ code }) => code)) } : {}),
     files: options.files,
     workspace: options.workspace,
     environment: environmentOf(config, options.environment),

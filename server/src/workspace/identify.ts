@@ -3,10 +3,10 @@
 import type { AgentDocument } from '../model/document.ts';
 import type { AgentPlace } from '../rules/workspaceView.ts';
 import type { Detected, LoadScope } from '../runtimes/dialect.ts';
-import { type Owner, ownerOf } from '../runtimes/owner.ts';
-import { placeUnder } from '../runtimes/readers.ts';
+import { type Owner, ownerAndReaders, type Readers } from '../runtimes/owner.ts';
+import { placeUnder, type Reader } from '../runtimes/readers.ts';
 import { indexed } from '../runtimes/registry.ts';
-import type { Runtime, Scope } from '../runtimes/runtime.ts';
+import type { Place, Runtime, Scope } from '../runtimes/runtime.ts';
 import { loosePlace, type PlaceContext, placeOf } from './places.ts';
 import { isMeantAsAgent, loadScopeOf } from './summary.ts';
 import { decodeSegment as decoded, normalizeUri, parentUri } from './uris.ts';
@@ -22,28 +22,32 @@ export interface Identity {
   readonly place: AgentPlace;
   /** The owner, where that is not Claude Code. */
   readonly owner?: Owner;
+  /** The runtimes that read this place besides the owner. */
+  readonly others?: readonly Reader[];
 }
 
 export interface IdentifyContext extends PlaceContext {
   /** Whether a folder (a URI without a final slash) holds `.claude-plugin`, for plugins the registry has not read. */
   isPluginFolder(uri: string): boolean;
+  /** All there are, where it is left out. */
+  readonly runtimes?: readonly Runtime[];
 }
 
 /** Null for a document that is no agent. */
 export function identify(document: AgentDocument, context: IdentifyContext): Identity | null {
   const uri = normalizeUri(document.uri);
-  const owner = ownerIn(uri, context);
-  if (owner && owner.id !== 'claude-code') return ownedBy(owner, uri);
+  const { owner, others } = readersIn(uri, context);
+  if (owner && owner.id !== 'claude-code') return { ...ownedBy(owner, uri), others };
   const known = placeOf(uri, context);
   if (known && !isMeantAsAgent(document, known)) return null;
   const found = detectIn(uri, document, context);
   const place = known ?? loosePlace(uri);
-  if (found?.by === 'path') return { ...found, place };
+  if (found?.by === 'path') return { ...found, place, others };
   // The manifest of a plugin may name files that lie anywhere.
   if (known && !indexed.isOtherFormat(pathOf(uri))) {
-    return { dialect: 'claude-code', scope: loadScopeOf(known), by: 'path', place };
+    return { dialect: 'claude-code', scope: loadScopeOf(known), by: 'path', place, others };
   }
-  return found && { ...found, place };
+  return found && { ...found, place, others };
 }
 
 /** What a document counts as where someone says it is an agent and neither its place nor its fields do. */
@@ -66,15 +70,28 @@ function ownedBy(owner: Owner, uri: string): Identity {
   return { dialect: owner.id, scope, by: 'path', place: loosePlace(uri), owner };
 }
 
-function ownerIn(uri: string, context: IdentifyContext): Owner | null {
+function readersIn(uri: string, context: IdentifyContext): Readers {
   const path = pathOf(uri);
   const base = uri.slice(0, uri.length - path.length);
   const home = context.userFolder?.startsWith(base) ? pathOf(parentUri(context.userFolder)) : null;
-  return ownerOf(path, {
-    home,
-    isPluginRoot: () => false,
-    isExtensionRoot: () => false,
-  });
+  const isPluginRoot = (folder: string): boolean => isPlugin(base + folder, context);
+  const { owner, others } = ownerAndReaders(
+    path,
+    { home, isPluginRoot, isExtensionRoot: () => false },
+    context.runtimes,
+  );
+  return { owner: owner && withDecodedPlace(owner), others: others.map(withDecodedPlace) };
+}
+
+/** Runtimes name agents after their files, and a file is not called as it stands in a URI. */
+function withDecodedPlace<Each extends { readonly place: Place }>(each: Each): Each {
+  return { ...each, place: { ...each.place, path: decoded(each.place.path) } };
+}
+
+/** The host is not asked about folders of a runtime (`.claude`), which hold agents of every project. */
+function isPlugin(folder: string, { plugins, isPluginFolder }: IdentifyContext): boolean {
+  if (plugins.at(folder) !== undefined) return true;
+  return !folder.slice(folder.lastIndexOf('/') + 1).startsWith('.') && isPluginFolder(folder);
 }
 
 function detectIn(uri: string, document: AgentDocument, context: IdentifyContext): Detected | null {

@@ -19,6 +19,8 @@ export interface JsonProblem {
   readonly messageId: string;
   readonly values: MessageValues;
   readonly message: string;
+  /** Ids of the runtimes it is about, where that is not the owner of the file alone. */
+  readonly runtimes?: readonly string[];
   /** Zero-based, in UTF-16 code units, as in LSP. */
   readonly range: Range;
   readonly fixable: boolean;
@@ -39,6 +41,7 @@ export function jsonReport(files: readonly CheckedFile[]): JsonReport {
         messageId: problem.messageId,
         values: problem.values,
         message: problem.message,
+        ...(problem.runtimes ? { runtimes: problem.runtimes } : {}),
         range: lines.rangeOf(problem.span),
         fixable: isFixable(problem),
       })),

@@ -2,7 +2,7 @@
 import type { AgentDocument } from '../../model/document.ts';
 import type { Fix } from '../../model/problem.ts';
 import { CODE_OF, sentenceOf, severityOf } from '../../runtimes/causes.ts';
-import type { LoadEvent, LoadReport, Runtime } from '../../runtimes/runtime.ts';
+import type { Cause, Effect, LoadEvent, LoadReport, Runtime } from '../../runtimes/runtime.ts';
 import { slice } from '../../util/text.ts';
 import type { Rule, RuleContext, RuleSpec } from '../rule.ts';
 
@@ -24,8 +24,11 @@ export function eventMessages<Severity extends EventMessage>(
   return Object.fromEntries(messages) as RuleSpec<Severity>['messages'];
 }
 
+/** What it takes to report events. */
+export type EventContext = Pick<RuleContext<string>, 'document' | 'foreign' | 'report'>;
+
 /** Reports the events whose cause belongs to a code. */
-export function reportEvents(code: string): (context: RuleContext<string>) => void {
+export function reportEvents(code: string): (context: EventContext) => void {
   return ({ document, foreign, report }) => {
     if (!foreign) return;
     const { runtime } = foreign;
@@ -41,7 +44,7 @@ export function reportEvents(code: string): (context: RuleContext<string>) => vo
       const key = `${event.span.start} ${event.span.end} ${sentence}`;
       if (told.has(key)) continue;
       told.add(key);
-      const values = { ...event.values, cause: event.cause, sentence };
+      const values = { ...event.values, cause: event.cause, effect: event.effect, sentence };
       report(severity === 'hint' ? 'information' : severity, event.span, { values, fixes: [fix] });
     }
   };
@@ -62,7 +65,46 @@ function renaming(
   return { title, kind: 'suggestion', edits: [{ span, newText: newName }], newName };
 }
 
-/** For the codes whose own rules speak of Claude Code: the same code, with what another runtime does. */
+/**
+ * Reports what costs a runtime the agent, or grants it more than is written: once for each cause, since this runtime is
+ * not the one the file was written for.
+ */
+export function reportLosses(code: string): (context: EventContext) => void {
+  return ({ foreign, report }) => {
+    if (!foreign) return;
+    const told = new Set<Cause>();
+    for (const event of foreign.report.events) {
+      const { cause, effect, span } = event;
+      if (CODE_OF[cause] !== code || !isLoss(event) || told.has(cause)) continue;
+      told.add(cause);
+      report('loss', span, {
+        values: { ...event.values, cause, effect, sentence: lossInWords(event, foreign.runtime) },
+      });
+    }
+  };
+}
+
+/** The message of a problem that `reportLosses` reports. */
+export const LOSS_MESSAGES = { loss: { text: '{sentence}', severity: 'information' } } as const;
+
+const LOSSES: Readonly<Partial<Record<Effect, string>>> = {
+  'drops-file': 'rejects this file',
+  'blocks-project': 'loads no agent of the project because of this file',
+  'takes-raw-file': 'takes this whole file as the prompt',
+  'grants-more': 'grants this agent more than is written',
+};
+
+function isLoss({ effect }: LoadEvent): boolean {
+  return Object.hasOwn(LOSSES, effect);
+}
+
+/** The words of the runtime mostly name it, and say what it does. */
+function lossInWords(event: LoadEvent, runtime: Runtime): string {
+  const sentence = sentenceOf(event, runtime);
+  return sentence.includes(runtime.label) ? sentence : `${runtime.label} ${LOSSES[event.effect]}: ${sentence}`;
+}
+
+/** One rule for each code that reports events, but for those of `own`: the codes whose own rules report them. */
 export function eventRules(own: ReadonlySet<string>): Rule[] {
   const codes = [...new Set(Object.values(CODE_OF))].filter((code) => !own.has(code));
   return codes.map((code) => ({

@@ -18,5 +18,6 @@ export const vsCode: Runtime = {
   models: VSCODE_MODELS,
   defaultModel: null,
   words: WORDS,
+  neverRejects: true,
   load,
 };

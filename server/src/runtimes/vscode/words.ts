@@ -5,7 +5,7 @@ export const WORDS: Runtime['words'] = {
   'unclosed-front-matter':
     'The front matter is never closed, so VS Code takes the whole file for it and the agent has no prompt. Add a line `---` after it.',
   'missing-description':
-    '`description` is missing. VS Code loads the agent all the same, but other agents cannot tell what it is for, and Copilot CLI rejects the file.',
+    '`description` is missing. VS Code loads the agent all the same, but other agents cannot tell what it is for.',
   'unknown-key': 'VS Code does not know `{key}` and ignores it.',
   'wrong-type': '`{key}` must be {expected}. VS Code ignores it as it is.',
   'invalid-value': '`{key}` must fit the field, which takes {expected}. VS Code ignores it as it is.',
