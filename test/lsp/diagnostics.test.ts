@@ -26,7 +26,10 @@ describe('a client that takes pushed diagnostics', () => {
   it('gets them on open, with the exact range', async () => {
     const uri = freshUri();
     client.open(uri, REPAIRED);
-    expect(shown(await client.published(uri, 1))).toEqual(['frontmatter/repaired 2 2:13-2:50']);
+    expect(shown(await client.published(uri, 1))).toEqual([
+      'frontmatter/repaired 2 2:13-2:50',
+      'frontmatter/unparsable 3 2:43-2:44',
+    ]);
   });
 
   it('gets those of the last version after a burst of edits', async () => {
@@ -96,7 +99,10 @@ describe('a client that pulls diagnostics', () => {
 
   it('gets the same problems', async () => {
     client.open(PROJECT_AGENT, REPAIRED);
-    expect(shown(await client.pulled(PROJECT_AGENT))).toEqual(['frontmatter/repaired 2 2:13-2:50']);
+    expect(shown(await client.pulled(PROJECT_AGENT))).toEqual([
+      'frontmatter/repaired 2 2:13-2:50',
+      'frontmatter/unparsable 3 2:43-2:44',
+    ]);
   });
 
   it('gets those of the text as it is when it asks', async () => {

@@ -176,7 +176,14 @@ describe('hover', () => {
   it('says on the fence what the runtime makes of the file', async () => {
     const text = '---\nname: a\ndescription: b\ntools: Read, Foo\nmcpServers: [grepper]\n---\n';
     const load = claudeCode.load(parseDocument(`${FOLDER}/.claude/agents/a.md`, text), { scope: 'project' });
-    expect(await hoverText(text.replace('---', '--█-'))).toBe(explainLoad(load, claudeCode));
+    const [own, readers] = (await hoverText(text.replace('---', '--█-'))).split('\n\n---\n\n');
+    expect(own).toBe(explainLoad(load, claudeCode));
+    // One line for each runtime that reads the folder.
+    expect(readers?.split('\n').map((line) => /^- \*\*(.+?)\*\* \S/.exec(line)?.[1])).toEqual([
+      'Claude Code',
+      'VS Code',
+      'Copilot CLI',
+    ]);
   });
 
   it.each<[string, RefusedTool['reason'] | null]>([

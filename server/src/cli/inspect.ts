@@ -4,18 +4,19 @@ import type { AgentDocument } from '../model/document.ts';
 import { reasonOf, sentenceOf, statementsOf } from '../runtimes/causes.ts';
 import type { LoadReport } from '../runtimes/dialect.ts';
 import { UNSUPPORTED } from '../runtimes/readers.ts';
-import { claudeReport, claudeRuntime, indexed, runtimes } from '../runtimes/registry.ts';
+import { indexed, runtimes } from '../runtimes/registry.ts';
 import { comesToExist, type LoadEvent, type Runtime, type LoadReport as RuntimeReport } from '../runtimes/runtime.ts';
 import { withoutMarks } from '../util/plainMarkdown.ts';
 import type { LineIndex } from '../util/text.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
 import { loadAgent } from '../workspace/analyze.ts';
-import { loadForeign } from '../workspace/foreign.ts';
+import { loadForeign, loadOthers } from '../workspace/foreign.ts';
 import type { Identity } from '../workspace/identify.ts';
+import { reportOfClaude } from '../workspace/readerReports.ts';
 import { documentOf, type FoundFiles } from './files.ts';
 import { powersJson } from './powersJson.ts';
-import { type As, readProject } from './project.ts';
-import { displayLine } from './reporters/columns.ts';
+import { type As, type Project, readProject } from './project.ts';
+import { displayLine, wrap } from './reporters/columns.ts';
 
 export interface InspectedFile {
   readonly path: string;
@@ -37,30 +38,45 @@ export interface InspectOptions {
   readonly all: boolean;
 }
 
-/** A file whose place does not tell who loads it is shown as both loaders of Claude Code read it. */
+/**
+ * One report for each runtime that reads the file, the owner first. A file whose place does not tell who loads it is shown
+ * as both loaders of Claude Code read it.
+ */
 export async function inspectFiles(
   found: FoundFiles,
-  { as, all }: InspectOptions,
+  options: InspectOptions,
   workingDirectory: string,
 ): Promise<InspectedFile[]> {
   const project = await readProject(found, workingDirectory);
   return project.files.map((file) => {
     const document = documentOf(file);
     const own = project.identify(document, undefined);
-    const identity = as ? project.identify(document, as) : own;
-    const others = all ? runtimes.filter(({ id }) => id !== identity.dialect) : [];
-    const reports = [
-      ...inspectAs(document, identity, as !== undefined, project.index),
-      ...others.flatMap((runtime) => {
-        const each = project.identify(document, { runtime, scope: undefined });
-        return inspectAs(document, each, true, project.index);
-      }),
-    ];
-    return { path: file.path, dialect: own.dialect, reports };
+    return { path: file.path, dialect: own.dialect, reports: inspectDocument(document, own, options, project) };
   });
 }
 
-/** `isCertain`: somebody says which loader reads it. */
+function inspectDocument(
+  document: AgentDocument,
+  own: Identity,
+  { as, all }: InspectOptions,
+  { identify, index }: Pick<Project, 'identify' | 'index'>,
+): Inspection[] {
+  if (as) return inspectAs(document, identify(document, as), true, index);
+  const readers = [...inspectAs(document, own, false, index), ...inspectOthers(document, own)];
+  if (!all) return readers;
+  const strangers = runtimes.filter(({ id }) => !readers.some(({ runtime }) => runtime.id === id));
+  const asked = strangers.flatMap((runtime) =>
+    inspectAs(document, identify(document, { runtime, scope: undefined }), true, index),
+  );
+  return [...readers, ...asked];
+}
+
+/** The runtimes that read the place of the file besides its owner. */
+export function inspectOthers(document: AgentDocument, { others = [] }: Identity): Inspection[] {
+  return loadOthers(document, others).map((each) => ({ ...each, claude: null, lines: document.lines }));
+}
+
+/** The owner alone. `isCertain`: somebody says which loader reads it. */
 export function inspectAs(
   document: AgentDocument,
   identity: Identity,
@@ -75,8 +91,7 @@ export function inspectAs(
   const scopes = isCertain || identity.by === 'path' ? [identity.scope] : indexed.scopes;
   return scopes.map((scope) => {
     const claude = loadAgent(document, { ...identity, scope }, index);
-    const place = { scope, folder: '', path: document.uri };
-    return { report: claudeReport(claude, document, place), runtime: claudeRuntime, claude, lines };
+    return { ...reportOfClaude(document, claude), claude, lines };
   });
 }
 
@@ -134,7 +149,21 @@ function unknown(dialect: string): string {
 }
 
 function reportPretty({ report, runtime, claude }: Inspection): string {
-  const heading = `  ${runtime.label} ${runtime.evidence.version}, as a ${report.as.scope} agent`;
   const statements = claude ? indexed.words.statements(claude) : statementsOf(report, runtime);
-  return [heading, ...statements.map((statement) => `    ${displayLine(withoutMarks(statement))}`)].join('\n');
+  return [`  ${heading(report, runtime)}`, ...statements.flatMap(statementLines)].join('\n');
+}
+
+/** What is only documented is told apart from what is measured. */
+function heading({ as }: RuntimeReport, { label, evidence }: Runtime): string {
+  const article = /^[aeiou]/.test(as.scope) ? 'an' : 'a';
+  const source = evidence.source === 'documentation' ? ' (from its documentation)' : '';
+  return `${label} ${evidence.version}${source}, as ${article} ${as.scope} agent`;
+}
+
+const WIDTH = 80;
+
+/** A statement in lines that fit, the second and the following ones further in. */
+function statementLines(statement: string): string[] {
+  const lines = wrap(displayLine(withoutMarks(statement)), WIDTH - 6);
+  return lines.map((line, at) => `${' '.repeat(at === 0 ? 4 : 6)}${line}`);
 }

@@ -11,6 +11,7 @@ import { colorPresentations, documentColors } from '../features/documentColors.t
 import { documentSymbols } from '../features/documentSymbols.ts';
 import { hover } from '../features/hover.ts';
 import { nameHover } from '../features/nameHover.ts';
+import { readersHover } from '../features/readersHover.ts';
 import { runtimeCompletion } from '../features/runtimeCompletion.ts';
 import { explainForeign, runtimeHover } from '../features/runtimeHover.ts';
 import { snippetVariables } from '../features/snippets/variables.ts';
@@ -19,6 +20,7 @@ import { indexed } from '../runtimes/registry.ts';
 import { printable } from '../util/printable.ts';
 import type { FileFacts } from '../workspace/fileFacts.ts';
 import type { Log } from '../workspace/host.ts';
+import { readerReports } from '../workspace/readerReports.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Analyses, Analysis } from './analyses.ts';
 import type { DiagnosticsService } from './diagnostics.ts';
@@ -105,8 +107,10 @@ export function registerFeatures(context: FeatureContext): void {
       if (!analysis) return null;
       const { document, foreign, identity } = analysis;
       const offset = document.lines.offsetAt(position);
-      if (identity.owner) return foreign && runtimeHover(document, foreign, offset);
-      return nameHover({ ...analysis, index: workspace.index }, offset) ?? hover(analysis, offset);
+      const own = identity.owner
+        ? foreign && runtimeHover(document, foreign, offset)
+        : (nameHover({ ...analysis, index: workspace.index }, offset) ?? hover(analysis, offset));
+      return readersHover(own, analysis, () => readerReports(document, identity, analysis.load), offset);
     }),
   );
 

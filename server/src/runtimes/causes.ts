@@ -63,6 +63,31 @@ export function reasonOf(report: Pick<LoadReport, 'events'>): string | null {
   return dropCodes(report)[0] ?? null;
 }
 
+/** What becomes of the file, to follow the name of the runtime: `loads it as `a`.` Written as Markdown. */
+export function outcomeInWords(report: LoadReport, runtime: Pick<Runtime, 'words' | 'label'>): string {
+  const loads = `loads it as \`${report.name}\``;
+  switch (report.outcome) {
+    case 'loads':
+      return `${loads}.`;
+    case 'changed':
+      return `${loads}, but not all of it counts as written.`;
+    case 'raw-prompt':
+      return `${loads}, with the whole file as its prompt. ${lossInWords(report, runtime)}`.trim();
+    case 'dropped':
+      return `does not load it. ${lossInWords(report, runtime)}`.trim();
+    case 'blocks-project':
+      return `does not load it, nor any other agent of the project. ${lossInWords(report, runtime)}`.trim();
+  }
+}
+
+const LOSSES: ReadonlySet<Effect> = new Set(['blocks-project', 'drops-file', 'takes-raw-file']);
+
+/** Why, by the first event that explains it. */
+function lossInWords({ events }: LoadReport, runtime: Pick<Runtime, 'words' | 'label'>): string {
+  const event = events.find(({ effect }) => LOSSES.has(effect));
+  return event ? sentenceOf(event, runtime) : '';
+}
+
 /** The report as short statements, the most important first. Written as Markdown. */
 export function statementsOf(report: LoadReport, runtime: Runtime): string[] {
   const statements = [...new Set(report.events.map((event) => sentenceOf(event, runtime)))];

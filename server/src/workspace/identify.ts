@@ -74,7 +74,8 @@ function readersIn(uri: string, context: IdentifyContext): Readers {
   const path = pathOf(uri);
   const base = uri.slice(0, uri.length - path.length);
   const home = context.userFolder?.startsWith(base) ? pathOf(parentUri(context.userFolder)) : null;
-  const isPluginRoot = (folder: string): boolean => isPlugin(base + folder, context);
+  // Which other runtimes a plugin is installed in, its folder does not tell. Its owner is found by `detectIn`.
+  const isPluginRoot = (): boolean => false;
   const { owner, others } = ownerAndReaders(
     path,
     { home, isPluginRoot, isExtensionRoot: () => false },
@@ -86,12 +87,6 @@ function readersIn(uri: string, context: IdentifyContext): Readers {
 /** Runtimes name agents after their files, and a file is not called as it stands in a URI. */
 function withDecodedPlace<Each extends { readonly place: Place }>(each: Each): Each {
   return { ...each, place: { ...each.place, path: decoded(each.place.path) } };
-}
-
-/** The host is not asked about folders of a runtime (`.claude`), which hold agents of every project. */
-function isPlugin(folder: string, { plugins, isPluginFolder }: IdentifyContext): boolean {
-  if (plugins.at(folder) !== undefined) return true;
-  return !folder.slice(folder.lastIndexOf('/') + 1).startsWith('.') && isPluginFolder(folder);
 }
 
 function detectIn(uri: string, document: AgentDocument, context: IdentifyContext): Detected | null {
