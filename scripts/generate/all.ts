@@ -5,7 +5,6 @@ import { renderCardStyle } from '../../server/src/card/styleModule.ts';
 import { renderSnippets } from '../../server/src/features/snippets/index.ts';
 import { repositoryRoot } from '../host/paths.ts';
 import { renderConfigFiles } from './configSchema.ts';
-import { FIELDS_PAGE, renderFieldsPage } from './fieldsPage.ts';
 import { format } from './format.ts';
 import type { GeneratedFile } from './generatedFile.ts';
 import { renderGrammar } from './grammar.ts';
@@ -13,6 +12,7 @@ import { renderManifest, renderReadme } from './manifest.ts';
 import { loadRules } from './ruleFiles.ts';
 import { renderRuleIndexes } from './ruleIndex.ts';
 import { RULE_PAGES_FOLDER, renderRulePages } from './rulePages.ts';
+import { RUNTIME_PAGES_FOLDER, renderRuntimePages } from './runtimePages.ts';
 import { renderConfiguration, renderSettingsPage, SETTINGS_PAGE } from './settings.ts';
 
 export const GENERATE_COMMAND = 'npm run generate';
@@ -26,7 +26,7 @@ export async function generateAll(): Promise<GeneratedFile[]> {
   return [
     ...renderRuleIndexes(),
     ...renderRulePages(rules),
-    { path: FIELDS_PAGE, content: renderFieldsPage() },
+    ...renderRuntimePages(),
     { path: SETTINGS_PAGE, content: renderSettingsPage(configuration) },
     ...renderConfigFiles(rules),
     renderGrammar(),
@@ -40,7 +40,7 @@ export async function generateAll(): Promise<GeneratedFile[]> {
 export interface Staleness {
   /** Files whose text on disk is not what would be written. */
   readonly stale: readonly string[];
-  /** Pages of rules that are gone. */
+  /** Pages of rules and runtimes that are gone. */
   readonly leftOver: readonly string[];
 }
 
@@ -51,11 +51,12 @@ export function findStale(files: readonly GeneratedFile[], root: string = reposi
 }
 
 function pagesIn(root: string): string[] {
-  const folder = join(root, RULE_PAGES_FOLDER);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `${RULE_PAGES_FOLDER}/${name.replaceAll('\\', '/')}`);
+  return [RULE_PAGES_FOLDER, RUNTIME_PAGES_FOLDER].flatMap((folder) => {
+    if (!existsSync(join(root, folder))) return [];
+    return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
+  });
 }
 
 function readText(path: string): string | null {

@@ -43,6 +43,6 @@ test('a changed file, a missing file and a page of a rule that is gone are seen'
     stale: ['docs/rules/structure/missing.md'],
     leftOver: ['docs/rules/structure/gone.md'],
   });
-  const changed = files.map((file) => (file.path === 'docs/fields.md' ? { ...file, content: 'x\n' } : file));
-  expect(findStale(changed).stale).toContain('docs/fields.md');
+  const changed = files.map((file) => (file.path === 'docs/settings.md' ? { ...file, content: 'x\n' } : file));
+  expect(findStale(changed).stale).toContain('docs/settings.md');
 });

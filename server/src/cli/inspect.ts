@@ -55,16 +55,18 @@ export async function inspectFiles(
   });
 }
 
-function inspectDocument(
+/** `own` is what the document is by its place; `known` are the runtimes that `all` asks. */
+export function inspectDocument(
   document: AgentDocument,
   own: Identity,
   { as, all }: InspectOptions,
   { identify, index }: Pick<Project, 'identify' | 'index'>,
+  known: readonly Runtime[] = runtimes,
 ): Inspection[] {
   if (as) return inspectAs(document, identify(document, as), true, index);
   const readers = [...inspectAs(document, own, false, index), ...inspectOthers(document, own)];
   if (!all) return readers;
-  const strangers = runtimes.filter(({ id }) => !readers.some(({ runtime }) => runtime.id === id));
+  const strangers = known.filter(({ id }) => !readers.some(({ runtime }) => runtime.id === id));
   const asked = strangers.flatMap((runtime) =>
     inspectAs(document, identify(document, { runtime, scope: undefined }), true, index),
   );
@@ -72,7 +74,7 @@ function inspectDocument(
 }
 
 /** The runtimes that read the place of the file besides its owner. */
-export function inspectOthers(document: AgentDocument, { others = [] }: Identity): Inspection[] {
+function inspectOthers(document: AgentDocument, { others = [] }: Identity): Inspection[] {
   return loadOthers(document, others).map((each) => ({ ...each, claude: null, lines: document.lines }));
 }
 

@@ -3,8 +3,8 @@ import { UNSUPPORTED } from '../runtimes/readers.ts';
 import { runtimes } from '../runtimes/registry.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 
-export function runtimesJson(): string {
-  const known = runtimes.map(({ id, label, evidence, places }) => ({
+export function runtimesJson(all: readonly Runtime[] = runtimes): string {
+  const known = all.map(({ id, label, evidence, places }) => ({
     id,
     label,
     evidence: evidence.source,
@@ -15,9 +15,10 @@ export function runtimesJson(): string {
   return JSON.stringify({ runtimes: known, unsupported }, null, 2);
 }
 
-export function runtimesPretty(): string {
-  const known = runtimes.map((runtime) => [heading(runtime), ...placeLines(runtime)].join('\n'));
-  const others = UNSUPPORTED.map(({ label, folders }) => `  ${label}: ${folders.join(', ')}`);
+export function runtimesPretty(all: readonly Runtime[] = runtimes): string {
+  const known = all.map((runtime) => [heading(runtime), ...placeLines(runtime)].join('\n'));
+  const unsupported = UNSUPPORTED.filter(({ id }) => !all.some((each) => each.id === id));
+  const others = unsupported.map(({ label, folders }) => `  ${label}: ${folders.join(', ')}`);
   const rest = ['Known by their folders only; their files get the checks that hold for any prompt', ...others];
   return [...known, rest.join('\n')].join('\n\n');
 }

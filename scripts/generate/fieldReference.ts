@@ -1,27 +1,31 @@
-// docs/fields.md: the field reference, from the declarations of the fields.
-
+// The reference of a runtime's fields, from their declarations: parts of its page.
 import type { Field } from '../../server/src/runtimes/fields.ts';
 import { nestedFields } from '../../server/src/runtimes/nestedFields.ts';
-import { indexed as claudeCode } from '../../server/src/runtimes/registry.ts';
+import type { Runtime } from '../../server/src/runtimes/runtime.ts';
 import { renderEvidence } from './evidence.ts';
-import { GENERATED, list, page, table } from './markdown.ts';
+import { list, page, table } from './markdown.ts';
 
-export const FIELDS_PAGE = 'docs/fields.md';
-
-export function renderFieldsPage(): string {
-  const { all } = claudeCode.fields;
+/** Headings from the second level down; fields are on the third. */
+export function renderFieldReference({ label, fields: { all } }: Runtime): string[] {
   const own = all.filter(({ readBy }) => readBy === undefined);
   const others = all.filter(({ readBy }) => readBy !== undefined);
-  return page(
-    GENERATED,
-    `# Fields of a ${claudeCode.label} agent`,
-    `Measured on ${claudeCode.label} ${claudeCode.measuredOn}. A key that is not listed here is ignored.`,
-    table(['Field', 'Required', 'Without it', 'Since', 'Ignored in'], own.map(overview)),
+  return [
+    '## Fields',
+    overviewTable(own),
     ...own.map(renderField),
-    ...(others.length > 0 ? [`# Fields of formats on top of ${claudeCode.label}`] : []),
-    ...(others.length > 0 ? [`${claudeCode.label} ignores these; their own readers do not.`] : []),
+    ...(others.length > 0 ? [`## Fields of formats on top of ${label}`] : []),
+    ...(others.length > 0 ? [`${label} ignores these; their own readers do not.`] : []),
     ...others.map(renderField),
-  );
+  ];
+}
+
+/** Columns in which a runtime says nothing are left out. */
+function overviewTable(fields: readonly Field[]): string {
+  const head = ['Field', 'Required', 'Without it', 'Since', 'Ignored in'];
+  const rows = fields.map(overview);
+  const shown = head.map((_, at) => rows.some((row) => row[at] !== ''));
+  const keep = (row: readonly string[]): string[] => row.filter((_, at) => shown[at]);
+  return table(keep(head), rows.map(keep));
 }
 
 function overview(field: Field): string[] {
@@ -32,6 +36,7 @@ function overview(field: Field): string[] {
 
 function renderField(field: Field): string {
   const facts = [
+    `Takes ${field.shape}.`,
     field.required ? 'Required.' : '',
     field.default ? `Without it: ${field.default}.` : '',
     field.since ? `Since ${field.since}.` : '',
@@ -45,7 +50,7 @@ function renderField(field: Field): string {
   ]);
   const nested = nestedRows(field, []);
   return page(
-    `## ${field.key}`,
+    `### ${field.key}`,
     field.description,
     facts.join(' '),
     values.length > 0 ? table(['Value', 'Meaning'], values) : '',
