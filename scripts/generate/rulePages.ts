@@ -82,7 +82,7 @@ function place({ text, path, files, workspace, version }: ExampleFile): string[]
     path ? `in \`${path}\`` : '',
     files ? `with ${files.map((file) => `\`${file}\``).join(', ')} there` : '',
     workspace ? neighbours(Object.keys(workspace)) : '',
-    /\r(?!\n)/.test(text) ? 'with CR line ends' : /\r\n/.test(text) ? 'with CRLF line ends' : '',
+    /\r(?!\n)/.test(text) ? 'with CR line endings' : /\r\n/.test(text) ? 'with CRLF line endings' : '',
     text.startsWith('\uFEFF') ? 'with a byte order mark' : '',
   ].filter((note) => note !== '');
   return notes.length > 0 ? [`${notes.join(', ').replace(/^./, (first) => first.toUpperCase())}:`] : [];
@@ -96,7 +96,7 @@ function neighbours(paths: readonly string[]): string {
   return paths.length === 0 ? 'in a workspace without other agents' : `beside ${shown.join(', ')}${more}`;
 }
 
-/** The text of an example on a page, with line ends as the page has them. */
+/** The text of an example on a page, with line endings as the page has them. */
 function source(text: string, path = ''): string {
   return codeBlock(
     path.endsWith('.json') ? 'json' : 'markdown',

@@ -1,4 +1,4 @@
-// Values for the editor's colour variables, for a card outside an editor.
+// Values for the editor's color variables, for a card outside an editor.
 
 const LIGHT = {
   'editor-background': '#ffffff',

@@ -5,8 +5,8 @@ import { keyText, parseYaml, resolveAlias, type YamlMap, type YamlNode } from '.
 import type { Span } from '../util/text.ts';
 
 const COMPLAINTS = {
-  'unknown-key': '`{key}` is no key of {file} and is ignored.',
-  'unknown-rule': 'There is no rule `{rule}`.',
+  'unknown-key': '`{key}` is not a setting of {file}, so Agentwright ignores it.',
+  'unknown-rule': 'No rule is called `{rule}`.',
   'unusable-value': '`{path}` cannot be used, so `{key}` is ignored: {reason}.',
   'unusable-entry': '`{path}` cannot be used, so this entry of `{key}` is ignored: {reason}.',
   'unknown-runtime': 'Unknown runtime `{value}`. Use `auto` or a list of these: {known}.',

@@ -147,14 +147,14 @@ export function registerFeatures(context: FeatureContext): void {
   );
 
   connection.onDocumentColor(
-    handle('document colours', log, [], ({ textDocument }) => {
+    handle('document colors', log, [], ({ textDocument }) => {
       const analysis = analysisOf(textDocument.uri);
       return analysis && !analysis.identity.owner ? documentColors(analysis.document, analysis.load) : [];
     }),
   );
 
   connection.onColorPresentation(
-    handle('colour presentations', log, [], ({ color, range }) => colorPresentations(color, range)),
+    handle('color presentations', log, [], ({ color, range }) => colorPresentations(color, range)),
   );
 
   connection.onDocumentSymbol(

@@ -1,5 +1,5 @@
 // Generated from client/src/preview/webview/card.css by: npm run generate
-export const cardStyle = `/* The agent card. Colours and fonts come from the editor's theme, so that it looks like a part of the editor. */
+export const cardStyle = `/* The agent card. Colors and fonts come from the editor's theme, and it looks like a part of the editor. */
 /* biome-ignore-all lint/style/noDescendingSpecificity: the parts are ordered as on the card, not by weight */
 :root {
   --card-line: var(--vscode-contrastBorder, var(--vscode-editorWidget-border, rgb(128 128 128 / 30%)));

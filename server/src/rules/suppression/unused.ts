@@ -13,7 +13,8 @@ export default defineRule({
   messages: {
     refused:
       'A comment cannot disable `{code}`, because it explains why Claude Code does not use this file as written. Fix the problem and remove the comment.',
-    unused: 'This comment has no effect, because there is no problem of {what} to suppress. Remove it.',
+    unused: 'This comment has no effect, because {what} reports nothing there. Remove it.',
+    'unused-all': 'This comment has no effect, because no rule reports anything there. Remove it.',
   },
   examples: {
     invalid: [
@@ -21,7 +22,7 @@ export default defineRule({
         message: 'unused',
         text: `${HEAD}⟦# agentwright-disable-next-line frontmatter/unknown-color⟧\ncolor: cyan\n---\nReview.\n`,
       },
-      { message: 'unused', text: `${HEAD}---\n⟦<!-- agentwright-disable -->⟧\nReview.\n` },
+      { message: 'unused-all', text: `${HEAD}---\n⟦<!-- agentwright-disable -->⟧\nReview.\n` },
       {
         message: 'refused',
         text: '---\nname: example\n⟦# agentwright-disable-next-line frontmatter/invalid-description⟧\ndescription: 42\n---\nReview.\n',
@@ -40,8 +41,9 @@ export default defineRule({
         report('refused', span, { values: { code: refused } });
         continue;
       }
-      const what = codes.length === 0 ? 'any rule' : codes.map((code) => `\`${code}\``).join(' or ');
-      if (!used) report('unused', span, { values: { what }, unnecessary: true });
+      if (used) continue;
+      const what = codes.map((code) => `\`${code}\``).join(' or ');
+      report(what === '' ? 'unused-all' : 'unused', span, { values: { what }, unnecessary: true });
     }
   },
 });

@@ -1,4 +1,4 @@
-// frontmatter/comment-cut: a blank and a `#` end a value, and the rest of the line is a comment.
+// frontmatter/comment-cut: a space and a `#` end a value, and the rest of the line is a comment.
 
 import { defineRule } from '../../../../rules/rule.ts';
 import { harmless } from '../../../../rules/support/harmless.ts';
@@ -11,12 +11,12 @@ const HEAD = '---\nname: reviewer\n';
 export default defineRule({
   code: 'frontmatter/comment-cut',
   severity: 'warning',
-  summary: 'A value is cut at ` #`: YAML takes the rest of the line for a comment.',
+  summary: 'A value is cut at ` #`: the rest of the line is a comment.',
   rationale:
-    'In a text without quotes a blank followed by `#` starts a comment. `description: Fixes issue #12` is read as `Fixes issue`, without a message anywhere.',
+    'In a string without quotes, a space followed by `#` starts a comment. YAML reads `description: Fixes issue #12` as `Fixes issue`, and nothing says so.',
   evidence: [measured('` #` in a plain value starts a comment: `fix #12` is read as `fix`')],
   messages: {
-    cut: '`{key}` ends before ` #`: YAML takes the rest of the line for a comment, and Claude Code never sees it. Put the value in quotes.',
+    cut: '`{key}` ends before ` #`. The rest of the line is a comment, which Claude Code never sees. Put the value in quotes.',
   },
   examples: {
     invalid: [

@@ -21,7 +21,7 @@ export default defineRule({
   evidence: [
     documented('files Claude Code skips'),
     measured(
-      'a blank line, a comment, an indented fence, `----`, `---yaml` and CR-only line ends all mean no front matter',
+      'a blank line, a comment, an indented fence, `----`, `---yaml` and CR-only line endings all mean no front matter',
     ),
   ],
   messages: {
@@ -37,22 +37,22 @@ export default defineRule({
       text: 'The file is empty, so the plugin’s agent loads as `{stem}` without instructions. Type `agent` or choose a template.',
       severity: 'warning',
     },
-    none: `There is no front matter, {consequence} Start the file with \`---\`, \`name:\`, \`description:\`, \`---\`.`,
+    none: `The file has no front matter, {consequence} Start the file with \`---\`, \`name:\`, \`description:\`, \`---\`.`,
     plugin: {
-      text: 'There is no front matter, so the plugin’s agent loads under its file name, `{stem}`, without a description of its own. Start the file with `---`, `name:`, `description:`, `---`.',
+      text: 'The file has no front matter, so the plugin’s agent loads under its file name, `{stem}`, and has no description. Start the file with `---`, `name:`, `description:`, `---`.',
       severity: 'warning',
     },
-    'text-before': `Something stands before the front matter, {consequence} Remove it: \`---\` must be the first characters of the file.`,
-    indented: `The opening \`---\` is indented, {consequence} Remove the blanks before it.`,
+    'text-before': `The front matter comes after other text, {consequence} Remove it: \`---\` must be the first characters of the file.`,
+    indented: `The opening \`---\` is indented, {consequence} Remove the spaces before it.`,
     'extra-dashes': `The front matter opens with more than three hyphens, {consequence} Write exactly \`---\`.`,
     language: `The front matter opens with \`---{language}\`, {consequence} Only YAML after a bare \`---\` is read, and nothing in it is ever executed.`,
-    'text-after': `Text follows the opening \`---\` on its line, {consequence} Move it to a line of its own.`,
-    before: `The file begins with {names} and not with \`---\`, {consequence} Remove it.`,
+    'text-after': `Text follows the opening \`---\` on its line, {consequence} Move it to the next line.`,
+    before: `The file starts with {names} instead of \`---\`, {consequence} Remove it.`,
     after: `{names} follows the opening \`---\`, {consequence} Remove it.`,
-    dashes: `The opening line is written with {names} and not with three hyphens, {consequence} Write \`---\`.`,
-    directive: `\`{names}\` stands before the front matter, {consequence} Remove it: \`---\` must be the first characters of the file.`,
+    dashes: `The opening line uses {names} instead of three hyphens, {consequence} Write \`---\`.`,
+    directive: `\`{names}\` comes before the front matter, {consequence} Remove it: \`---\` must be the first characters of the file.`,
     'utf-16': `The file is saved as UTF-16, which Claude Code reads as UTF-8, {consequence} Save it as UTF-8.`,
-    'carriage-returns': `The lines end with a lone carriage return, {consequence} Save the file with LF line ends.`,
+    'carriage-returns': `The lines end with a lone carriage return, {consequence} Save the file with LF line endings.`,
   },
   examples: {
     invalid: [

@@ -1,4 +1,4 @@
-// frontmatter/unknown-color: a colour that is none of the eight.
+// frontmatter/unknown-color: a color that Claude Code does not have.
 
 import type { Fix } from '../../../../model/problem.ts';
 import { defineRule } from '../../../../rules/rule.ts';
@@ -17,15 +17,15 @@ const NAMES = COLORS.map(({ value }) => value);
 export default defineRule({
   code: 'frontmatter/unknown-color',
   severity: 'warning',
-  summary: 'The colour is none of the eight that Claude Code has.',
+  summary: 'Claude Code does not have this color.',
   rationale:
-    'Claude Code knows eight colour names. Anything else, `magenta` and hex codes included, is ignored without a log line, and Claude Code picks a colour itself. An unquoted `#…` is a comment.',
-  evidence: [documented('the eight colours'), measured('anything else is silently ignored; `magenta` is not valid')],
+    'Claude Code has eight colors. It ignores anything else, including `magenta` and hex codes, without logging anything, and picks a color itself. An unquoted `#…` is a comment.',
+  evidence: [documented('the eight colors'), measured('anything else is silently ignored; `magenta` is not valid')],
   messages: {
-    meant: '`{color}` is none of Claude Code’s colours, so it is ignored. Did you mean `{meant}`?',
-    unknown: '`{color}` is none of Claude Code’s colours, so it is ignored. Write one of {colors}.',
-    comment: '`#` starts a comment, so `color` is empty and Claude Code ignores it. Write one of {colors}.',
-    empty: 'The colour is empty, so it is ignored. Write one of {colors}, or leave `color` out.',
+    meant: 'Unknown color `{color}`; Claude Code ignores it. Did you mean `{meant}`?',
+    unknown: 'Unknown color `{color}`; Claude Code ignores it. Use {colors}.',
+    comment: '`#` starts a comment, so `color` is empty and Claude Code ignores it. Use {colors}.',
+    empty: '`color` is empty, so Claude Code ignores it. Use {colors}, or remove the key.',
   },
   examples: {
     invalid: [
