@@ -31,6 +31,6 @@ function heading({ id, label, evidence }: Runtime): string {
 function placeLines({ places }: Runtime): string[] {
   return places.map(({ scope, path, extensions, nested }) => {
     const files = extensions.map((extension) => `*${extension}`).join(', ');
-    return `  ${scope.padEnd(9)} ${path}/${nested ? '**/' : ''}${files}`;
+    return `  ${scope.padEnd(9)} ${path === '' ? '' : `${path}/`}${nested || path === '' ? '**/' : ''}${files}`;
   });
 }

@@ -26,7 +26,30 @@ export interface DocumentPart {
 }
 
 export function parseDocument(uri: string, text: string): AgentDocument {
-  return new LazyDocument(uri, text);
+  return new LazyDocument(uri, text, findFrontMatter(text));
+}
+
+/** Where another runtime than Claude Code finds the YAML text and the prompt. `inner` is null where it finds none. */
+export interface Fences {
+  readonly inner: Span | null;
+  readonly body: Span;
+}
+
+/** The document with the front matter and the prompt where a runtime finds them; the same one where that is no other place. */
+export function withFences(document: AgentDocument, { inner, body }: Fences): AgentDocument {
+  const { uri, text, frontMatter } = document;
+  const known = frontMatter.state === 'missing' ? null : frontMatter.inner;
+  const isSame = known?.start === inner?.start && known?.end === inner?.end && document.body.start === body.start;
+  if (isSame) return document;
+  return new LazyDocument(uri, text, inner ? fencedBy(text, inner, body) : { state: 'missing' }, body);
+}
+
+function fencedBy(text: string, inner: Span, body: Span): FrontMatter {
+  const open = { start: bomLength(text), end: inner.start };
+  const fence = text.indexOf('---', inner.end);
+  if (fence < 0) return { state: 'unclosed', open, inner };
+  const close = { start: fence, end: Math.max(fence, body.start) };
+  return { state: 'present', open, inner, close, closeStyle: 'line' };
 }
 
 /** Each part is read when first asked for. A class, because one closure per part and document cost more than the parts. */
@@ -40,12 +63,12 @@ class LazyDocument implements AgentDocument {
   private foundKeyLines: readonly KeyLine[] | undefined;
   private foundMarkdown: MarkdownStructure | undefined;
 
-  constructor(uri: string, text: string) {
+  constructor(uri: string, text: string, frontMatter: FrontMatter, body?: Span) {
     this.uri = uri;
     this.text = text;
     this.lines = createLineIndex(text);
-    this.frontMatter = findFrontMatter(text);
-    this.body = { start: bodyStart(text, this.frontMatter), end: text.length };
+    this.frontMatter = frontMatter;
+    this.body = body ?? { start: bodyStart(text, frontMatter), end: text.length };
   }
 
   get yaml(): YamlTree | null {

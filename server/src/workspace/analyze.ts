@@ -12,7 +12,7 @@ import {
   ruleSettingOf,
 } from '../lint/config.ts';
 import { lint } from '../lint/lint.ts';
-import { type AgentDocument, parseDocument } from '../model/document.ts';
+import { type AgentDocument, parseDocument, withFences } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import type { FileView, Rule } from '../rules/rule.ts';
 import type { ForeignLoad } from '../rules/support/events.ts';
@@ -92,10 +92,12 @@ export function analyzeAgent(document: AgentDocument, identity: Identity, option
   return { ...analysis, problems };
 }
 
-function analyzeOnce(document: AgentDocument, identity: Identity, options: AnalyzeOptions): AgentAnalysis {
+function analyzeOnce(written: AgentDocument, identity: Identity, options: AnalyzeOptions): AgentAnalysis {
   const { index, config } = options;
-  const load = options.load ?? loadAgent(document, identity, index);
-  const foreign = identity.owner ? loadForeign(document, identity.owner) : null;
+  const load = options.load ?? loadAgent(written, identity, index);
+  const foreign = identity.owner ? loadForeign(written, identity.owner) : null;
+  // The prompt is what its owner takes for one.
+  const document = foreign ? withFences(written, foreign.report.reading) : written;
   if (isMarkedDocument(config, options.configPath)) return { document, identity, load, foreign, problems: [] };
   const selection = config.runtimes ?? options.runtimes ?? AUTO;
   const known = identity.owner ? allRules : applicableRules(document, load);
