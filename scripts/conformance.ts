@@ -8,10 +8,11 @@ const claudeCode = claudeCodeRows();
 printWhich('claude-code', claudeCode);
 print(measureAgreement(claudeCode.rows));
 
-for (const { runtime, file } of SETS) {
+for (const each of SETS) {
+  const { runtime, file } = each;
   const set = rowsOf<SetRow>(file);
   printWhich(runtime.id, set);
-  printSet(agreementOf(runtime, set.rows));
+  printSet(agreementOf(each, set.rows));
   if (runtime.id === 'copilot-cli') printClosely(runtime.id, closeAgreement(set.rows));
 }
 

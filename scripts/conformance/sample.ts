@@ -16,7 +16,7 @@ export interface Sampling {
 
 export const SAMPLINGS: readonly Sampling[] = [
   ...CLAUDE_CODE_SETS.map((file) => ({ file, take: () => sampleClaudeCode(wholeSet(file)) })),
-  ...SETS.map(({ file }) => ({ file, take: () => sampleSet(wholeSet(file)) })),
+  ...SETS.map(({ file, perKind = 2 }) => ({ file, take: () => sampleSet(wholeSet(file), perKind) })),
 ];
 
 /** With what the set says beyond the text and what became of it. */
@@ -34,8 +34,8 @@ function sampleClaudeCode(rows: readonly MeasuredRow[] | null): Row[] | null {
   });
 }
 
-function sampleSet(rows: readonly SetRow[] | null): SetRow[] | null {
-  return rows && sampleOf(rows, 2, kindOf);
+function sampleSet(rows: readonly SetRow[] | null, perKind: number): SetRow[] | null {
+  return rows && sampleOf(rows, perKind, kindOf);
 }
 
 /** Some rows of every kind, spread over the set. */

@@ -41,6 +41,14 @@ describe('inspect', () => {
     ]);
   });
 
+  test.each([
+    ['opencode', 'blocks-project', 'frontmatter/wrong-type'],
+    ['opencode-v2', 'dropped', 'frontmatter/wrong-type'],
+    ['kilo', 'dropped', 'frontmatter/wrong-type'],
+  ])('--as %s tells what an agent of Claude Code does there', (runtime, outcome, reason) => {
+    expect(reports('.claude/agents/team/rev.md', ['--as', runtime])).toMatchObject([{ runtime, outcome, reason }]);
+  });
+
   test('--all asks every runtime, the owner first', () => {
     const all = reports('.claude/agents/rev.md', ['--all']);
     expect(all[0]?.runtime).toBe('claude-code');
@@ -70,6 +78,27 @@ describe('check', () => {
       '  frontmatter/unknown-key',
       '.kiro/agents/rev.md kiro',
       '  structure/broken-link',
+    ]);
+  });
+
+  test('files of OpenCode and Kilo', () => {
+    expect(
+      problems({
+        '.opencode/agents/rev.md': AGENT,
+        '.opencode/agents/ok.md': '---\ndescription: Reviews code\npermission: {edit: deny}\n---\n\nYou review.\n',
+        '.opencode/mode/off.md': '---\ndescription: Reviews code\ndisable: true\n---\n\nYou review.\n',
+        '.kilo/agent/rev.md': '---\ndescription: Reviews code\ntools: {Bash: false}\nmaxTurns: 3\n---\n\nYou review.\n',
+      }),
+    ).toEqual([
+      '.kilo/agent/rev.md kilo',
+      '  frontmatter/unknown-tool',
+      '  frontmatter/unknown-key',
+      '.opencode/agents/ok.md opencode',
+      '.opencode/agents/rev.md opencode',
+      '  frontmatter/wrong-type',
+      '  frontmatter/invalid-value',
+      '.opencode/mode/off.md opencode',
+      '  frontmatter/disabled',
     ]);
   });
 

@@ -12,16 +12,19 @@ beforeAll(async () => {
 });
 afterAll(() => client.stop());
 
-/** Opens an agent of Gemini CLI with the cursor at `█`. */
-function openAt(marked: string) {
-  const uri = `${FOLDER}/.gemini/agents/agent-${uris++}.md`;
+/** Opens an agent, of Gemini CLI where no other folder is given, with the cursor at `█`. */
+function openAt(marked: string, folder = '.gemini/agents') {
+  const uri = `${FOLDER}/${folder}/agent-${uris++}.md`;
   const before = marked.slice(0, marked.indexOf('█')).split('\n');
   client.open(uri, marked.replace('█', ''));
   return { textDocument: { uri }, position: { line: before.length - 1, character: before.at(-1)?.length ?? 0 } };
 }
 
-async function labels(marked: string): Promise<string[]> {
-  const items = await client.connection.sendRequest<CompletionItem[]>('textDocument/completion', openAt(marked));
+async function labels(marked: string, folder?: string): Promise<string[]> {
+  const items = await client.connection.sendRequest<CompletionItem[]>(
+    'textDocument/completion',
+    openAt(marked, folder),
+  );
   return items.map(({ label }) => label);
 }
 
@@ -41,6 +44,23 @@ test.each([
   const found = await labels(marked);
   expect(found).toContain(its);
   expect(found).not.toContain(not);
+});
+
+test.each([
+  ['the keys inside a mapping', 'permission:\n  █\n', 'webfetch', 'subagent'],
+  ['the values of one of them', 'permission:\n  bash: █\n', 'deny', 'bash'],
+  ['the values of a field that is a mapping or one of these', 'permission: █\n', 'ask', 'bash'],
+  ['switches of tools', 'tools:\n  bash: █\n', 'false', 'bash'],
+])('%s are offered', async (_, fields, its, not) => {
+  const found = await labels(`---\ndescription: d\n${fields}---\n`, '.opencode/agents');
+  expect(found).toContain(its);
+  expect(found).not.toContain(not);
+});
+
+test('hover explains a key inside a mapping', async () => {
+  const place = openAt('---\npermission:\n  exter█nal_directory: deny\n---\n', '.opencode/agents');
+  const hover = await client.connection.sendRequest<Hover | null>('textDocument/hover', place);
+  expect(JSON.stringify(hover)).toContain('permission.external_directory');
 });
 
 test('hover explains the key, and on the name what the runtime makes of the file', async () => {

@@ -14,6 +14,11 @@ test.each([
   ['maxTurns', 'gemini-cli', 'max_turns'],
   ['mcpServers', 'gemini-cli', 'mcp_servers'],
   ['max_turns', 'claude-code', 'maxTurns'],
+  ['maxTurns', 'opencode', 'steps'],
+  ['steps', 'claude-code', 'maxTurns'],
+  ['permission', 'claude-code', 'tools'],
+  ['tools', 'opencode-v2', 'permissions'],
+  ['effort', 'kilo', 'variant'],
   ['color', 'gemini-cli', null],
   ['nonsense', 'gemini-cli', null],
 ])('the key %s in %s', (key, target, expected) => {
@@ -24,6 +29,10 @@ test.each([
   ['Read', 'gemini-cli', 'read_file'],
   ['Bash(git *)', 'gemini-cli', 'run_shell_command'],
   ['grep_search', 'claude-code', 'Grep'],
+  ['Bash', 'opencode', 'bash'],
+  ['WebFetch', 'kilo', 'webfetch'],
+  ['todowrite', 'claude-code', 'TodoWrite'],
+  ['task', 'gemini-cli', 'invoke_agent'],
   ['NotebookEdit', 'gemini-cli', null],
 ])('the tool %s in %s', (name, target, expected) => {
   expect(equivalentTool(name, runtime(target), runtimes)).toBe(expected);

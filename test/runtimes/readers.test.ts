@@ -24,6 +24,12 @@ describe('places', () => {
     ['/p/packages/web/.gemini/agents/team/a.md', ['gemini-cli project team/a.md']],
     ['/home/ada/.gemini/agents/a.md', ['gemini-cli user a.md']],
     ['/p/extension/agents/a.md', ['gemini-cli extension a.md']],
+    ['/p/.opencode/agent/team/a.md', ['opencode project team/a.md', 'opencode-v2 project team/a.md']],
+    ['/p/.opencode/modes/a.md', ['opencode project a.md', 'opencode-v2 project a.md']],
+    ['/home/ada/.config/opencode/agents/a.md', ['opencode user a.md', 'opencode-v2 user a.md']],
+    ['/p/.kilo/agents/a.md', ['kilo project a.md']],
+    ['/p/.kilocode/agent/a.md', ['kilo project a.md']],
+    ['/home/ada/.kilo/agents/a.md', ['kilo user a.md']],
     ['/p/other/agents/a.md', []],
     ['/p/.gemini/agents/a.txt', []],
     ['/p/README.md', []],
@@ -45,6 +51,7 @@ test.each([
   ['/p/.kiro/agents/team/a.md', 'kiro', false],
   ['/p/.cursor/agents/a.md', 'cursor', false],
   ['/p/.gemini/agents/a.md', 'gemini-cli', true],
+  ['/p/.opencode/agents/a.md', 'opencode', true],
 ])('%s belongs to %s', (path, id, isKnown) => {
   const owner = ownerOf(path, context);
   expect([owner?.id, owner?.runtime !== null]).toEqual([id, isKnown]);

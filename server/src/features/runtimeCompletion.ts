@@ -4,6 +4,7 @@ import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscod
 import { type CursorPlace, cursorPlace } from '../model/cursor.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { Field, ValueDoc } from '../runtimes/fields.ts';
+import { nestedFields } from '../runtimes/nestedFields.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import type { Span } from '../util/text.ts';
 import { fieldMarkdown, valueMarkdown } from './fieldDocs.ts';
@@ -25,7 +26,7 @@ export function runtimeCompletion(
 
 /** The missing keys, required ones first. */
 function keyItems(document: AgentDocument, runtime: Runtime, place: KeyPlace, snippets: boolean): CompletionItem[] {
-  if (place.path.length > 0) return listItems(document, runtime, place);
+  if (place.path.length > 0) return [...listItems(document, runtime, place), ...nestedItems(document, runtime, place)];
   const current = document.text.slice(place.span.start, place.span.end);
   const written = new Set(document.keyLines.map(({ key }) => key));
   const open = runtime.fields.all.filter(({ key }) => key === current || !written.has(key));
@@ -58,14 +59,50 @@ function keyItem(field: Field, index: number, { document, runtime, place, snippe
 /** A tool list item: a bare name looks like a key that is being typed. */
 function listItems(document: AgentDocument, runtime: Runtime, place: KeyPlace): CompletionItem[] {
   const field = place.item ? runtime.fields.get(place.path.at(-1) ?? '') : undefined;
-  return field?.role === 'tools.allow' ? items(document, field, runtime.tools.all, place.span, '') : [];
+  return field && takesNames(field) ? items(document, field, runtime.tools.all, place.span, '') : [];
+}
+
+/** A list of tools, and not a mapping or a list of mappings. */
+function takesNames(field: Field): boolean {
+  return field.role === 'tools.allow' && nestedFields(field, []).length === 0;
+}
+
+/** Keys inside a field whose declaration specifies them. */
+function nestedItems(document: AgentDocument, runtime: Runtime, place: KeyPlace): CompletionItem[] {
+  const [top = '', ...below] = place.path;
+  const field = runtime.fields.get(top);
+  return (field ? nestedFields(field, below) : []).map(({ key, description, opensBlock }, index) => ({
+    label: key,
+    kind: CompletionItemKind.Property,
+    documentation: description,
+    sortText: String(index).padStart(3, '0'),
+    textEdit: {
+      range: toRange(document, place.span),
+      newText: place.hasColon ? keyAsWritten(key) : `${keyAsWritten(key)}:${opensBlock ? '' : ' '}`,
+    },
+  }));
+}
+
+/** `*` begins an alias in YAML. */
+function keyAsWritten(key: string): string {
+  return key === '*' ? '"*"' : key;
+}
+
+function nestedValues(runtime: Runtime, { key, path }: ValuePlace): readonly string[] {
+  const [top = '', ...around] = path.slice(0, -1);
+  const field = runtime.fields.get(top);
+  return (field && nestedFields(field, around).find((nested) => nested.key === key)?.values) ?? [];
 }
 
 function valueItems(document: AgentDocument, runtime: Runtime, place: ValuePlace): CompletionItem[] {
-  const field = place.path.length > 1 ? undefined : runtime.fields.get(place.key);
+  const field = runtime.fields.get(place.path[0] ?? place.key);
   if (!field) return [];
   const space = place.needsBlank ? ' ' : '';
-  if (field.role === 'tools.allow') return items(document, field, runtime.tools.all, place.word, space);
+  if (place.path.length > 1) {
+    const nested = nestedValues(runtime, place).map((value) => ({ value, description: '' }));
+    return items(document, field, nested, place.span, space);
+  }
+  if (takesNames(field)) return items(document, field, runtime.tools.all, place.word, space);
   const values = field.role === 'model' ? runtime.models : (field.values ?? []);
   return items(document, field, values, place.span, space);
 }

@@ -24,6 +24,13 @@ export const CODE_OF: Readonly<Record<Cause, string>> = {
   'wrong-place': 'workspace/unread-file',
   'wrong-file-name': 'workspace/unread-file',
   'empty-prompt': 'frontmatter/lost-prompt',
+  'executed-front-matter': 'frontmatter/runs-code',
+  'taken-name': 'frontmatter/invalid-name',
+  'unusable-model': 'frontmatter/unknown-model',
+  disabled: 'frontmatter/disabled',
+  'unused-key': 'frontmatter/no-effect',
+  'mixed-keys': 'frontmatter/no-effect',
+  'overridden-rule': 'frontmatter/no-effect',
 };
 
 const SEVERITY_OF: Readonly<Record<Effect, Severity>> = {
@@ -31,9 +38,11 @@ const SEVERITY_OF: Readonly<Record<Effect, Severity>> = {
   'blocks-project': 'error',
   'takes-raw-file': 'error',
   'grants-more': 'error',
+  'runs-code': 'error',
   'grants-less': 'warning',
   ignores: 'warning',
   changes: 'warning',
+  'turns-off': 'information',
   none: 'information',
 };
 
@@ -52,9 +61,11 @@ export function sentenceOf(
   return template.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
 }
 
+const DROPS: ReadonlySet<Effect> = new Set(['drops-file', 'blocks-project', 'turns-off']);
+
 /** The codes of the rules that say why no agent comes to exist; none where one does. */
 export function dropCodes({ events }: Pick<LoadReport, 'events'>): string[] {
-  const drops = events.filter(({ effect }) => effect === 'drops-file' || effect === 'blocks-project');
+  const drops = events.filter(({ effect }) => DROPS.has(effect));
   return drops.map(({ cause }) => CODE_OF[cause]);
 }
 

@@ -28,7 +28,7 @@ function shapeAt(schema: z.core.$ZodType, path: readonly string[]): z.core.$ZodS
 /** The mapping that a value is, may be, or is a list of. */
 function shapeOf(schema: z.core.$ZodType): z.core.$ZodShape | null {
   if (schema instanceof z.ZodObject) return schema.shape;
-  if (schema instanceof z.ZodOptional) return shapeOf(schema.unwrap());
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return shapeOf(schema.unwrap());
   if (schema instanceof z.ZodArray) return shapeOf(schema.element);
   if (!(schema instanceof z.ZodUnion)) return null;
   return schema.options.map(shapeOf).find((shape) => shape !== null) ?? null;

@@ -106,12 +106,6 @@ export interface UnsupportedRuntime {
 }
 
 export const UNSUPPORTED: readonly UnsupportedRuntime[] = [
-  {
-    id: 'opencode',
-    label: 'OpenCode',
-    folders: ['.opencode/agent', '.opencode/agents', '.opencode/mode', '.opencode/modes'],
-  },
-  { id: 'kilo', label: 'Kilo Code', folders: ['.kilo/agents', '.kilo/agent', '.kilocode/agent', '.kilocode/agents'] },
   { id: 'qwen-code', label: 'Qwen Code', folders: ['.qwen/agents'] },
   { id: 'cursor', label: 'Cursor', folders: ['.cursor/agents'] },
   { id: 'factory', label: 'Factory', folders: ['.factory/droids'] },

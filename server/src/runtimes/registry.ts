@@ -8,6 +8,9 @@ import { rules as claudeCodeRules } from './claude-code/rules/index.ts';
 import { copilotCli } from './copilot-cli/index.ts';
 import { withFormat } from './fields.ts';
 import { geminiCli } from './gemini-cli/index.ts';
+import { kilo } from './kilo/index.ts';
+import { opencode } from './opencode/index.ts';
+import { opencodeV2 } from './opencode-v2/index.ts';
 import type { Runtime } from './runtime.ts';
 import { vsCode } from './vscode/index.ts';
 
@@ -20,7 +23,7 @@ export const claudeRuntime: Runtime = { ...claudeCode, fields: indexed.fields };
 export const claudeReport = report;
 
 /** In the order in which they are shown. */
-export const runtimes: readonly Runtime[] = [claudeRuntime, vsCode, copilotCli, geminiCli];
+export const runtimes: readonly Runtime[] = [claudeRuntime, vsCode, copilotCli, geminiCli, opencode, opencodeV2, kilo];
 
 export function runtimeCalled(id: string): Runtime | undefined {
   return runtimes.find((runtime) => runtime.id === id);

@@ -162,12 +162,24 @@ export const CAUSES = [
   'wrong-place',
   'wrong-file-name',
   'empty-prompt',
+  'executed-front-matter',
+  'taken-name',
+  'unusable-model',
+  'disabled',
+  'unused-key',
+  'mixed-keys',
+  'overridden-rule',
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
-/** What a runtime does because of a cause. Severity follows from it, see `severityOf`. */
+/**
+ * What a runtime does because of a cause. Severity follows from it, see `severityOf`. `runs-code`: it executes what is
+ * written; `turns-off`: the file itself says that there is to be no agent.
+ */
 export type Effect =
   | 'drops-file'
+  | 'runs-code'
+  | 'turns-off'
   | 'blocks-project'
   | 'takes-raw-file'
   | 'grants-more'
@@ -217,6 +229,7 @@ export function comesToExist({ outcome }: Pick<LoadReport, 'outcome'>): boolean 
 const DROPPED: ReadonlyMap<Effect, Outcome> = new Map([
   ['blocks-project', 'blocks-project'],
   ['drops-file', 'dropped'],
+  ['turns-off', 'dropped'],
   ['takes-raw-file', 'raw-prompt'],
 ]);
 

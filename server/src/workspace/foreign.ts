@@ -53,6 +53,9 @@ function isElsewhere({ report }: ForeignLoad): boolean {
 const EVENT_CODES: ReadonlySet<string> = new Set([
   'frontmatter/missing-key',
   'frontmatter/lost-prompt',
+  'frontmatter/runs-code',
+  'frontmatter/disabled',
+  'frontmatter/no-effect',
   'workspace/unread-file',
 ]);
 

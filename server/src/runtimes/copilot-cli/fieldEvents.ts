@@ -1,8 +1,8 @@
 // What the loader does because of single fields: unknown ones it passes over, values it does not take reject the file.
-import type * as z from 'zod';
 import type { YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
 import type { Cause, FieldEntry, LoadEvent } from '../runtime.ts';
+import { type Issue, likeliest } from '../shared/issues.ts';
 import { locate } from '../shared/libyaml/plain.ts';
 import { isLargerThan } from '../shared/size.ts';
 import { copilotFields } from './fields.ts';
@@ -59,22 +59,6 @@ function unknownKey(key: string, span: Span): LoadEvent {
 const MOST_VALUES = 100_000;
 /** Faults of one field that are shown: nobody reads on after so many. */
 const MOST_ISSUES = 50;
-type Issue = z.core.$ZodIssue;
-
-/**
- * A union says only that nothing fits. What was meant is the branch that got furthest, and of two the one that finds the
- * least to say.
- */
-function likeliest(issue: Issue): Issue[] {
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
-  const branches = issue.errors.map((issues) => issues.flatMap(likeliest));
-  const depth = (issues: readonly Issue[]): number => Math.max(...issues.map(({ path }) => path.length));
-  const best = branches.reduce((one, other) =>
-    depth(other) > depth(one) || (depth(other) === depth(one) && other.length < one.length) ? other : one,
-  );
-  return best.map((each) => ({ ...each, path: [...issue.path, ...each.path] }));
-}
-
 /** What an inner value has to be; the whole field has its own words for that. */
 function expectedBy({ code, path, ...issue }: Issue): string | null {
   if (path.length === 0) return null;

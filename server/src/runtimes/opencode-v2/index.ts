@@ -1,0 +1,22 @@
+// OpenCode V2.
+import type { Runtime } from '../runtime.ts';
+import { EVIDENCE } from './evidence.ts';
+import { v2Fields } from './fields.ts';
+import { load } from './load.ts';
+import { V2_MODELS } from './models.ts';
+import { PLACES } from './places.ts';
+import { v2Tools } from './tools.ts';
+import { WORDS } from './words.ts';
+
+export const opencodeV2: Runtime = {
+  id: 'opencode-v2',
+  label: 'OpenCode V2',
+  evidence: EVIDENCE,
+  places: PLACES,
+  fields: v2Fields,
+  tools: v2Tools,
+  models: V2_MODELS,
+  defaultModel: null,
+  words: WORDS,
+  load,
+};
