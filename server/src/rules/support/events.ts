@@ -92,6 +92,7 @@ const LOSSES: Readonly<Partial<Record<Effect, string>>> = {
   'blocks-project': 'loads no agent of the project because of this file',
   'takes-raw-file': 'takes this whole file as the prompt',
   'grants-more': 'grants this agent more than is written',
+  'runs-code': 'runs what this file says as a program',
 };
 
 function isLoss({ effect }: LoadEvent): boolean {

@@ -49,7 +49,8 @@ const native = {
     schema: z.string(),
     shape: 'a string such as `anthropic/claude-sonnet-4-5`',
     onInvalid: SKIPS,
-    description: 'The model the agent runs on: its provider, a slash, and its id. Without a slash there is no model.',
+    description:
+      'The model the agent runs on: its provider, a slash, and its id. Without the slash, OpenCode finds only a provider.',
     default: 'the model of the session',
     values: V2_MODELS,
     snippet: '${1:anthropic/claude-sonnet-4-5}',

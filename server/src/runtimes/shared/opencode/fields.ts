@@ -103,7 +103,8 @@ export function createV1Fields({ documented, measured, onInvalid, takesNull, mod
       schema: orNull(z.string()),
       shape: 'a string such as `anthropic/claude-sonnet-4-5`',
       onInvalid,
-      description: 'The model the agent runs on: its provider, a slash, and its id. Without a slash there is no model.',
+      description:
+        'The model the agent runs on: its provider, a slash, and its id. Without the slash, it counts as a provider alone.',
       default: 'the model of the session',
       values: models,
       snippet: '${1:anthropic/claude-sonnet-4-5}',
