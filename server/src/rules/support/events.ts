@@ -2,9 +2,17 @@
 import type { AgentDocument } from '../../model/document.ts';
 import type { Fix } from '../../model/problem.ts';
 import { CODE_OF, sentenceOf, severityOf } from '../../runtimes/causes.ts';
-import type { Cause, Effect, LoadEvent, LoadReport, Runtime } from '../../runtimes/runtime.ts';
+import {
+  type Cause,
+  comesToExist,
+  type Effect,
+  type LoadEvent,
+  type LoadReport,
+  type Runtime,
+} from '../../runtimes/runtime.ts';
 import { slice } from '../../util/text.ts';
 import type { Rule, RuleContext, RuleSpec } from '../rule.ts';
+import { withEdits } from './harmless.ts';
 
 /** What a runtime other than Claude Code makes of the document. */
 export interface ForeignLoad {
@@ -33,10 +41,12 @@ export function reportEvents(code: string): (context: EventContext) => void {
     if (!foreign) return;
     const { runtime } = foreign;
     const told = new Set<string>();
+    let tried = 0;
     for (const event of foreign.report.events) {
       if (CODE_OF[event.cause] !== code) continue;
       const severity = severityOf(event.effect, runtime);
-      const fix = renaming(event, document, foreign);
+      const renamed = renaming(event, document, foreign);
+      const fix = renamed && tried++ < MOST_TRIED && stillLoads(foreign, document, renamed) ? renamed : undefined;
       const sentence = [sentenceOf(event, runtime), fix ? `In ${runtime.label} it is \`${fix.newName}\`.` : '']
         .join(' ')
         .trim();
@@ -48,6 +58,14 @@ export function reportEvents(code: string): (context: EventContext) => void {
       report(severity === 'hint' ? 'information' : severity, event.span, { values, fixes: [fix] });
     }
   };
+}
+
+/** Each fix is tried out on the runtime, which takes time. */
+const MOST_TRIED = 25;
+
+/** Whether an agent that exists still does after a fix. */
+function stillLoads({ report, runtime }: ForeignLoad, document: AgentDocument, { edits }: Fix): boolean {
+  return !comesToExist(report) || comesToExist(runtime.load(withEdits(document, edits), report.as));
 }
 
 /** Another runtime's key or tool becomes this one's. A suggestion: the value may have to change with it. */
