@@ -6,12 +6,11 @@ import { repositoryRoot } from '../host/paths.ts';
 import { format } from './format.ts';
 import type { GeneratedFile } from './generatedFile.ts';
 import { renderRuleTable } from './rulePages.ts';
+import { renderRuntimeTable } from './runtimePages.ts';
 import type { Configuration } from './settings.ts';
 
 const MANIFEST = 'package.json';
 const README = 'README.md';
-const RULES_START = '<!-- rules:start -->';
-const RULES_END = '<!-- rules:end -->';
 
 /** The manifest with `contributes.configuration` in its place; everything else as it is. */
 export function renderManifest(configuration: Configuration): GeneratedFile {
@@ -20,15 +19,20 @@ export function renderManifest(configuration: Configuration): GeneratedFile {
   return { path: MANIFEST, content: format(MANIFEST, JSON.stringify({ ...manifest, contributes }, null, 2)) };
 }
 
-/** README.md with the table of rules between its markers; nothing where it has none. */
+/** README.md with its tables between their markers; nothing where there is none. */
 export function renderReadme(rules: readonly Rule[]): GeneratedFile[] {
   const text = readIfThere(README);
-  const start = text.indexOf(RULES_START);
-  const end = text.indexOf(RULES_END, start);
-  if (start < 0 || end < 0) return [];
-  const table = renderRuleTable(rules, 'root');
-  const content = `${text.slice(0, start)}${RULES_START}\n\n${table}\n\n${text.slice(end)}`;
+  if (text === '') return [];
+  const content = withTable(withTable(text, 'runtimes', renderRuntimeTable()), 'rules', renderRuleTable(rules, 'root'));
   return [{ path: README, content }];
+}
+
+/** The text with a table between `<!-- name:start -->` and `<!-- name:end -->`; as it is where it lacks them. */
+function withTable(text: string, name: string, table: string): string {
+  const marker = `<!-- ${name}:start -->`;
+  const start = text.indexOf(marker);
+  const end = text.indexOf(`<!-- ${name}:end -->`, start);
+  return start < 0 || end < 0 ? text : `${text.slice(0, start)}${marker}\n\n${table}\n\n${text.slice(end)}`;
 }
 
 function readIfThere(path: string): string {

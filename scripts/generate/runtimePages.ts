@@ -36,6 +36,20 @@ function renderList(all: readonly Runtime[]): string {
   );
 }
 
+/** For README.md: each runtime, the first of its own folders, and how it is known. */
+export function renderRuntimeTable(all: readonly Runtime[] = runtimes): string {
+  const rows = all.map((runtime) => {
+    const [own] = runtime.places.filter(({ scope, foreign }) => scope === 'project' && !foreign);
+    const { source, version } = runtime.evidence;
+    return [
+      `[${runtime.label}](${RUNTIME_PAGES_FOLDER}/${runtime.id}.md)`,
+      own ? placeInWords(own) : '',
+      source === 'measured' ? `measured on ${version}` : 'documentation only',
+    ];
+  });
+  return table(['Runtime', 'Agents', 'Known from'], rows);
+}
+
 function renderPage(runtime: Runtime): string {
   const { label, id, places, tools, models, defaultModel } = runtime;
   return page(
