@@ -2,7 +2,8 @@
 import { type Agreement, claudeCodeRows, measureAgreement } from './conformance/agreement.ts';
 import { closeAgreement } from './conformance/copilotCli.ts';
 import { agreementOf, SETS, type SetRow } from './conformance/runtimes.ts';
-import { type Rows, rowsOf } from './conformance/sets.ts';
+import { type Rows, rowsOf, shareOf } from './conformance/sets.ts';
+import { type MarkerRow, markerAgreement, VS_CODE_SET, VS_CODE_VERSION } from './conformance/vsCode.ts';
 
 const claudeCode = claudeCodeRows();
 printWhich('claude-code', claudeCode);
@@ -14,6 +15,17 @@ for (const each of SETS) {
   printWhich(runtime.id, set);
   printSet(agreementOf(each, set.rows));
   if (runtime.id === 'copilot-cli') printClosely(runtime.id, closeAgreement(set.rows));
+}
+
+printMarkers(shareOf<MarkerRow>(VS_CODE_SET));
+
+/** VS Code loads every agent, so what it marks in one is what there is to compare. */
+function printMarkers(rows: readonly MarkerRow[]): void {
+  const markers = rows.reduce((total, row) => total + row.markers.length, 0);
+  console.log(`vscode: ${rows.length} files, compared with ${markers} markers of VS Code ${VS_CODE_VERSION} itself`);
+  const { figures, disagreements } = markerAgreement(rows);
+  for (const { question, agreed, total } of figures) console.log(figureLine('vscode', question, agreed, total));
+  for (const { id, question, what } of disagreements) console.log(`\n${id}: ${question}: ${what}`);
 }
 
 function printWhich(runtime: string, { which, rows }: Rows<unknown>): void {

@@ -58,13 +58,25 @@ export function reportedByVsCode(document: vscode.TextDocument): ReadonlySet<str
 
 /** "File … not found". */
 const PROBLEMS: ReadonlySet<string> = new Set(['structure/broken-link']);
-/** VS Code checks its own agent files while they are open: types, values, and keys of every field it knows. */
+/**
+ * VS Code checks its own agent files while they are open: YAML, keys, types and values of every field it knows, names of
+ * tools and of agents. Compared with what it really marks in the end-to-end tests.
+ */
 const PROBLEMS_OF_OWN_FORMAT: ReadonlySet<string> = new Set([
   ...PROBLEMS,
   'frontmatter/wrong-type',
   'frontmatter/invalid-value',
   'frontmatter/missing-key',
   'frontmatter/unknown-key',
+  'frontmatter/ignored-key',
+  'frontmatter/deprecated-key',
+  'frontmatter/duplicate-key',
+  'frontmatter/unparsable',
+  'frontmatter/not-a-map',
+  'frontmatter/unknown-tool',
+  'frontmatter/renamed-tool',
+  'workspace/unknown-agent',
+  'workspace/outdated-file-name',
 ]);
 
 /** Files in VS Code's own format, where it completes keys, values, and tools and knows which tools exist. */

@@ -1,9 +1,13 @@
 // Takes the share of each conformance set that lies in the repository: a few rows of every kind, the same ones every time.
 // `node scripts/conformance/sample.ts` takes them anew from the sets that are there.
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { outputFolder } from '../host/paths.ts';
 import { CLAUDE_CODE_SETS, type Row } from './agreement.ts';
 import { SETS, type SetRow } from './runtimes.ts';
-import { shareUrl, wholeSet } from './sets.ts';
+import { readRows, shareUrl, wholeSet } from './sets.ts';
+import { type MarkerRow, VS_CODE_SET } from './vsCode.ts';
 
 /** In UTF-16 units; what longer texts are about is tested with texts that are made. */
 const LONGEST_TEXT = 2_500;
@@ -77,10 +81,19 @@ function hash(text: string): number {
   return value;
 }
 
+/** What the end-to-end tests last saw VS Code mark, by id; null where they have not run. */
+function lastMarkers(): MarkerRow[] | null {
+  const file = join(outputFolder, VS_CODE_SET);
+  if (!existsSync(file)) return null;
+  return readRows<MarkerRow>(pathToFileURL(file)).sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
 if (import.meta.main) {
-  for (const { file, take } of SAMPLINGS) {
-    const rows = take();
-    if (rows) writeFileSync(shareUrl(file), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-    console.log(`${file}: ${rows ? `${rows.length} rows` : 'the set is not there'}`);
-  }
+  write(VS_CODE_SET, lastMarkers());
+  for (const { file, take } of SAMPLINGS) write(file, take());
+}
+
+function write(file: string, rows: readonly unknown[] | null): void {
+  if (rows) writeFileSync(shareUrl(file), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  console.log(`${file}: ${rows ? `${rows.length} rows` : 'the set is not there'}`);
 }

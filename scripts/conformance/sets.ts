@@ -32,7 +32,7 @@ export function shareUrl(file: string): URL {
   return new URL(`../../test/conformance/samples/${file}`, import.meta.url);
 }
 
-function readRows<Row>(url: URL): Row[] {
+export function readRows<Row>(url: URL): Row[] {
   const lines = readFileSync(url, 'utf8').split('\n');
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Row);
 }

@@ -59,7 +59,6 @@ function renderPage(runtime: Runtime): string {
     '## Where it looks for agents',
     table(['Folder', 'Files', 'Scope', 'Folders inside', 'Whose folder'], places.map(placeRow)),
     '## What it does with mistakes',
-    runtime.neverRejects ? `${label} loads every file of these folders, whatever is written in it.` : '',
     table(['Rule', 'What happens'], faultRows(runtime)),
     ...renderFieldReference(runtime),
     ...valueSection('The tools it has', 'Tool', tools.all),

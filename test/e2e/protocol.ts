@@ -14,6 +14,8 @@ export const environment = {
   seeds: 'AGENTWRIGHT_E2E_SEEDS',
   /** `desktop` or `browser`. */
   host: 'AGENTWRIGHT_E2E_HOST',
+  /** The folder of what a run leaves behind to be kept, such as the markers of VS Code. */
+  output: 'AGENTWRIGHT_E2E_OUTPUT',
 } as const;
 
 /** Lines of the suite's own report start with this; everything else an extension host prints only goes to the log. */

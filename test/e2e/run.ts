@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { runTests } from '@vscode/test-electron';
 import { endAll, onEnd } from '../../scripts/host/cleanup.ts';
 import { printable, UserError } from '../../scripts/host/errors.ts';
-import { repositoryRoot } from '../../scripts/host/paths.ts';
+import { outputFolder, repositoryRoot } from '../../scripts/host/paths.ts';
 import { createProgress } from '../../scripts/host/progress.ts';
 import { after, orGrace, RUN_LIMIT_MS } from '../../scripts/waits.ts';
 import { bundleSuites } from './bundle.ts';
@@ -114,6 +114,7 @@ async function main(): Promise<number> {
         [environment.extension]: identifier,
         [environment.seeds]: workspace.seeds.join(','),
         [environment.host]: host.kind,
+        [environment.output]: outputFolder,
         // Nobody's own agents are part of a run.
         CLAUDE_CONFIG_DIR: temporaryFolder(),
         ...(options.grep === undefined ? {} : { [environment.grep]: options.grep }),

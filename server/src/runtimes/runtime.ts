@@ -22,11 +22,6 @@ export interface Runtime {
   readonly defaultModel: string | null;
   /** What happens, in this runtime's terms, for each cause its loader reports. `{value}` stands for a value of the event. */
   readonly words: Readonly<Partial<Record<Cause, string>>>;
-  /**
-   * Measured: whatever is written in a file of its places, it loads, alone, with no more than is written. Its loader is
-   * then not asked where only losses count.
-   */
-  readonly neverRejects?: true;
   /** Total: every document has a report. */
   load(document: AgentDocument, place: Place): LoadReport;
 }
@@ -156,11 +151,19 @@ export const CAUSES = [
   'missing-key',
   'unknown-key',
   'unknown-nested-key',
+  'ignored-key',
+  'deprecated-key',
+  'empty-value',
   'duplicate-key',
+  'lost-lines',
   'unknown-tool',
+  'renamed-tool',
   'no-tools',
   'wrong-place',
   'wrong-file-name',
+  'outdated-file-name',
+  'unknown-agent',
+  'duplicate-name',
   'empty-prompt',
   'executed-front-matter',
   'taken-name',

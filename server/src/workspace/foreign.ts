@@ -30,16 +30,15 @@ export function loadOthers(document: AgentDocument, others: readonly Reader[]): 
   return others.map(({ runtime, place }) => loadIn(document, runtime, place)).filter((each) => !isElsewhere(each));
 }
 
-/** The runtimes whose problems are reported besides the owner's. One that always loads is not asked what it rejects. */
+/** The runtimes whose problems are reported besides the owner's. */
 export function otherReaders(
   document: AgentDocument,
   others: readonly Reader[],
   selection: RuntimeSelection,
 ): OtherReader[] {
   return others.flatMap((reader) => {
-    const { runtime } = reader;
-    const extent = extentOf(runtime.id, false, selection);
-    if (extent === 'none' || (extent === 'brief' && runtime.neverRejects)) return [];
+    const extent = extentOf(reader.runtime.id, false, selection);
+    if (extent === 'none') return [];
     return loadOthers(document, [reader]).map((foreign) => ({ ...foreign, extent }));
   });
 }
@@ -56,7 +55,12 @@ const EVENT_CODES: ReadonlySet<string> = new Set([
   'frontmatter/runs-code',
   'frontmatter/disabled',
   'frontmatter/no-effect',
+  'frontmatter/lost-lines',
+  'frontmatter/ignored-key',
+  'frontmatter/deprecated-key',
+  'frontmatter/renamed-tool',
   'workspace/unread-file',
+  'workspace/outdated-file-name',
 ]);
 
 /** Rules that read the text alone, and so hold for every runtime. */

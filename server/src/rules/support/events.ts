@@ -10,7 +10,7 @@ import {
   type LoadReport,
   type Runtime,
 } from '../../runtimes/runtime.ts';
-import { slice } from '../../util/text.ts';
+import { type Span, slice } from '../../util/text.ts';
 import type { Rule, RuleContext, RuleSpec } from '../rule.ts';
 import { withEdits } from './harmless.ts';
 
@@ -45,11 +45,10 @@ export function reportEvents(code: string): (context: EventContext) => void {
     for (const event of foreign.report.events) {
       if (CODE_OF[event.cause] !== code) continue;
       const severity = severityOf(event.effect, runtime);
-      const renamed = renaming(event, document, foreign);
+      const renamed = replacement(event, document) ?? renaming(event, document, foreign);
       const fix = renamed && tried++ < MOST_TRIED && stillLoads(foreign, document, renamed) ? renamed : undefined;
-      const sentence = [sentenceOf(event, runtime), fix ? `In ${runtime.label} it is \`${fix.newName}\`.` : '']
-        .join(' ')
-        .trim();
+      const equivalent = fix?.isEquivalent ? `In ${runtime.label} it is \`${fix.newName}\`.` : '';
+      const sentence = `${sentenceOf(event, runtime)} ${equivalent}`.trim();
       // Two faults of one value can be one thing to the reader.
       const key = `${event.span.start} ${event.span.end} ${sentence}`;
       if (told.has(key)) continue;
@@ -68,19 +67,34 @@ function stillLoads({ report, runtime }: ForeignLoad, document: AgentDocument, {
   return !comesToExist(report) || comesToExist(runtime.load(withEdits(document, edits), report.as));
 }
 
+interface Renaming extends Fix {
+  readonly newName: string;
+  /** The name was another runtime's. */
+  readonly isEquivalent?: boolean;
+}
+
+/** The loader itself says what is meant. */
+function replacement({ span, values }: LoadEvent, { text }: AgentDocument): Renaming | undefined {
+  const { value, newName } = values ?? {};
+  return newName === undefined || slice(text, span) !== value ? undefined : renamingTo(newName, span, 'safe');
+}
+
 /** Another runtime's key or tool becomes this one's. A suggestion: the value may have to change with it. */
 function renaming(
   { cause, span, values }: LoadEvent,
   { text }: AgentDocument,
   foreign: ForeignLoad,
-): (Fix & { newName: string }) | undefined {
+): Renaming | undefined {
   const kind = cause === 'unknown-key' ? 'key' : cause === 'unknown-tool' ? 'tool' : null;
   const written = kind === 'key' ? values?.key : values?.value;
   const newName = kind && written !== undefined ? foreign.equivalentOf(kind, written) : null;
   // A runtime may count lines in another way than we do, and mean another line.
   if (newName === null || !slice(text, span).includes(written ?? '')) return undefined;
-  const title = `Change to \`${newName}\``;
-  return { title, kind: 'suggestion', edits: [{ span, newText: newName }], newName };
+  return { ...renamingTo(newName, span, 'suggestion'), isEquivalent: true };
+}
+
+function renamingTo(newName: string, span: Span, kind: Fix['kind']): Renaming {
+  return { title: `Change to \`${newName}\``, kind, edits: [{ span, newText: newName }], newName };
 }
 
 /**

@@ -18,6 +18,5 @@ export const vsCode: Runtime = {
   models: VSCODE_MODELS,
   defaultModel: null,
   words: WORDS,
-  neverRejects: true,
   load,
 };

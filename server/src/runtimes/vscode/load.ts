@@ -1,54 +1,54 @@
 // What VS Code does with an agent file: it always loads, and leaves out what it does not take.
 import type { AgentDocument } from '../../model/document.ts';
-import type { Span } from '../../util/text.ts';
-import { entryOf, type FieldEntry, type LoadEvent, type LoadReport, outcomeOf, type Place } from '../runtime.ts';
-import { nodeAt } from '../shared/jsYaml.ts';
-import { plainNode, valueAt } from '../shared/plainNode.ts';
-import { GITHUB_FIELDS, vscodeFields } from './fields.ts';
+import { type Span, slice, trimSpan } from '../../util/text.ts';
+import { entryOf, type LoadEvent, type LoadReport, outcomeOf, type Place } from '../runtime.ts';
+import { eventAt } from './checkValue.ts';
+import { claudeEvents } from './claudeEvents.ts';
+import { fieldEvents } from './fieldEvents.ts';
+import { modelForClaude } from './models.ts';
 import { isRead, nameOfFile } from './places.ts';
 import { readFrontMatter, type VsCodeReading } from './read.ts';
+import { type Target, targetOf } from './target.ts';
+import { toolNames } from './toolEvents.ts';
+import { toolsForClaude } from './tools.ts';
+import { scalarText } from './values.ts';
+import { WHY_LOST } from './words.ts';
 
 /** Total. */
 export function load(document: AgentDocument, place: Place): LoadReport {
   const reading = readFrontMatter(document);
-  const read = (key: string): unknown => {
-    const entry = entryOf(reading, key);
-    return entry && plainNode(entry.value);
-  };
-  const events = isRead(place)
-    ? [...readingEvents(document, reading), ...fieldEvents(document, reading)]
-    : [unread(place)];
-  const name = read('name');
-  const description = read('description');
+  const target = targetOf(reading, place);
   const exists = isRead(place);
+  const events = exists ? eventsOf(document, place, reading, target) : [unread(place)];
+  const text = (key: string): string | null => scalarText(entryOf(reading, key)?.value ?? null);
   return {
     runtime: 'vscode',
     as: place,
     outcome: outcomeOf(events),
-    name: exists ? (typeof name === 'string' && name !== '' ? name : nameOfFile(place)) : null,
-    description: typeof description === 'string' ? description : null,
-    tools: toolsIn(read('tools')),
-    model: modelIn(read('model')),
-    events: events.sort((one, other) => one.span.start - other.span.start),
+    name: exists ? (text('name') ?? nameOfFile(place)) : null,
+    description: text('description'),
+    tools: toolsIn(reading, target),
+    model: modelIn(reading, target),
+    events: events
+      .map((event) => ({ ...event, span: trimSpan(document.text, event.span) }))
+      .sort((one, other) => one.span.start - other.span.start),
     reading,
   };
 }
 
-function toolsIn(value: unknown): 'inherit' | string[] {
-  if (typeof value === 'string')
-    return value
-      .split(',')
-      .map((name) => name.trim())
-      .filter((name) => name !== '');
-  return Array.isArray(value)
-    ? value.filter((name): name is string => typeof name === 'string' && name !== '')
-    : 'inherit';
+function toolsIn(reading: VsCodeReading, target: Target): 'inherit' | string[] {
+  const entry = entryOf(reading, 'tools');
+  const names = entry ? toolNames(entry) : null;
+  if (names === null) return 'inherit';
+  return target === 'claude' ? names.flatMap((name) => toolsForClaude(name) ?? []) : names;
 }
 
 /** Of a list the first: which of them is available is known to the editor alone. */
-function modelIn(value: unknown): string | null {
-  const [first] = Array.isArray(value) ? value : [value];
-  return typeof first === 'string' && first !== '' ? first : null;
+function modelIn(reading: VsCodeReading, target: Target): string | null {
+  const node = entryOf(reading, 'model')?.value ?? null;
+  const name = scalarText(node?.kind === 'sequence' ? (node.items[0] ?? null) : node);
+  if (name === null || name === '') return null;
+  return target === 'claude' ? modelForClaude(name) : name;
 }
 
 function unread({ path }: Place): LoadEvent {
@@ -56,44 +56,48 @@ function unread({ path }: Place): LoadEvent {
   return { cause, effect: 'drops-file', span: { start: 0, end: 0 }, field: null };
 }
 
-function readingEvents({ lines }: AgentDocument, reading: VsCodeReading): LoadEvent[] {
-  const fence = lines.lineSpan(0);
-  if (reading.state === 'unclosed')
-    return [{ cause: 'unclosed-front-matter', effect: 'changes', span: fence, field: null }];
-  if (reading.state !== 'read' || reading.isForgiven || entryOf(reading, 'description')) return [];
-  return [{ cause: 'missing-description', effect: 'none', span: fence, field: 'description' }];
+function eventsOf(document: AgentDocument, place: Place, reading: VsCodeReading, target: Target): LoadEvent[] {
+  const own = target === 'claude' ? claudeEvents(reading) : fieldEvents(reading, target);
+  return [...fileNameEvents(document, place), ...readingEvents(document, reading), ...own];
 }
 
-function fieldEvents({ text }: AgentDocument, reading: VsCodeReading): LoadEvent[] {
-  if (reading.isForgiven) return [];
-  return reading.entries.flatMap((entry) => entryEvents(entry, reading, text));
+function fileNameEvents({ lines }: AgentDocument, { path }: Place): LoadEvent[] {
+  if (!path.endsWith('.chatmode.md')) return [];
+  const newName = path.replace(/\.chatmode\.md$/, '.agent.md');
+  const span = lines.lineSpan(0);
+  return [{ cause: 'outdated-file-name', effect: 'none', span, field: null, values: { newName } }];
 }
 
-function entryEvents(
-  { key, keySpan, value, valueSpan }: FieldEntry,
-  { root }: VsCodeReading,
-  text: string,
-): LoadEvent[] {
-  const field = vscodeFields.get(key);
-  if (!field) {
-    if (GITHUB_FIELDS.has(key)) return [];
-    return [{ cause: 'unknown-key', effect: 'ignores', span: keySpan, field: key, values: { key } }];
+function readingEvents({ lines, text }: AgentDocument, reading: VsCodeReading): LoadEvent[] {
+  const { state, inner } = reading;
+  const first = lines.lineSpan(0);
+  if (state === 'none') return [{ cause: 'no-front-matter', effect: 'none', span: first, field: 'description' }];
+  const events = reading.errors.flatMap((error): LoadEvent[] => errorEvents(error, text));
+  if (state === 'unclosed')
+    events.push({ cause: 'unclosed-front-matter', effect: 'changes', span: first, field: null });
+  if (state === 'not-a-map' && inner) {
+    return [...events, { cause: 'not-a-mapping', effect: 'changes', span: inner, field: null }];
   }
-  const plain = plainNode(value);
-  const checked = field.schema.safeParse(plain);
-  if (checked.success) return [];
-  return checked.error.issues.slice(0, 20).map(({ path }) => {
-    const span = path.length > 0 ? (nodeAt(root, [key, ...path])?.span ?? valueSpan) : valueSpan;
-    const at = [key, ...path].join('.');
-    const values = { key: at, expected: field.shape };
-    const shown = span.end > span.start ? trimmed(span, text) : keySpan;
-    const isMissing = path.length > 0 && valueAt(plain, path) === undefined;
-    const cause = isMissing ? 'missing-key' : path.length > 0 ? 'invalid-value' : 'wrong-type';
-    return { cause, effect: 'ignores', span: shown, field: at, values };
-  });
+  if (reading.rest) events.push(lostLines(reading.rest, text));
+  if (state === 'read' && !entryOf(reading, 'description')) {
+    events.push({ cause: 'missing-description', effect: 'none', span: first, field: 'description' });
+  }
+  return events;
 }
 
-/** A block ends with the line break of its last line. */
-function trimmed({ start, end }: Span, text: string): Span {
-  return { start, end: start + text.slice(start, end).trimEnd().length };
+/** Empty values of fields are told by the fields themselves. */
+function errorEvents({ code, message, span }: VsCodeReading['errors'][number], text: string): LoadEvent[] {
+  if (code === 'duplicate-key') {
+    return [eventAt({ cause: 'duplicate-key', effect: 'ignores', span, field: slice(text, span), values: {} })];
+  }
+  return code === 'missing-value'
+    ? []
+    : [{ cause: 'unreadable-yaml', effect: 'changes', span, field: null, values: { message } }];
+}
+
+/** Without its `tools` an agent has every tool. */
+function lostLines(span: Span, text: string): LoadEvent {
+  const hasTools = /^[ \t]{0,100}tools[ \t]{0,100}:/m.test(slice(text, span));
+  const cost = hasTools ? WHY_LOST.tools : WHY_LOST.lines;
+  return { cause: 'lost-lines', effect: hasTools ? 'grants-more' : 'ignores', span, field: null, values: { cost } };
 }

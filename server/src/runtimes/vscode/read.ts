@@ -1,34 +1,46 @@
-// The front matter as VS Code finds it. Its YAML reader is forgiving and its own; where YAML is valid both mean the same.
+// The front matter as VS Code finds and reads it: lines of nothing but `---`, and a YAML reader of its own.
 import type { AgentDocument } from '../../model/document.ts';
-import { parseYaml, type YamlNode } from '../../model/yaml.ts';
+import type { YamlError, YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
-import type { Reading } from '../runtime.ts';
-import { entriesOf } from '../shared/jsYaml.ts';
+import type { FieldEntry, Reading } from '../runtime.ts';
+import { entriesOf } from '../shared/libyaml/plain.ts';
+import { readVsCodeYaml } from './yaml/index.ts';
 
 export interface VsCodeReading extends Reading {
   readonly root: YamlNode | null;
-  /** Not valid YAML, so what VS Code makes of it is not known here in detail. */
-  readonly isForgiven: boolean;
+  /** What its reader says; it goes on all the same. */
+  readonly errors: readonly YamlError[];
+  /** Lines that it passes over without a word. */
+  readonly rest: Span | null;
 }
 
-const OPEN = /^\uFEFF?---[ \t\r]*(?:\n|$)/;
-const CLOSE = /^---[ \t\r]*$/m;
+const OPEN = /^\uFEFF?---[^\S\r\n]*(?:\r\n|\r|\n|$)/;
+const CLOSE = /(?<=[\r\n])---[^\S\r\n]*(?=[\r\n]|$(?![\s\S]))/;
 
-/** Total. Measured: without a closing fence everything is header, and there is no prompt. */
+/** Total. Measured: without a closing fence everything is front matter, and there is no prompt. */
 export function readFrontMatter({ text }: AgentDocument): VsCodeReading {
   const opened = OPEN.exec(text);
-  const nothing = { entries: [], root: null, isForgiven: false } as const;
-  if (!opened) return { ...nothing, state: 'none', inner: null, body: { start: 0, end: text.length } };
+  if (!opened) {
+    const whole = { start: 0, end: text.length };
+    return { state: 'none', entries: [], inner: null, body: whole, root: null, errors: [], rest: null };
+  }
   const start = opened[0].length;
-  const close = CLOSE.exec(text.slice(start));
-  const inner = { start, end: close ? start + close.index : text.length };
-  const body = close ? bodyAfter(text, inner.end + close[0].length) : { start: text.length, end: text.length };
-  const source = text.slice(inner.start, inner.end);
-  const { root, errors } = parseYaml(source, (offset) => inner.start + Math.min(offset, source.length));
-  const state = close ? 'read' : 'unclosed';
-  return { state, entries: entriesOf(root), inner, body, root, isForgiven: errors.length > 0 };
+  // The fence is looked for with the line break before it, which belongs to the opening one.
+  const close = CLOSE.exec(text.slice(start - 1));
+  const inner = { start, end: close ? start - 1 + close.index : text.length };
+  const body = { start: close ? afterLine(text, inner.end + close[0].length) : text.length, end: text.length };
+  const { root, errors, rest } = readVsCodeYaml(text, inner);
+  const entries = root?.kind === 'map' ? firstOfEach(entriesOf(text, root)) : [];
+  const state = !close ? 'unclosed' : root && root.kind !== 'map' ? 'not-a-map' : 'read';
+  return { state, entries, inner, body, root, errors, rest };
 }
 
-function bodyAfter(text: string, fenceEnd: number): Span {
-  return { start: Math.min(text.length, fenceEnd + 1), end: text.length };
+function afterLine(text: string, end: number): number {
+  return text.startsWith('\r\n', end) ? end + 2 : Math.min(text.length, end + 1);
+}
+
+/** Of entries with one key, the first counts. */
+function firstOfEach(entries: readonly FieldEntry[]): FieldEntry[] {
+  const keys = new Set<string>();
+  return entries.filter(({ key }) => !keys.has(key) && keys.add(key));
 }

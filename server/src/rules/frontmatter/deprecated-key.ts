@@ -1,0 +1,35 @@
+// frontmatter/deprecated-key: a key still works, and others have taken its place.
+import { defineRule } from '../rule.ts';
+import { eventMessages, reportEvents } from '../support/events.ts';
+
+export default defineRule({
+  code: 'frontmatter/deprecated-key',
+  severity: 'information',
+  summary: 'A key still works, and others have taken its place.',
+  rationale:
+    'VS Code marks `infer` as an error and reads it all the same. While it is there, `disable-model-invocation` does not count.',
+  evidence: [
+    {
+      source: 'measured',
+      detail: 'VS Code 1.139.1: infer is marked as deprecated, and decides whether other agents may start this one',
+      verifiedOn: '2026-11-25',
+    },
+  ],
+  messages: eventMessages('information'),
+  examples: {
+    invalid: [
+      {
+        message: 'information',
+        path: '.github/agents/plan.agent.md',
+        text: '---\ndescription: Plans work\n⟦infer: true⟧\n---\nPlan.\n',
+      },
+    ],
+    valid: [
+      {
+        path: '.github/agents/plan.agent.md',
+        text: '---\ndescription: Plans work\ndisable-model-invocation: true\n---\nPlan.\n',
+      },
+    ],
+  },
+  check: reportEvents('frontmatter/deprecated-key'),
+});

@@ -1,0 +1,41 @@
+// frontmatter/lost-lines: the runtime stops reading in the middle of the front matter.
+import { defineRule } from '../rule.ts';
+import { eventMessages, reportEvents } from '../support/events.ts';
+
+export default defineRule({
+  code: 'frontmatter/lost-lines',
+  severity: 'warning',
+  summary: 'The runtime stops reading in the middle of the front matter.',
+  rationale:
+    'VS Code reads front matter with its own parser. At a line that is no `key: value` it stops without a word, and everything below is lost: without its `tools`, an agent has every tool.',
+  evidence: [
+    {
+      source: 'measured',
+      detail:
+        'VS Code 1.139.1: a line without a key ends the front matter silently, and so does text after a closing quote',
+      verifiedOn: '2026-11-25',
+    },
+  ],
+  messages: eventMessages('warning', 'error'),
+  examples: {
+    invalid: [
+      {
+        message: 'warning',
+        path: '.github/agents/plan.agent.md',
+        text: '---\ndescription: Plans work\n⟦No key here\nmodel: GPT-5 (copilot)⟧\n---\nPlan.\n',
+      },
+      {
+        message: 'error',
+        path: '.github/agents/plan.agent.md',
+        text: '---\ndescription: Plans work\nname: "Plan" ⟦it\ntools: [read]⟧\n---\nPlan.\n',
+      },
+    ],
+    valid: [
+      {
+        path: '.github/agents/plan.agent.md',
+        text: '---\ndescription: Plans work\n# A comment\nmodel: GPT-5 (copilot)\n---\nPlan.\n',
+      },
+    ],
+  },
+  check: reportEvents('frontmatter/lost-lines'),
+});
