@@ -109,9 +109,27 @@ function lossInWords({ events }: LoadReport, runtime: Pick<Runtime, 'words' | 'l
 
 /** The report as short statements, the most important first. Written as Markdown. */
 export function statementsOf(report: LoadReport, runtime: Runtime): string[] {
-  const statements = [...new Set(report.events.map((event) => sentenceOf(event, runtime)))];
+  const statements = eventsInWords(report.events, runtime);
   if (report.name === null) return ['Does not load.', ...statements];
   return [`Loads as \`${report.name}\`.`, ...toolsInWords(report), ...modelInWords(report), ...statements];
+}
+
+/** One sentence for all events that differ in nothing but their key. */
+function eventsInWords(events: readonly LoadEvent[], runtime: Runtime): string[] {
+  const alike = new Map<string, LoadEvent[]>();
+  for (const event of events) {
+    const whatever = sentenceOf({ ...event, values: { ...event.values, key: '' } }, runtime);
+    const group = alike.get(whatever);
+    if (group) group.push(event);
+    else alike.set(whatever, [event]);
+  }
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const keys = [...new Set(group.map(({ values }) => values?.key ?? ''))].slice(1).filter((key) => key !== '');
+    const others = keys.length > 0 ? ` The same goes for ${keys.map((key) => `\`${key}\``).join(', ')}.` : '';
+    return [sentenceOf(first, runtime) + others];
+  });
 }
 
 function toolsInWords({ tools }: LoadReport): string[] {
