@@ -102,6 +102,23 @@ describe('check', () => {
     ]);
   });
 
+  test('of two runtimes with the same folders, the one a file is written for owns it', () => {
+    const rules = 'permissions:\n  - {action: edit, resource: "*", effect: deny}\n';
+    const agent = (fields: string) => `---\ndescription: Reviews code\n${fields}---\n\nYou review.\n`;
+    const found = problems({
+      '.opencode/agents/both.md': agent(''),
+      '.opencode/agents/mapping.md': agent('permissions:\n  edit: deny\n'),
+      '.opencode/agents/mixed.md': agent(`temperature: 1\n${rules}`),
+      '.opencode/agents/v2.md': agent(rules),
+    });
+    expect(found.filter((line) => !line.startsWith('  '))).toEqual([
+      '.opencode/agents/both.md opencode',
+      '.opencode/agents/mapping.md opencode',
+      '.opencode/agents/mixed.md opencode',
+      '.opencode/agents/v2.md opencode-v2',
+    ]);
+  });
+
   test('a comment does not hide why a file is rejected', () => {
     const text = '---\nname: a\ndescription: d\n# agentwright-disable-next-line\ncolor: blue\n---\n\nYou review.\n';
     expect(problems({ '.gemini/agents/a.md': text })).toContain('  frontmatter/unknown-key');

@@ -22,6 +22,8 @@ export interface Runtime {
   readonly defaultModel: string | null;
   /** What happens, in this runtime's terms, for each cause its loader reports. `{value}` stands for a value of the event. */
   readonly words: Readonly<Partial<Record<Cause, string>>>;
+  /** Whether the file is certainly written for this runtime, where others own the same folders. */
+  isMeant?(document: AgentDocument): boolean;
   /** Total: every document has a report. */
   load(document: AgentDocument, place: Place): LoadReport;
 }

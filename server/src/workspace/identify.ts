@@ -3,7 +3,7 @@
 import type { AgentDocument } from '../model/document.ts';
 import type { AgentPlace } from '../rules/workspaceView.ts';
 import type { Detected, LoadScope } from '../runtimes/dialect.ts';
-import { type Owner, ownerAndReaders, type Readers } from '../runtimes/owner.ts';
+import { meantReaders, type Owner, ownerAndReaders, type Readers } from '../runtimes/owner.ts';
 import { placeUnder, type Reader } from '../runtimes/readers.ts';
 import { indexed } from '../runtimes/registry.ts';
 import type { Place, Runtime, Scope } from '../runtimes/runtime.ts';
@@ -36,7 +36,7 @@ export interface IdentifyContext extends PlaceContext {
 /** Null for a document that is no agent. */
 export function identify(document: AgentDocument, context: IdentifyContext): Identity | null {
   const uri = normalizeUri(document.uri);
-  const { owner, others } = readersIn(uri, context);
+  const { owner, others } = meantReaders(readersIn(uri, context), document);
   if (owner && owner.id !== 'claude-code') return { ...ownedBy(owner, uri), others };
   const known = placeOf(uri, context);
   if (known && !isMeantAsAgent(document, known)) return null;

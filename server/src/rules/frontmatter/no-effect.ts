@@ -31,7 +31,7 @@ export default defineRule({
       {
         message: 'error',
         path: '.opencode/agents/reviewer.md',
-        text: '---\ndescription: Reviews code\n⟦permissions⟧:\n  - action: edit\n    resource: "*"\n    effect: deny\n---\nReview.\n',
+        text: '---\ndescription: Reviews code\n⟦permissions⟧:\n  edit: deny\n---\nReview.\n',
       },
       {
         message: 'warning',

@@ -2,7 +2,7 @@
 import type { Runtime } from '../runtime.ts';
 import { EVIDENCE } from './evidence.ts';
 import { v2Fields } from './fields.ts';
-import { load } from './load.ts';
+import { isMeant, load } from './load.ts';
 import { V2_MODELS } from './models.ts';
 import { PLACES } from './places.ts';
 import { v2Tools } from './tools.ts';
@@ -18,5 +18,6 @@ export const opencodeV2: Runtime = {
   models: V2_MODELS,
   defaultModel: null,
   words: WORDS,
+  isMeant,
   load,
 };

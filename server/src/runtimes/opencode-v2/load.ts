@@ -55,6 +55,18 @@ export function load(document: AgentDocument, place: Place): LoadReport {
   };
 }
 
+/** Keys that V1 does not have, and that say something. */
+const ONLY_V2: ReadonlySet<string> = new Set(['permissions', 'request', 'disabled']);
+
+/** V1 owns the same folders. A file with keys of V2 alone, and one that V1 does not have, is one of V2. */
+export function isMeant({ keyLines, text }: AgentDocument): boolean {
+  const isV2 =
+    keyLines.every(({ key }) => v2Fields.get(key) !== undefined) && keyLines.some(({ key }) => ONLY_V2.has(key));
+  const permissions = keyLines.find(({ key }) => key === 'permissions')?.valueSpan;
+  // A mapping under this key is V1's `permission`, misspelled.
+  return isV2 && (!permissions || /^\s*[-[]/.test(text.slice(permissions.start, permissions.end)));
+}
+
 /** Whether the keys make it a file of V1. */
 export function isLegacy(entries: readonly FieldEntry[]): boolean {
   return legacyKey({ entries }) !== null;
