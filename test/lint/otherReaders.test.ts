@@ -77,6 +77,15 @@ describe('auto', () => {
     expect(problem).toMatchObject({ severity: 'error', runtimes: ['claude-code', 'copilot-cli'], saysWhyLost: true });
   });
 
+  test('of one cause, says what the other reader does where that differs', () => {
+    const text = '---\ndescription: Reviews\ntools: Read\n---\n\nYou review.\n';
+    const [problem] = problemsOf(text, AUTO, { path: '.opencode/agents/rev.md' });
+    expect(problem).toMatchObject({ severity: 'error', runtimes: ['opencode', 'opencode-v2'] });
+    const [v2] = problemsOf(text, ['opencode-v2'], { path: '.opencode/agents/rev.md' });
+    expect([problem?.values.effect, v2?.values.effect]).toEqual(['blocks-project', 'drops-file']);
+    expect(problem?.message).toContain(v2?.message);
+  });
+
   test('of two owners of a folder, the first is the owner', () => {
     expect(shown(NO_DESCRIPTION, AUTO, { path: GITHUB })).toEqual([
       'information frontmatter/missing-description “---” vscode copilot-cli',

@@ -87,7 +87,9 @@ function join(known: Problem, owner: Pick<Labelled, 'id' | 'label'>, problem: Pr
   const isNamed = known.runtimes !== undefined || known.message.includes(owner.label);
   const first = isNamed ? known.message : `${owner.label}: ${known.message}`;
   const effect = problem.values.effect as Effect;
-  const second = severityOf(effect, runtime) === known.severity ? `${runtime.label} does the same.` : problem.message;
+  const second = isSame(known, problem, severityOf(effect, runtime))
+    ? `${runtime.label} does the same.`
+    : problem.message;
   return {
     ...known,
     severity: graver(known.severity, problem.severity),
@@ -95,6 +97,12 @@ function join(known: Problem, owner: Pick<Labelled, 'id' | 'label'>, problem: Pr
     runtimes: [...(known.runtimes ?? [owner.id]), runtime.id],
     fixes: known.fixes.length > 0 ? known.fixes : problem.fixes,
   };
+}
+
+/** What an owner does whose rules are not about events, such as Claude Code, is told by how grave it is. */
+function isSame({ values, severity }: Problem, other: Problem, gravity: Severity): boolean {
+  if (values.effect === undefined) return severity === gravity;
+  return values.effect === other.values.effect && values.cause === other.values.cause;
 }
 
 const BY_GRAVITY: readonly Severity[] = ['error', 'warning', 'information', 'hint'];

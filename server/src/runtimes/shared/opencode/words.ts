@@ -6,7 +6,7 @@ export function createWords(label: string): Runtime['words'] {
   return {
     'no-front-matter': `This file does not start with front matter, so ${label} takes all of it as the prompt. The agent has every tool.`,
     'unclosed-front-matter': `The front matter is never closed, so ${label} {result}. Add a line \`---\` after it.`,
-    'unreadable-yaml': `${label} cannot read the YAML and {result}: {message}.`,
+    'unreadable-yaml': `${label} cannot read the YAML ({message}), so it {result}.`,
     'repaired-yaml': `${label} reads this value only when it first loads the file; after that, the whole file becomes the prompt, without any restriction. Put the value in quotes.`,
     'not-a-mapping': `The front matter is not a mapping of keys to values, so ${label} uses none of it. The agent has every tool.`,
     'executed-front-matter': `${label} runs this front matter as JavaScript as soon as it loads the file. Remove the word after \`---\` and write YAML.`,
