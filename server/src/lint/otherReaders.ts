@@ -55,7 +55,7 @@ type Labelled = Pick<Runtime, 'id' | 'label' | 'evidence'>;
 
 /**
  * The problems of the owner with those of another reader. One code on the same characters is one problem, which names both
- * runtimes. What is only a remark joins an error of the same code wherever it sits: whoever mends that looks again.
+ * runtimes. What is only a remark joins an error of the same code wherever it sits: whoever fixes that looks again.
  */
 export function joinProblems(
   own: readonly Problem[],
