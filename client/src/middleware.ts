@@ -1,7 +1,7 @@
 // What the client changes in the server's answers: VS Code's own support for the same files comes first.
 import * as vscode from 'vscode';
 import type { Middleware, vsdiag } from 'vscode-languageclient';
-import { keyOfValueAt } from '../../server/src/vocabulary.ts';
+import { keyAroundAt, keyOfValueAt } from '../../server/src/vocabulary.ts';
 import { isAgent } from './agents.ts';
 import {
   isOwnFormat,
@@ -24,7 +24,7 @@ export const createMiddleware = (deferred: DeferredErrors): Middleware => ({
     return { ...report, items };
   },
   async provideCompletionItem(document, position, context, token, next) {
-    if (isOwnFormat(document)) return undefined;
+    if (isOwnFormat(document) && !isLeftToUs(document, position)) return undefined;
     const result = await next(document, position, context, token);
     if (!result) return result;
     const key = keyOfValueAt(document.getText(), document.offsetAt(position));
@@ -49,6 +49,11 @@ export const createMiddleware = (deferred: DeferredErrors): Middleware => ({
     }
   },
 });
+
+/** VS Code completes nothing inside a handoff. */
+function isLeftToUs(document: vscode.TextDocument, position: vscode.Position): boolean {
+  return keyAroundAt(document.getText(), document.offsetAt(position)) === 'handoffs';
+}
 
 /**
  * The other kind says that nothing has changed. Recognized by its items, because importing the enum would load the

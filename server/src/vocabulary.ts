@@ -74,6 +74,12 @@ export function valueSlot(text: string, offset: number): ValueSlot | null {
   return key ? { key, span: place.span, needsBlank: place.needsBlank } : null;
 }
 
+/** The top-level key in whose mappings the cursor is; null at the top level and outside the front matter. */
+export function keyAroundAt(text: string, offset: number): string | null {
+  const place = cursorPlace(text, offset);
+  return place && place.path.length > (place.in === 'key' ? 0 : 1) ? (place.path[0] ?? null) : null;
+}
+
 /** The top-level key whose value contains the cursor; null at a key and outside the front matter. */
 export function keyOfValueAt(text: string, offset: number): string | null {
   const place = cursorPlace(text, offset);

@@ -17,9 +17,11 @@ export function runtimeCompletion(
   document: AgentDocument,
   runtime: Runtime,
   offset: number,
-  { snippets }: { readonly snippets: boolean },
+  { snippets, agentNames = [] }: { readonly snippets: boolean; readonly agentNames?: readonly string[] },
 ): CompletionItem[] {
   const place = cursorPlace(document.text, offset);
+  const names = place && agentItems(document, runtime, place, agentNames);
+  if (names) return names;
   if (place?.in === 'key') return keyItems(document, runtime, place, snippets);
   return place ? valueItems(document, runtime, place) : [];
 }
@@ -54,6 +56,25 @@ function keyItem(field: Field, index: number, { document, runtime, place, snippe
     insertTextFormat: useSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: { range: toRange(document, place.span), newText },
   };
+}
+
+/** Where a field holds names of agents: those of the workspace, and those that are always there. Null elsewhere. */
+function agentItems(
+  document: AgentDocument,
+  { naming }: Runtime,
+  place: CursorPlace,
+  agentNames: readonly string[],
+): CompletionItem[] | null {
+  if (!naming?.fields.includes(place.path.join('.')) || (place.in === 'key' && !place.item)) return null;
+  const isList = place.path.length === 1;
+  const space = place.in === 'value' && place.needsBlank ? ' ' : '';
+  const span = place.in === 'value' && isList ? place.word : place.span;
+  return [...agentNames, ...naming.builtIn].map((name, index) => ({
+    label: name,
+    kind: CompletionItemKind.Reference,
+    sortText: String(index).padStart(3, '0'),
+    textEdit: { range: toRange(document, span), newText: space + name },
+  }));
 }
 
 /** A tool list item: a bare name looks like a key that is being typed. */

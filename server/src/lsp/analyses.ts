@@ -11,7 +11,7 @@ import { analyzeJson, type JsonAnalysis, jsonFileKind } from '../workspace/analy
 import type { FileFacts } from '../workspace/fileFacts.ts';
 import type { Log } from '../workspace/host.ts';
 import { type Identity, identify } from '../workspace/identify.ts';
-import { summarize, summarizeAgent } from '../workspace/summary.ts';
+import { summarize, summarizeAgent, summarizeForeign } from '../workspace/summary.ts';
 import { isWithin, normalizeFolder, normalizeUri } from '../workspace/uris.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Settings } from './settings.ts';
@@ -114,8 +114,8 @@ function analyzeOpen(document: AgentDocument, identity: Identity, options: Analy
   const key = normalizeUri(document.uri);
   const load = loadAgent(document, identity, index);
   if (isNeighbour(key, options)) {
-    // The index is one of Claude Code's agents.
-    workspace.setOpen(key, identity.owner ? null : summarizeAgent(document, identity.place, load));
+    const { owner, place } = identity;
+    workspace.setOpen(key, owner ? summarizeForeign(document, owner) : summarizeAgent(document, place, load));
   }
   const analysis = analyzeAgent(document, identity, {
     index,

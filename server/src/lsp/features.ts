@@ -60,7 +60,8 @@ export function registerFeatures(context: FeatureContext): void {
     const offset = open.offsetAt(position);
     if (analysis?.identity.owner) {
       const { document, foreign } = analysis;
-      const items = foreign ? runtimeCompletion(document, foreign.runtime, offset, request) : [];
+      const agentNames = foreign ? workspace.index.runtimeAgents.names(foreign.runtime.id) : [];
+      const items = foreign ? runtimeCompletion(document, foreign.runtime, offset, { ...request, agentNames }) : [];
       return { items, isIncomplete: false };
     }
     if (analysis) {

@@ -1,10 +1,23 @@
 // Registers what leads from one file to another: definition, references, rename, symbols, links, call hierarchy.
-import { type CallHierarchyItem, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import {
+  type CallHierarchyItem,
+  type Location,
+  type LocationLink,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from '../features/callHierarchy.ts';
 import { definition, type FileContext } from '../features/definition.ts';
 import { documentLinks } from '../features/documentLinks.ts';
 import { references } from '../features/references.ts';
 import { prepareRename, RenameRefused, rename, renamedFile } from '../features/rename.ts';
+import {
+  type OwnedSurroundings,
+  ownedDefinition,
+  ownedReferences,
+  prepareOwnedRename,
+  renameOwned,
+} from '../features/runtimeNavigation.ts';
 import type { Surroundings } from '../features/target.ts';
 import { workspaceSymbols } from '../features/workspaceSymbols.ts';
 import type { FileSystem } from '../workspace/host.ts';
@@ -45,6 +58,20 @@ export function registerNavigation(context: NavigationContext): void {
     return { document: analysis.document, load: analysis.load, index };
   }
 
+  /** The same for a document of another runtime whose agents name each other. */
+  async function aroundOwned(uri: string): Promise<OwnedSurroundings | null> {
+    await context.settled();
+    lookAtOpen();
+    const document = documents.get(uri);
+    const analysis = document ? analyses.of(document) : null;
+    return analysis?.foreign?.runtime.naming ? { document: analysis.document, foreign: analysis.foreign, index } : null;
+  }
+
+  function linksFor(links: readonly LocationLink[]): LocationLink[] | Location[] {
+    if (capabilities.textDocument?.definition?.linkSupport) return [...links];
+    return links.map(({ targetUri: uri, targetSelectionRange: range }) => ({ uri, range }));
+  }
+
   /** An editor's own spelling of a URI need not be ours. */
   function versionOf(uri: string): number | null {
     const document = documents.get(uri) ?? documents.all().find((each) => normalizeUri(each.uri) === uri);
@@ -56,23 +83,29 @@ export function registerNavigation(context: NavigationContext): void {
   connection.onDefinition(
     handle('definition', log, [], async ({ textDocument, position }) => {
       const here = await around(textDocument.uri);
-      if (!here) return [];
-      const links = await definition(here, here.document.lines.offsetAt(position), { ...fileContext(), ownHeadings });
-      if (capabilities.textDocument?.definition?.linkSupport) return links;
-      return links.map(({ targetUri: uri, targetSelectionRange: range }) => ({ uri, range }));
+      if (here) {
+        const offset = here.document.lines.offsetAt(position);
+        return linksFor(await definition(here, offset, { ...fileContext(), ownHeadings }));
+      }
+      const owned = await aroundOwned(textDocument.uri);
+      return owned ? linksFor(ownedDefinition(owned, owned.document.lines.offsetAt(position))) : [];
     }),
   );
 
   connection.onReferences(
     handle('references', log, [], async ({ textDocument, position, context: { includeDeclaration } }) => {
       const here = await around(textDocument.uri);
-      return here ? references(here, here.document.lines.offsetAt(position), { includeDeclaration }) : [];
+      if (here) return references(here, here.document.lines.offsetAt(position), { includeDeclaration });
+      const owned = await aroundOwned(textDocument.uri);
+      return owned ? ownedReferences(owned, owned.document.lines.offsetAt(position), { includeDeclaration }) : [];
     }),
   );
 
   connection.onPrepareRename(
     handle('start of a rename', log, null, async ({ textDocument, position }) => {
       const here = await around(textDocument.uri);
+      const owned = here ? null : await aroundOwned(textDocument.uri);
+      if (owned) return prepareOwnedRename(owned, owned.document.lines.offsetAt(position));
       const start = here && prepareRename(here, here.document.lines.offsetAt(position));
       return start && { range: start.range, placeholder: start.placeholder };
     }),
@@ -81,6 +114,8 @@ export function registerNavigation(context: NavigationContext): void {
   connection.onRenameRequest(
     handle('rename', log, null, async ({ textDocument, position, newName }, token) => {
       const here = await around(textDocument.uri);
+      const owned = here ? null : await aroundOwned(textDocument.uri);
+      if (owned) return renameOwned(owned, owned.document.lines.offsetAt(position), newName.trim());
       const start = here && prepareRename(here, here.document.lines.offsetAt(position));
       if (!start || token.isCancellationRequested) return null;
       // What is to be changed is read once more, so that no edit lands beside its place.

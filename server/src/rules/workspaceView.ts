@@ -1,5 +1,6 @@
 // What a rule may ask about the agents, skills, plugins, and servers around a document.
 import type { ManifestVerdict } from '../runtimes/dialect.ts';
+import type { RuntimeId } from '../runtimes/runtime.ts';
 import type { Range } from '../util/text.ts';
 import { isWithin } from '../util/uri.ts';
 
@@ -75,6 +76,26 @@ export interface KnownSkill {
   readonly description: string | null;
 }
 
+/** An agent of a runtime whose agents name each other, other than Claude Code. */
+export interface RuntimeAgent {
+  readonly uri: string;
+  readonly runtime: RuntimeId;
+  readonly name: string;
+  /** The start of the file where the name is not written as it is read. */
+  readonly nameRange: Range;
+  readonly isNameWritten: boolean;
+  readonly description: string | null;
+  readonly mentions: readonly { readonly name: string; readonly range: Range }[];
+}
+
+/** The agents of runtimes other than Claude Code. */
+export interface RuntimeAgentsView {
+  /** Those called by exactly this name, in order of their files. */
+  called(runtime: RuntimeId, name: string): readonly RuntimeAgent[];
+  /** Each name once, in alphabetical order. */
+  names(runtime: RuntimeId): readonly string[];
+}
+
 export interface KnownServer {
   readonly uri: string;
   readonly name: string;
@@ -114,6 +135,7 @@ export interface WorkspaceView {
   agentAt(uri: string): KnownAgent | undefined;
   /** The agents a name can refer to in a document, best match first. Ignores case and separators. */
   agentsCalled(name: string, fromUri: string): readonly KnownAgent[];
+  readonly runtimeAgents: RuntimeAgentsView;
   /** The plugin whose folder this is. */
   pluginAt(root: string): KnownPlugin | undefined;
   /** Whether all agents, skills, commands and workflows of a plugin are known. */
@@ -158,6 +180,7 @@ export const NO_WORKSPACE: WorkspaceView = {
   complete: false,
   agentAt: () => undefined,
   agentsCalled: () => [],
+  runtimeAgents: { called: () => [], names: () => [] },
   pluginAt: () => undefined,
   knowsPlugin: () => false,
   nearestAgentName: () => undefined,

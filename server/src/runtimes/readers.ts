@@ -32,14 +32,22 @@ function rankOf({ owns, isTooDeep }: Reader): number {
   return owns ? (isTooDeep ? 1 : 0) : 2;
 }
 
-/** The deepest folder is the nearest: `.claude/agents` inside another agent folder is a project of its own. */
+/**
+ * The deepest folder is the nearest: `.claude/agents` inside another agent folder is a project of its own. What its name
+ * makes an agent anywhere is one of its folder first.
+ */
 function nearestReader(path: string, runtime: Runtime, context: ReaderContext): Reader | null {
   let nearest: Reader | null = null;
   for (const folder of runtime.places) {
     const reader = readerIn(path, folder, runtime, context);
-    if (reader && (nearest === null || reader.place.path.length < nearest.place.path.length)) nearest = reader;
+    if (reader && (nearest === null || isNearer(reader.place, nearest.place))) nearest = reader;
   }
   return nearest;
+}
+
+function isNearer(one: Place, other: Place): boolean {
+  if ((one.folder === '') !== (other.folder === '')) return other.folder === '';
+  return one.path.length < other.path.length;
 }
 
 /** Where a file would stand if a runtime read it in its first folder of a scope: what lies below the folder is kept. */

@@ -24,6 +24,8 @@ export interface Runtime {
   readonly words: Readonly<Partial<Record<Cause, string>>>;
   /** Whether the file is certainly written for this runtime, where others own the same folders. */
   isMeant?(document: AgentDocument): boolean;
+  /** How its agents name each other; left out where none can. */
+  readonly naming?: AgentNaming;
   /** Total: every document has a report. */
   load(document: AgentDocument, place: Place): LoadReport;
 }
@@ -34,6 +36,21 @@ export interface RuntimeEvidence {
   readonly version: string;
   /** `yyyy-mm-dd` */
   readonly on: string;
+}
+
+/** How the agents of a runtime name each other in their front matter. */
+export interface AgentNaming {
+  /** The fields that hold names, nested ones with dots: `handoffs.agent`. */
+  readonly fields: readonly string[];
+  /** Names that mean something without a file. */
+  readonly builtIn: readonly string[];
+  mentions(report: LoadReport): readonly AgentMention[];
+}
+
+export interface AgentMention {
+  readonly name: string;
+  /** Without quotes. */
+  readonly span: Span;
 }
 
 /** A folder a runtime looks for agents in. */

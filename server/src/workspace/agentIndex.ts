@@ -22,6 +22,7 @@ import { bareName, foldName } from './names.ts';
 import type { PlacedReference } from './placedReference.ts';
 import type { PlaceContext } from './places.ts';
 import { createPluginRegistry, type PluginRegistry } from './plugins.ts';
+import { RuntimeAgents } from './runtimeAgents.ts';
 import { ServerIndex } from './serverIndex.ts';
 import { Sessions } from './sessions.ts';
 import { isSkillSeen, rootsInSight } from './sight.ts';
@@ -39,6 +40,7 @@ export interface AgentReference extends Pick<PlacedReference, 'name' | 'form' | 
 export class AgentIndex implements WorkspaceView {
   complete = false;
   readonly plugins: PluginRegistry = createPluginRegistry();
+  readonly runtimeAgents = new RuntimeAgents();
   private folders: readonly string[] = [];
   private repositories: ReadonlySet<string> = new Set();
   private userFolderUri: string | null = null;
@@ -266,6 +268,7 @@ export class AgentIndex implements WorkspaceView {
   private add(uri: string, summary: FileSummary): void {
     const { agent, skill, references, servers, role } = summary;
     this.files.set(uri, summary);
+    this.runtimeAgents.set(uri, summary.runtimeAgent);
     this.order.add(uri);
     for (const { name } of references) this.mentionsByName.add(foldName(bareName(name)), uri);
     if (servers.length > 0 || role === 'servers') this.serverIndex.set(uri, servers);
@@ -277,6 +280,7 @@ export class AgentIndex implements WorkspaceView {
 
   private remove(uri: string, { agent, skill, references }: FileSummary): void {
     this.files.delete(uri);
+    this.runtimeAgents.set(uri, null);
     this.order.remove(uri);
     for (const { name } of references) this.mentionsByName.remove(foldName(bareName(name)), uri);
     this.serverIndex.delete(uri);

@@ -21,9 +21,10 @@ import type { LoadReport } from '../runtimes/dialect.ts';
 import { indexed } from '../runtimes/registry.ts';
 import { AUTO, extentOf, type RuntimeSelection } from '../runtimes/selection.ts';
 import type { AgentIndex } from './agentIndex.ts';
+import { amongOthers } from './amongOthers.ts';
 import { loadForeign, otherReaders, rulesForForeign, textRules } from './foreign.ts';
 import type { Identity } from './identify.ts';
-import { idPrefix, summarizeAgent } from './summary.ts';
+import { idPrefix, summarizeAgent, summarizeForeign } from './summary.ts';
 import { normalizeUri } from './uris.ts';
 
 /** What the runtime does with a document, its surroundings counted in. */
@@ -43,9 +44,9 @@ export function loadAgent(
 /** Tells the index what a document says now. Answers its load report. */
 export function registerAgent(document: AgentDocument, identity: Identity, index: AgentIndex): LoadReport {
   const load = loadAgent(document, identity, index);
-  // The index is one of Claude Code's agents.
-  if (identity.owner) return load;
-  index.set(normalizeUri(document.uri), summarizeAgent(document, identity.place, load));
+  const { owner, place } = identity;
+  const summary = owner ? summarizeForeign(document, owner) : summarizeAgent(document, place, load);
+  if (summary || !owner) index.set(normalizeUri(document.uri), summary);
   return load;
 }
 
@@ -95,7 +96,8 @@ export function analyzeAgent(document: AgentDocument, identity: Identity, option
 function analyzeOnce(written: AgentDocument, identity: Identity, options: AnalyzeOptions): AgentAnalysis {
   const { index, config } = options;
   const load = options.load ?? loadAgent(written, identity, index);
-  const foreign = identity.owner ? loadForeign(written, identity.owner) : null;
+  const alone = identity.owner ? loadForeign(written, identity.owner) : null;
+  const foreign = alone && amongOthers(alone, written, options.workspace);
   // The prompt is what its owner takes for one.
   const document = foreign ? withFences(written, foreign.report.reading) : written;
   if (isMarkedDocument(config, options.configPath)) return { document, identity, load, foreign, problems: [] };

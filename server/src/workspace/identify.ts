@@ -3,13 +3,14 @@
 import type { AgentDocument } from '../model/document.ts';
 import type { AgentPlace } from '../rules/workspaceView.ts';
 import type { Detected, LoadScope } from '../runtimes/dialect.ts';
-import { meantReaders, type Owner, ownerAndReaders, type Readers } from '../runtimes/owner.ts';
+import { meantReaders, type Owner } from '../runtimes/owner.ts';
 import { placeUnder, type Reader } from '../runtimes/readers.ts';
 import { indexed } from '../runtimes/registry.ts';
-import type { Place, Runtime, Scope } from '../runtimes/runtime.ts';
+import type { Runtime, Scope } from '../runtimes/runtime.ts';
+import { pathOf, readersIn } from './owners.ts';
 import { loosePlace, type PlaceContext, placeOf } from './places.ts';
 import { isMeantAsAgent, loadScopeOf } from './summary.ts';
-import { decodeSegment as decoded, normalizeUri, parentUri } from './uris.ts';
+import { decodeSegment as decoded, normalizeUri } from './uris.ts';
 
 export interface Identity {
   /** The id of the runtime that owns the file. */
@@ -70,25 +71,6 @@ function ownedBy(owner: Owner, uri: string): Identity {
   return { dialect: owner.id, scope, by: 'path', place: loosePlace(uri), owner };
 }
 
-function readersIn(uri: string, context: IdentifyContext): Readers {
-  const path = pathOf(uri);
-  const base = uri.slice(0, uri.length - path.length);
-  const home = context.userFolder?.startsWith(base) ? pathOf(parentUri(context.userFolder)) : null;
-  // Which other runtimes a plugin is installed in, its folder does not tell. Its owner is found by `detectIn`.
-  const isPluginRoot = (): boolean => false;
-  const { owner, others } = ownerAndReaders(
-    path,
-    { home, isPluginRoot, isExtensionRoot: () => false },
-    context.runtimes,
-  );
-  return { owner: owner && withDecodedPlace(owner), others: others.map(withDecodedPlace) };
-}
-
-/** Runtimes name agents after their files, and a file is not called as it stands in a URI. */
-function withDecodedPlace<Each extends { readonly place: Place }>(each: Each): Each {
-  return { ...each, place: { ...each.place, path: decoded(each.place.path) } };
-}
-
 function detectIn(uri: string, document: AgentDocument, context: IdentifyContext): Detected | null {
   const path = pathOf(uri);
   const base = uri.slice(0, uri.length - path.length);
@@ -96,9 +78,4 @@ function detectIn(uri: string, document: AgentDocument, context: IdentifyContext
     const folderUri = base + folder;
     return context.plugins.at(folderUri) !== undefined || context.isPluginFolder(folderUri);
   });
-}
-
-/** What follows the scheme and the authority, still encoded: the names looked for in it have nothing to encode. */
-function pathOf(uri: string): string {
-  return uri.replace(/^[a-z][a-z\d+.-]*:(?:\/\/[^/]*)?/i, '');
 }

@@ -2,13 +2,15 @@
 
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import { resolveAlias } from '../model/yaml.ts';
-import type { AgentPlace, KnownAgent, KnownServer, KnownSkill } from '../rules/workspaceView.ts';
+import type { AgentPlace, KnownAgent, KnownServer, KnownSkill, RuntimeAgent } from '../rules/workspaceView.ts';
 import { entryOf, type FieldEntry, type LoadContext, type LoadReport, type LoadScope } from '../runtimes/dialect.ts';
+import type { Owner } from '../runtimes/owner.ts';
 import type { Reference } from '../runtimes/reference.ts';
 import { indexed } from '../runtimes/registry.ts';
 import { fileStem } from '../util/fileStem.ts';
 import { createLineIndex, detached, type Range, type Span, TEXT_START } from '../util/text.ts';
 import { entriesOf, parseJson, valueAt } from './json.ts';
+import { readersIn } from './owners.ts';
 import { PlacedReference } from './placedReference.ts';
 import {
   commandId,
@@ -22,6 +24,7 @@ import {
   workflowPrefix,
 } from './places.ts';
 import { type PluginFacts, pluginFileKind, readPluginFile } from './plugins.ts';
+import { summarizeOwned } from './runtimeAgents.ts';
 import { readSettings, type SettingsFacts } from './settingsFile.ts';
 import { userSettingsFile } from './settingsIndex.ts';
 import { baseName, normalizeUri, parentUri } from './uris.ts';
@@ -39,6 +42,8 @@ export interface FileSummary {
   readonly unknownKeys: readonly string[];
   /** Names of the agents it hands work to, where it can. */
   readonly delegates: readonly string[];
+  /** What it is among the agents of another runtime that owns it. */
+  readonly runtimeAgent: RuntimeAgent | null;
 }
 
 const NOTHING = {
@@ -50,6 +55,7 @@ const NOTHING = {
   references: [],
   unknownKeys: [],
   delegates: [],
+  runtimeAgent: null,
 } as const;
 
 /** Null for a file that has nothing to do with agents. Total. */
@@ -63,6 +69,8 @@ export function summarize(uri: string, text: string, context: PlaceContext): Fil
     const inPlugin = context.plugins.at(parentUri(uri)) !== undefined;
     return { ...NOTHING, uri, role, servers: serversIn(uri, text, inPlugin) };
   }
+  const { owner } = readersIn(uri, context);
+  if (owner?.runtime?.naming) return summarizeForeign(parseDocument(uri, text), owner);
   // Among agents every Markdown file is read as one, whatever it is called.
   const place = placeOf(uri, context);
   if (place) {
@@ -77,6 +85,12 @@ export function summarize(uri: string, text: string, context: PlaceContext): Fil
   const document = parseDocument(uri, text);
   const loose = looseByFields(document);
   return loose && summarizeAgent(document, loose);
+}
+
+/** What the index keeps of a file that another runtime owns; null where its agents name no others. */
+export function summarizeForeign(document: AgentDocument, owner: Owner): FileSummary | null {
+  const runtimeAgent = summarizeOwned(document, owner);
+  return runtimeAgent && { ...NOTHING, uri: runtimeAgent.uri, role: 'markdown', runtimeAgent };
 }
 
 /** A list of installed plugins that is not the user's own: of another machine, or in a test. */

@@ -9,6 +9,14 @@ export function decidesSessions(summary: FileSummary | null | undefined): boolea
 /** What others see of a file: two summaries with the same face are the same to everybody else. */
 export function publicFace(summary: FileSummary | undefined): string {
   if (!summary) return '';
-  const { agent, skill, servers, settings, delegates } = summary;
-  return JSON.stringify([agent, skill && [skill.id, skill.otherName, skill.preloads], servers, settings, delegates]);
+  const { agent, skill, servers, settings, delegates, runtimeAgent } = summary;
+  const owned = runtimeAgent && [runtimeAgent.runtime, runtimeAgent.name];
+  return JSON.stringify([
+    agent,
+    skill && [skill.id, skill.otherName, skill.preloads],
+    servers,
+    settings,
+    delegates,
+    owned,
+  ]);
 }

@@ -74,9 +74,11 @@ interface Renaming extends Fix {
 }
 
 /** The loader itself says what is meant. */
-function replacement({ span, values }: LoadEvent, { text }: AgentDocument): Renaming | undefined {
+function replacement({ cause, span, values }: LoadEvent, { text }: AgentDocument): Renaming | undefined {
   const { value, newName } = values ?? {};
-  return newName === undefined || slice(text, span) !== value ? undefined : renamingTo(newName, span, 'safe');
+  return newName === undefined || slice(text, span) !== value
+    ? undefined
+    : renamingTo(newName, span, cause === 'unknown-agent' ? 'suggestion' : 'safe');
 }
 
 /** Another runtime's key or tool becomes this one's. A suggestion: the value may have to change with it. */

@@ -4,6 +4,7 @@ import { EVIDENCE } from './evidence.ts';
 import { vscodeFields } from './fields.ts';
 import { load } from './load.ts';
 import { VSCODE_MODELS } from './models.ts';
+import { naming } from './naming.ts';
 import { PLACES } from './places.ts';
 import { vscodeTools } from './tools.ts';
 import { WORDS } from './words.ts';
@@ -18,5 +19,6 @@ export const vsCode: Runtime = {
   models: VSCODE_MODELS,
   defaultModel: null,
   words: WORDS,
+  naming,
   load,
 };

@@ -45,7 +45,7 @@ export function namesIn(node: YamlNode | null): WrittenName[] | null {
   return node?.kind === 'scalar' ? splitNames(String(node.value), insideQuotes(node)) : null;
 }
 
-function insideQuotes(node: YamlNode): Span {
+export function insideQuotes(node: YamlNode): Span {
   const isQuoted = node.kind === 'scalar' && (node.style === 'single' || node.style === 'double');
   const { start, end } = node.span;
   return isQuoted && end - start >= 2 ? { start: start + 1, end: end - 1 } : { start, end };
