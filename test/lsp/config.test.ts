@@ -86,6 +86,26 @@ describe('a configuration file', () => {
   });
 });
 
+describe('runtimes', () => {
+  const capabilities = EDITOR_CAPABILITIES;
+  const settings = { runtimes: ['gemini-cli'] };
+
+  it('are those of the settings where the project does not say', async () => {
+    expect(await pulled(await project({}, { capabilities, settings }))).toEqual([]);
+  });
+
+  it('are those of the project where it does', async () => {
+    const it = await project({ runtimes: ['claude-code'] }, { capabilities, settings });
+    expect(await pulled(it)).toEqual(ALL);
+  });
+
+  it('that do not exist are named in the log, and do not count', async () => {
+    const it = await project({}, { capabilities, settings: { runtimes: ['gemini', 'gemini-cli'] } });
+    expect(await pulled(it)).toEqual([]);
+    expect(it.client.log.join('\n')).toContain('`gemini`');
+  });
+});
+
 describe('what is wrong in it', () => {
   const problems = ({ client, uri }: Project) =>
     client
