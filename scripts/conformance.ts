@@ -1,9 +1,16 @@
 // Agreement between the model of Claude Code's loader and what the real Claude Code did, file by file.
 import { type Agreement, claudeCodeRows, measureAgreement } from './conformance/agreement.ts';
-import { closeAgreement } from './conformance/copilotCli.ts';
+import type { CloseAgreement } from './conformance/close.ts';
+import { closeAgreement as closeCopilot } from './conformance/copilotCli.ts';
+import { closeAgreement as closeQwen } from './conformance/qwenCode.ts';
 import { agreementOf, SETS, type SetRow } from './conformance/runtimes.ts';
 import { type Rows, rowsOf, shareOf } from './conformance/sets.ts';
 import { type MarkerRow, markerAgreement, VS_CODE_SET, VS_CODE_VERSION } from './conformance/vsCode.ts';
+
+const CLOSER: Readonly<Record<string, (rows: readonly SetRow[]) => CloseAgreement[]>> = {
+  'copilot-cli': closeCopilot,
+  'qwen-code': closeQwen,
+};
 
 const claudeCode = claudeCodeRows();
 printWhich('claude-code', claudeCode);
@@ -14,7 +21,7 @@ for (const each of SETS) {
   const set = rowsOf<SetRow>(file);
   printWhich(runtime.id, set);
   printSet(agreementOf(each, set.rows));
-  if (runtime.id === 'copilot-cli') printClosely(runtime.id, closeAgreement(set.rows));
+  printClosely(runtime.id, CLOSER[runtime.id]?.(set.rows) ?? []);
 }
 
 printMarkers(shareOf<MarkerRow>(VS_CODE_SET));
@@ -33,7 +40,7 @@ function printWhich(runtime: string, { which, rows }: Rows<unknown>): void {
   console.log(`${runtime}: ${rows.length} rows, the ${which}${where}`);
 }
 
-function printClosely(runtime: string, figures: ReturnType<typeof closeAgreement>): void {
+function printClosely(runtime: string, figures: readonly CloseAgreement[]): void {
   for (const { question, agreed, total } of figures) console.log(figureLine(runtime, question, agreed, total));
 }
 

@@ -3,31 +3,11 @@ import { copilotCli } from '../../server/src/runtimes/copilot-cli/index.ts';
 import { winners } from '../../server/src/runtimes/copilot-cli/places.ts';
 import { toolsGiven } from '../../server/src/runtimes/copilot-cli/tools.ts';
 import type { LoadReport } from '../../server/src/runtimes/runtime.ts';
+import { type Answer, agreementOn, type CloseAgreement } from './close.ts';
 import { loadRow, type SetRow } from './runtimes.ts';
 
-export type CloseQuestion = 'yaml' | 'faults' | 'ignored' | 'description' | 'granted' | 'winners';
-
-export interface CloseAgreement {
-  readonly question: CloseQuestion;
-  agreed: number;
-  total: number;
-  readonly disagreements: { readonly id: string; readonly measured: unknown; readonly predicted: unknown }[];
-}
-
-type Answer = readonly [question: CloseQuestion, measured: unknown, predicted: unknown];
-
 export function closeAgreement(rows: readonly SetRow[]): CloseAgreement[] {
-  const figures = new Map<CloseQuestion, CloseAgreement>();
-  for (const row of rows) {
-    for (const [question, measured, predicted] of row.files ? winnersOf(row) : answers(row)) {
-      const figure = figures.get(question) ?? { question, agreed: 0, total: 0, disagreements: [] };
-      figures.set(question, figure);
-      figure.total++;
-      if (JSON.stringify(measured) === JSON.stringify(predicted)) figure.agreed++;
-      else figure.disagreements.push({ id: row.id, measured, predicted });
-    }
-  }
-  return [...figures.values()];
+  return agreementOn(rows, (row) => (row.files ? winnersOf(row) : answers(row)));
 }
 
 const MALFORMED = 'custom agent markdown frontmatter is malformed: ';

@@ -5,6 +5,7 @@ import { geminiCli } from '../../server/src/runtimes/gemini-cli/index.ts';
 import { kilo } from '../../server/src/runtimes/kilo/index.ts';
 import { opencode } from '../../server/src/runtimes/opencode/index.ts';
 import { opencodeV2 } from '../../server/src/runtimes/opencode-v2/index.ts';
+import { qwenCode } from '../../server/src/runtimes/qwen-code/index.ts';
 import { comesToExist, type LoadReport, type Place, type Runtime } from '../../server/src/runtimes/runtime.ts';
 import { heldByV1, heldByV2 } from './opencode.ts';
 
@@ -27,6 +28,7 @@ export const SETS: readonly ConformanceSet[] = [
   { runtime: opencode, file: 'opencode-1.18.34.jsonl', held: heldByV1 },
   { runtime: opencodeV2, file: 'opencode-v2core-1.18.34.jsonl', held: heldByV2, perKind: 5 },
   { runtime: kilo, file: 'kilo-7.7.9.jsonl', held: heldByV1 },
+  { runtime: qwenCode, file: 'qwen-code-0.24.4.jsonl' },
 ];
 
 export interface SetRow {

@@ -69,8 +69,8 @@ function renderPage(runtime: Runtime): string {
 
 /** What is measured and what is only documented is told apart. */
 function evidenceInWords({ evidence: { source, version, on } }: Runtime): string {
-  const how = source === 'measured' ? 'Measured on' : 'From the documentation of';
-  return `${how} version ${version}, ${on}`;
+  if (source === 'documentation') return `From the documentation of version ${version}, not measured`;
+  return `Measured on version ${version}, ${on}`;
 }
 
 function placeRow({ scope, path, extensions, nested, foreign }: AgentFolder): string[] {
@@ -92,8 +92,8 @@ function placeInWords({ scope, path, extensions }: AgentFolder): string {
 /** In the runtime's own words; what stands for a value of the file is shown as such. */
 function faultRows({ words }: Runtime): string[][] {
   return CAUSES.flatMap((cause) => {
-    const sentence = words[cause];
-    return sentence === undefined ? [] : [[code(CODE_OF[cause]), sentence.replaceAll(/\{(\w+)\}/g, '‹$1›')]];
+    const own = Object.entries(words).filter(([key]) => key === cause || key.startsWith(`${cause}:`));
+    return own.map(([, sentence]) => [code(CODE_OF[cause]), sentence.replaceAll(/\{(\w+)\}/g, '‹$1›')]);
   });
 }
 

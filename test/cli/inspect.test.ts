@@ -37,6 +37,7 @@ describe('inspect', () => {
         },
         { runtime: 'vscode' },
         { runtime: 'copilot-cli', outcome: 'dropped', reason: 'frontmatter/unparsable' },
+        { runtime: 'cursor', evidence: 'documentation', outcome: 'changed' },
       ],
     });
   });

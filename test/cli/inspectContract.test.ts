@@ -109,11 +109,12 @@ describe('whose report', () => {
     inspect({ [path]: TEXTS.good ?? '' }, args).flatMap(({ reports }) => reports.map(({ runtime }) => runtime));
 
   test.each([
-    ['.claude/agents/rev.md', ['claude-code', 'vscode', 'copilot-cli']],
+    ['.claude/agents/rev.md', ['claude-code', 'vscode', 'copilot-cli', 'cursor']],
     ['.claude/agents/team/rev.md', ['claude-code', 'copilot-cli']],
     ['.github/agents/rev.agent.md', ['vscode', 'copilot-cli']],
     ['.gemini/agents/rev.md', ['gemini-cli']],
-    ['.kiro/agents/rev.md', []],
+    ['.kiro/agents/rev.md', ['kiro']],
+    ['.junie/agents/rev.md', []],
   ])('%s: one for each reader, the owner first', (path, expected) => {
     expect(readers(path)).toEqual(expected);
   });

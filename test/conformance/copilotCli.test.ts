@@ -10,7 +10,7 @@ const { rows, which } = rowsOf<SetRow>('copilot-cli-1.0.102.jsonl');
 describe(`the ${which}`, () => {
   test('loads, name, tools and model agree', () => {
     const { figures, disagreements } = agreementOf({ runtime: copilotCli }, rows);
-    expect(figures.map(({ question }) => question)).toEqual(['loads', 'name', 'tools', 'model']);
+    expect(figures.map(({ question }) => question)).toEqual(['loads', 'scope', 'name', 'tools', 'model']);
     expect(disagreements.map(({ id, question }) => `${id}: ${question}`)).toEqual([]);
   });
 

@@ -183,6 +183,7 @@ describe('hover', () => {
       'Claude Code',
       'VS Code',
       'Copilot CLI',
+      'Cursor',
     ]);
   });
 

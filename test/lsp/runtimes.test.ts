@@ -63,6 +63,17 @@ test('hover explains a key inside a mapping', async () => {
   expect(JSON.stringify(hover)).toContain('permission.external_directory');
 });
 
+test.each([
+  ['a list of tools that are taken away', 'disallowedTools: [█]\n', 'run_shell_command', 'Bash'],
+  ['a mode', 'approvalMode: █\n', 'yolo', 'bypassPermissions'],
+  ['keys inside a field', 'runConfig:\n  █\n', 'max_turns', 'maxTurns'],
+  ['values inside a field', 'executor:\n  kind: █\n', 'codex', 'remote'],
+])('Qwen Code: %s', async (_, fields, its, not) => {
+  const found = await labels(`---\nname: rev\n${fields}---\n`, '.qwen/agents');
+  expect(found).toContain(its);
+  expect(found).not.toContain(not);
+});
+
 test('hover explains the key, and on the name what the runtime makes of the file', async () => {
   const hover = (marked: string) => client.connection.sendRequest<Hover | null>('textDocument/hover', openAt(marked));
   const turns = await hover('---\nname: a\ndescription: d\nmax_t█urns: 3\n---\n');

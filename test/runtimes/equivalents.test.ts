@@ -20,6 +20,11 @@ test.each([
   ['tools', 'opencode-v2', 'permissions'],
   ['effort', 'kilo', 'variant'],
   ['color', 'gemini-cli', null],
+  ['max_turns', 'qwen-code', 'maxTurns'],
+  ['background', 'cursor', 'is_background'],
+  ['effort', 'factory', 'reasoningEffort'],
+  ['mcp_servers', 'kiro', 'mcpServers'],
+  ['tools', 'cursor', null],
   ['nonsense', 'gemini-cli', null],
 ])('the key %s in %s', (key, target, expected) => {
   expect(equivalentKey(key, runtime(target), runtimes)).toBe(expected);
@@ -34,6 +39,12 @@ test.each([
   ['todowrite', 'claude-code', 'TodoWrite'],
   ['task', 'gemini-cli', 'invoke_agent'],
   ['NotebookEdit', 'gemini-cli', null],
+  ['Bash', 'qwen-code', 'run_shell_command'],
+  ['LS', 'qwen-code', null],
+  ['Write', 'factory', 'Create'],
+  ['run_shell_command', 'factory', 'Execute'],
+  ['MultiEdit', 'kiro', 'write'],
+  ['Read', 'cursor', null],
 ])('the tool %s in %s', (name, target, expected) => {
   expect(equivalentTool(name, runtime(target), runtimes)).toBe(expected);
 });

@@ -4,10 +4,12 @@ import { ownerOf } from '../../server/src/runtimes/owner.ts';
 import { placeUnder, readersOf } from '../../server/src/runtimes/readers.ts';
 import { runtimeCalled, runtimes } from '../../server/src/runtimes/registry.ts';
 
+const EXTENSIONS = ['/p/extension/gemini-extension.json', '/p/qwen/qwen-extension.json'];
+
 const context = {
   home: '/home/ada',
   isPluginRoot: (folder: string) => folder === '/p/plugin',
-  isExtensionRoot: (folder: string) => folder === '/p/extension',
+  isExtensionRoot: (folder: string, manifest: string) => EXTENSIONS.some((each) => each === `${folder}/${manifest}`),
 };
 
 /** `runtime scope path`, the owner first; a reader of another's folder in parentheses. */
@@ -30,12 +32,21 @@ describe('places', () => {
     ['/p/.kilo/agents/a.md', ['kilo project a.md']],
     ['/p/.kilocode/agent/a.md', ['kilo project a.md']],
     ['/home/ada/.kilo/agents/a.md', ['kilo user a.md']],
+    ['/p/qwen/agents/a.md', ['qwen-code extension a.md']],
     ['/p/other/agents/a.md', []],
+    ['/p/.qwen/agents/a.md', ['qwen-code project a.md']],
     ['/p/.gemini/agents/a.txt', []],
     ['/p/README.md', []],
     ['/p/.github/agents/a.agent.md', ['vscode project a.agent.md', 'copilot-cli project a.agent.md']],
     ['/p/docs/a.agent.md', ['vscode project a.agent.md']],
-    ['/p/.claude/agents/a.md', ['claude-code project a.md', '(vscode project a.md)', '(copilot-cli project a.md)']],
+    [
+      '/p/.claude/agents/a.md',
+      ['claude-code project a.md', '(vscode project a.md)', '(copilot-cli project a.md)', '(cursor project a.md)'],
+    ],
+    ['/p/.cursor/agents/a.md', ['cursor project a.md']],
+    ['/home/ada/.cursor/agents/a.md', ['cursor user a.md']],
+    ['/p/.factory/droids/team/a.md', ['factory project team/a.md']],
+    ['/p/.kiro/agents/team/a.md', ['kiro project team/a.md']],
   ])('%s', (path, expected) => {
     expect(readers(path)).toEqual(expected);
   });
@@ -48,8 +59,8 @@ describe('places', () => {
 });
 
 test.each([
-  ['/p/.kiro/agents/team/a.md', 'kiro', false],
-  ['/p/.cursor/agents/a.md', 'cursor', false],
+  ['/p/.junie/agents/team/a.md', 'junie', false],
+  ['/p/.kiro/agents/team/a.md', 'kiro', true],
   ['/p/.gemini/agents/a.md', 'gemini-cli', true],
   ['/p/.opencode/agents/a.md', 'opencode', true],
 ])('%s belongs to %s', (path, id, isKnown) => {

@@ -28,7 +28,7 @@ function labels(lines: readonly string[] | null): (string | undefined)[] | undef
 
 describe('on the fence', () => {
   test('one line for each reader, the owner first', () => {
-    expect(labels(linesAt('.claude/agents/rev.md', GOOD))).toEqual(['Claude Code', 'VS Code', 'Copilot CLI']);
+    expect(labels(linesAt('.claude/agents/rev.md', GOOD))).toEqual(['Claude Code', 'VS Code', 'Copilot CLI', 'Cursor']);
     expect(labels(linesAt('.github/agents/rev.agent.md', GOOD))).toEqual(['VS Code', 'Copilot CLI']);
   });
 
@@ -44,11 +44,11 @@ describe('on the fence', () => {
   });
 
   test('a folder of a runtime that is not known in detail is named', () => {
-    expect(labels(linesAt('.kiro/agents/rev.md', GOOD))).toEqual(['Kiro']);
+    expect(labels(linesAt('.junie/agents/rev.md', GOOD))).toEqual(['Junie']);
   });
 });
 
 test('elsewhere nothing is added', () => {
   expect(linesAt('.claude/agents/rev.md', GOOD, GOOD.indexOf('name'))).toBeNull();
-  expect(linesAt('.kiro/agents/rev.md', 'You review.\n')).toBeNull();
+  expect(linesAt('.junie/agents/rev.md', 'You review.\n')).toBeNull();
 });

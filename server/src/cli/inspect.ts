@@ -1,7 +1,7 @@
 // `agentwright inspect`: what each runtime makes of a file.
 
 import type { AgentDocument } from '../model/document.ts';
-import { reasonOf, sentenceOf, statementsOf } from '../runtimes/causes.ts';
+import { reasonOf, runtimeInWords, sentenceOf, statementsOf } from '../runtimes/causes.ts';
 import type { LoadReport } from '../runtimes/dialect.ts';
 import { UNSUPPORTED } from '../runtimes/readers.ts';
 import { indexed, runtimes } from '../runtimes/registry.ts';
@@ -155,11 +155,9 @@ function reportPretty({ report, runtime, claude }: Inspection): string {
   return [`  ${heading(report, runtime)}`, ...statements.flatMap(statementLines)].join('\n');
 }
 
-/** What is only documented is told apart from what is measured. */
-function heading({ as }: RuntimeReport, { label, evidence }: Runtime): string {
+function heading({ as }: RuntimeReport, runtime: Runtime): string {
   const article = /^[aeiou]/.test(as.scope) ? 'an' : 'a';
-  const source = evidence.source === 'documentation' ? ' (from its documentation)' : '';
-  return `${label} ${evidence.version}${source}, as ${article} ${as.scope} agent`;
+  return `${runtimeInWords(runtime)}, as ${article} ${as.scope} agent`;
 }
 
 const WIDTH = 80;

@@ -25,7 +25,8 @@ export function runtimesPretty(all: readonly Runtime[] = runtimes): string {
 
 function heading({ id, label, evidence }: Runtime): string {
   const how = evidence.source === 'measured' ? 'measured on' : 'from the documentation of';
-  return `${label} (${id}), ${how} ${evidence.version}`;
+  const not = evidence.source === 'measured' ? '' : ', not measured';
+  return `${label} (${id}), ${how} ${evidence.version}${not}`;
 }
 
 function placeLines({ places }: Runtime): string[] {

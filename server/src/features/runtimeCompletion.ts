@@ -85,7 +85,7 @@ function listItems(document: AgentDocument, runtime: Runtime, place: KeyPlace): 
 
 /** A list of tools, and not a mapping or a list of mappings. */
 function takesNames(field: Field): boolean {
-  return field.role === 'tools.allow' && nestedFields(field, []).length === 0;
+  return (field.role === 'tools.allow' || field.role === 'tools.deny') && nestedFields(field, []).length === 0;
 }
 
 /** Keys inside a field whose declaration specifies them. */

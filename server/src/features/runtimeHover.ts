@@ -3,7 +3,7 @@ import type { Hover } from 'vscode-languageserver-types';
 import { cursorPlace } from '../model/cursor.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { ForeignLoad } from '../rules/support/events.ts';
-import { statementsOf } from '../runtimes/causes.ts';
+import { runtimeInWords, statementsOf } from '../runtimes/causes.ts';
 import { nestedFields } from '../runtimes/nestedFields.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import { contains, type Span } from '../util/text.ts';
@@ -39,7 +39,7 @@ function nestedHover(document: AgentDocument, { fields }: Runtime, offset: numbe
 
 /** The report of a runtime as Markdown. */
 export function explainForeign({ runtime, report }: ForeignLoad): string {
-  const heading = `What ${runtime.label} ${runtime.evidence.version} does with this file:`;
+  const heading = `What ${runtimeInWords(runtime)} does with this file:`;
   return [
     heading,
     statementsOf(report, runtime)

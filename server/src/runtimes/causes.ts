@@ -60,13 +60,22 @@ export function severityOf(effect: Effect, { evidence }: Pick<Runtime, 'evidence
   return severity === 'error' && evidence.source === 'documentation' ? 'warning' : severity;
 }
 
-/** The event in the words of its runtime. */
+/** Which version of a runtime is spoken of, and whether it is known from its documentation alone. */
+export function runtimeInWords({ label, evidence }: Pick<Runtime, 'label' | 'evidence'>): string {
+  const source = evidence.source === 'documentation' ? ' (from its documentation, not measured)' : '';
+  return `${label} ${evidence.version}${source}`;
+}
+
+/** The event in the words of its runtime; what is only documented says so. */
 export function sentenceOf(
-  { cause, values = {} }: LoadEvent,
-  { words, label }: Pick<Runtime, 'words' | 'label'>,
+  { cause, effect, values = {} }: LoadEvent,
+  { words, label, evidence }: Pick<Runtime, 'words' | 'label' | 'evidence'>,
 ): string {
-  const template = words[cause] ?? `${label} does not take this as it is written.`;
-  return template.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
+  const template = words[`${cause}:${effect}`] ?? words[cause] ?? `${label} does not take this as it is written.`;
+  const sentence = template.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
+  return evidence.source === 'documentation'
+    ? sentence.replace(/\.$/, ' (by its documentation, not measured).')
+    : sentence;
 }
 
 const DROPS: ReadonlySet<Effect> = new Set(['drops-file', 'blocks-project', 'turns-off']);
@@ -83,7 +92,7 @@ export function reasonOf(report: Pick<LoadReport, 'events'>): string | null {
 }
 
 /** What becomes of the file, to follow the name of the runtime: `loads it as `a`.` Written as Markdown. */
-export function outcomeInWords(report: LoadReport, runtime: Pick<Runtime, 'words' | 'label'>): string {
+export function outcomeInWords(report: LoadReport, runtime: Pick<Runtime, 'words' | 'label' | 'evidence'>): string {
   const loads = `loads it as \`${report.name}\``;
   switch (report.outcome) {
     case 'loads':
@@ -102,7 +111,7 @@ export function outcomeInWords(report: LoadReport, runtime: Pick<Runtime, 'words
 const LOSSES: ReadonlySet<Effect> = new Set(['blocks-project', 'drops-file', 'takes-raw-file']);
 
 /** Why, by the first event that explains it. */
-function lossInWords({ events }: LoadReport, runtime: Pick<Runtime, 'words' | 'label'>): string {
+function lossInWords({ events }: LoadReport, runtime: Pick<Runtime, 'words' | 'label' | 'evidence'>): string {
   const event = events.find(({ effect }) => LOSSES.has(effect));
   return event ? sentenceOf(event, runtime) : '';
 }
@@ -132,12 +141,22 @@ function eventsInWords(events: readonly LoadEvent[], runtime: Runtime): string[]
   });
 }
 
-function toolsInWords({ tools }: LoadReport): string[] {
+/** Without the names that stand for no tool, which some runtimes keep. */
+function toolsInWords({ tools, denied = [], events }: LoadReport): string[] {
   if (tools === null) return [];
-  if (tools === 'inherit') return ['It has every tool of the session.'];
-  if (tools.length === 0) return ['It has **no** tools.'];
-  const names = tools.map((tool) => `\`${tool}\``).join(', ');
-  return [`It has ${tools.length} ${tools.length === 1 ? 'tool' : 'tools'}: ${names}.`];
+  const names = events.filter(({ cause, effect }) => cause === 'unknown-tool' && effect !== 'none');
+  const unknown = new Set(names.map(({ values }) => values?.value));
+  const taken = denied.filter((name) => !unknown.has(name));
+  if (tools === 'inherit') {
+    return [`It has every tool of the session${taken.length > 0 ? ` but ${listed(taken)}` : ''}.`];
+  }
+  const left = tools.filter((name) => !unknown.has(name) && !taken.includes(name));
+  if (left.length === 0) return ['It has **no** tools.'];
+  return [`It has ${left.length} ${left.length === 1 ? 'tool' : 'tools'}: ${listed(left)}.`];
+}
+
+function listed(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
 }
 
 function modelInWords({ model }: LoadReport): string[] {

@@ -15,8 +15,8 @@ export interface ReaderContext {
   readonly home: string | null;
   /** Whether a folder is the root of a plugin of Claude Code's kind. */
   isPluginRoot(folder: string): boolean;
-  /** Whether a folder is the root of an extension of Gemini CLI. */
-  isExtensionRoot(folder: string): boolean;
+  /** Whether a folder is the root of an extension: whether it holds the manifest that makes it one. */
+  isExtensionRoot(folder: string, manifest: string): boolean;
 }
 
 /**
@@ -93,14 +93,14 @@ function rootOf(path: string, folder: AgentFolder, context: ReaderContext): stri
   return null;
 }
 
-function isRoot(root: string, { scope }: AgentFolder, context: ReaderContext): boolean {
+function isRoot(root: string, { scope, manifest = '' }: AgentFolder, context: ReaderContext): boolean {
   switch (scope) {
     case 'user':
       return root === context.home;
     case 'plugin':
       return context.isPluginRoot(root);
     case 'extension':
-      return context.isExtensionRoot(root);
+      return context.isExtensionRoot(root, manifest);
     case 'project':
       return root !== context.home;
   }
@@ -114,10 +114,6 @@ export interface UnsupportedRuntime {
 }
 
 export const UNSUPPORTED: readonly UnsupportedRuntime[] = [
-  { id: 'qwen-code', label: 'Qwen Code', folders: ['.qwen/agents'] },
-  { id: 'cursor', label: 'Cursor', folders: ['.cursor/agents'] },
-  { id: 'factory', label: 'Factory', folders: ['.factory/droids'] },
-  { id: 'kiro', label: 'Kiro', folders: ['.kiro/agents'] },
   { id: 'junie', label: 'Junie', folders: ['.junie/agents'] },
   { id: 'augment', label: 'Augment', folders: ['.augment/agents'] },
   { id: 'goose', label: 'Goose', folders: ['.goose/agents'] },

@@ -6,11 +6,15 @@ import { indexed as indexedClaudeCode } from './claude-code/indexed.ts';
 import { report } from './claude-code/report.ts';
 import { rules as claudeCodeRules } from './claude-code/rules/index.ts';
 import { copilotCli } from './copilot-cli/index.ts';
+import { cursor } from './cursor/index.ts';
+import { factory } from './factory/index.ts';
 import { withFormat } from './fields.ts';
 import { geminiCli } from './gemini-cli/index.ts';
 import { kilo } from './kilo/index.ts';
+import { kiro } from './kiro/index.ts';
 import { opencode } from './opencode/index.ts';
 import { opencodeV2 } from './opencode-v2/index.ts';
+import { qwenCode } from './qwen-code/index.ts';
 import type { Runtime } from './runtime.ts';
 import { vsCode } from './vscode/index.ts';
 
@@ -23,7 +27,19 @@ export const claudeRuntime: Runtime = { ...claudeCode, fields: indexed.fields };
 export const claudeReport = report;
 
 /** In the order in which they are shown. */
-export const runtimes: readonly Runtime[] = [claudeRuntime, vsCode, copilotCli, geminiCli, opencode, opencodeV2, kilo];
+export const runtimes: readonly Runtime[] = [
+  claudeRuntime,
+  vsCode,
+  copilotCli,
+  geminiCli,
+  opencode,
+  opencodeV2,
+  kilo,
+  qwenCode,
+  cursor,
+  factory,
+  kiro,
+];
 
 export function runtimeCalled(id: string): Runtime | undefined {
   return runtimes.find((runtime) => runtime.id === id);

@@ -20,8 +20,11 @@ export interface Runtime {
   readonly models: readonly ValueDoc[];
   /** What it holds where no model is written. */
   readonly defaultModel: string | null;
-  /** What happens, in this runtime's terms, for each cause its loader reports. `{value}` stands for a value of the event. */
-  readonly words: Readonly<Partial<Record<Cause, string>>>;
+  /**
+   * What happens, in this runtime's terms, for each cause its loader reports, or for one of its effects, where these differ.
+   * `{value}` stands for a value of the event.
+   */
+  readonly words: Readonly<Partial<Record<Cause | `${Cause}:${Effect}`, string>>>;
   /** Whether the file is certainly written for this runtime, where others own the same folders. */
   isMeant?(document: AgentDocument): boolean;
   /** How its agents name each other; left out where none can. */
@@ -66,6 +69,8 @@ export interface AgentFolder {
   readonly extensions: readonly string[];
   /** Whether folders inside it are searched too. */
   readonly nested: boolean;
+  /** The file that makes a folder an extension of this runtime. */
+  readonly manifest?: string;
   /** The folder is another runtime's own, and read too. */
   readonly foreign?: boolean;
 }
@@ -236,6 +241,8 @@ export interface LoadReport {
   readonly description: string | null;
   /** In the runtime's own names; `inherit`: every tool of the session; null where it has no notion of tools. */
   readonly tools: 'inherit' | readonly string[] | null;
+  /** Names of tools that are taken away from these; left out where the runtime knows no such thing. */
+  readonly denied?: readonly string[];
   /** What was written for the model, as read; null where nothing was. */
   readonly model: string | null;
   /** In order of position. */

@@ -1,27 +1,37 @@
-// frontmatter/lost-prompt: something in the file makes the runtime lose the whole prompt.
+// frontmatter/lost-prompt: the runtime loses the whole prompt, or does not take what there is of one.
 import { defineRule } from '../rule.ts';
 import { eventMessages, reportEvents } from '../support/events.ts';
 
 export default defineRule({
   code: 'frontmatter/lost-prompt',
   severity: 'warning',
-  summary: 'Something in the file makes the runtime lose the whole prompt.',
+  summary: 'The runtime loses the whole prompt, or skips the file because the prompt is too short.',
   rationale:
-    'Gemini CLI takes as prompt what follows the line of the closing `---`, and only where nothing else stands on that line. The agent loads all the same, with an empty prompt.',
+    'Gemini CLI takes as prompt what follows the line of the closing `---`, and only where nothing else stands on that line. The agent loads all the same, with an empty prompt. Qwen Code skips a file whose prompt has fewer than 10 characters.',
   evidence: [
     {
       source: 'measured',
       detail: 'Gemini CLI 0.61.0: spaces, text or a fourth dash after the closing fence give an empty prompt',
       verifiedOn: '2026-11-20',
     },
+    {
+      source: 'measured',
+      detail: 'Qwen Code 0.24.4: “System prompt must be at least 10 characters long”',
+      verifiedOn: '2026-11-20',
+    },
   ],
-  messages: eventMessages('warning'),
+  messages: eventMessages('error', 'warning'),
   examples: {
     invalid: [
       {
         message: 'warning',
         path: '.gemini/agents/reviewer.md',
         text: '---\nname: reviewer\ndescription: Reviews code\n---⟦-⟧\nReview.\n',
+      },
+      {
+        message: 'error',
+        path: '.qwen/agents/reviewer.md',
+        text: '---\nname: reviewer\ndescription: Reviews code\n---\n⟦Review.\n⟧',
       },
     ],
     valid: [

@@ -2,7 +2,8 @@
 import type { YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
 import type { Cause, FieldEntry, LoadEvent } from '../runtime.ts';
-import { type Issue, likeliest } from '../shared/issues.ts';
+import { expectedBy } from '../shared/expected.ts';
+import { likeliest } from '../shared/issues.ts';
 import { locate } from '../shared/libyaml/plain.ts';
 import { isLargerThan } from '../shared/size.ts';
 import { copilotFields } from './fields.ts';
@@ -59,20 +60,6 @@ function unknownKey(key: string, span: Span): LoadEvent {
 const MOST_VALUES = 100_000;
 /** Faults of one field that are shown: nobody reads on after so many. */
 const MOST_ISSUES = 50;
-/** What an inner value has to be; the whole field has its own words for that. */
-function expectedBy({ code, path, ...issue }: Issue): string | null {
-  if (path.length === 0) return null;
-  if (code === 'invalid_type' && 'expected' in issue) return EXPECTED[String(issue.expected)] ?? null;
-  return 'values' in issue ? (issue.values as readonly unknown[]).map((value) => `\`${value}\``).join(' or ') : null;
-}
-
-const EXPECTED: Readonly<Record<string, string>> = {
-  string: 'a string',
-  array: 'a list',
-  object: 'a mapping',
-  record: 'a mapping',
-};
-
 function drops(cause: Cause, span: Span, field: string, values: Record<string, string>): LoadEvent {
   return { cause, effect: 'drops-file', span, field, values };
 }

@@ -1,7 +1,6 @@
 // The `tools` field: which names it holds, and which of them give nothing.
-import { resolveAlias, type YamlNode } from '../../model/yaml.ts';
-import { type Span, slice } from '../../util/text.ts';
 import { entryOf, type FieldEntry, type LoadEvent, type LoadReport } from '../runtime.ts';
+import { type ToolMention, toolMentions } from '../shared/toolMentions.ts';
 import type { CopilotReading } from './read.ts';
 import { toolsGiven } from './tools.ts';
 
@@ -24,40 +23,6 @@ export function grantTools(text: string, written: unknown, reading: CopilotReadi
   const meansSome = typeof written === 'string' || mentions.length > 0;
   if (meansSome && given.every((each) => each?.length === 0)) events.push(noTools(entry));
   return { tools, events };
-}
-
-interface ToolMention {
-  readonly name: string;
-  readonly span: Span;
-}
-
-function toolMentions(text: string, value: YamlNode | null): ToolMention[] {
-  const node = resolveAlias(value);
-  if (node?.kind === 'scalar' && typeof node.value === 'string') return splitNames(text, node.value, node.span);
-  if (node?.kind !== 'sequence') return [];
-  return node.items.flatMap((item) => {
-    const element = resolveAlias(item);
-    return element?.kind === 'scalar' && typeof element.value === 'string'
-      ? [{ name: element.value, span: item.span }]
-      : [];
-  });
-}
-
-/**
- * Measured: only commas separate. From the first name on that cannot be found in the text as it is (escapes, folded lines),
- * names stand for the whole value: searching for each would cost a pass over the text.
- */
-function splitNames(text: string, value: string, within: Span): ToolMention[] {
-  const names = value.split(',').map((part) => part.trim());
-  const written = slice(text, within);
-  let from = 0;
-  return names
-    .filter((name) => name !== '')
-    .map((name) => {
-      const start = from < 0 ? -1 : written.indexOf(name, from);
-      from = start < 0 ? -1 : start + name.length;
-      return { name, span: start < 0 ? within : { start: within.start + start, end: within.start + from } };
-    });
 }
 
 function unknownTool({ name, span }: ToolMention): LoadEvent {

@@ -4,7 +4,7 @@ import type { AgentFolder, Place } from '../runtime.ts';
 export const PLACES: readonly AgentFolder[] = [
   { scope: 'project', path: '.gemini/agents', extensions: ['.md'], nested: false },
   { scope: 'user', path: '.gemini/agents', extensions: ['.md'], nested: false },
-  { scope: 'extension', path: 'agents', extensions: ['.md'], nested: false },
+  { scope: 'extension', path: 'agents', extensions: ['.md'], nested: false, manifest: 'gemini-extension.json' },
 ];
 
 export type PlaceFault = 'nested' | 'extension' | 'underscore';
