@@ -8,6 +8,8 @@ const PATHS: readonly string[] = [
   ...Array.from({ length: 6 }, () => '.claude/agents/a.md'),
   ...Array.from({ length: 3 }, () => 'plugin/agents/a.md'),
   '.gemini/agents/a.md',
+  '.qwen/agents/a.md',
+  '.factory/droids/a.md',
   '.opencode/agents/a.md',
   'notes/a.md',
 ];

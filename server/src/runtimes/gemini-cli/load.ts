@@ -131,7 +131,8 @@ function cardEvents(reading: GeminiReading, values: Values): LoadEvent[] {
   const [, second] = written;
   const span = (second !== undefined && entryOf(reading, second)?.keySpan) || startOf(reading);
   const key = second ?? 'agent_card_url';
-  return [drops(second === undefined ? 'missing-key' : 'invalid-value', span, { key }, key)];
+  const said = { key, expected: 'left out where the other card is given' };
+  return [drops(second === undefined ? 'missing-key' : 'invalid-value', span, said, key)];
 }
 
 function drops(cause: Cause, span: Span, values: Record<string, string> = {}, field: string | null = null): LoadEvent {
