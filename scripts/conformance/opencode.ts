@@ -51,6 +51,7 @@ function heldBy({ tools, model, fields = {} }: Outcome, report: LoadReport, text
 /** How long the prompt is, in characters, and whether it is the body or the whole file. */
 function promptOf(report: LoadReport, text: string): { length: number; source: string } {
   const { body, isRaw } = readingOf(report);
-  const prompt = text.slice(body.start, body.end).trim();
+  // What is trimmed counts a byte order mark as a space.
+  const prompt = (isRaw ? text : text.slice(body.start, body.end)).trim();
   return { length: [...prompt].length, source: prompt === '' ? 'empty' : isRaw ? 'file' : 'body' };
 }

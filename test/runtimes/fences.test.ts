@@ -18,6 +18,12 @@ describe('rules about the prompt look at', () => {
   });
 });
 
+test('front matter that becomes part of the prompt is not looked at twice', () => {
+  const text = '---\ndescription: Reviews\ntools:\n  - a\n</example>\n---\n\nYou review.\n';
+  const { problems } = analyzeText(text, '.opencode/agents/a.md');
+  expect(problems.filter(({ code }) => code === 'structure/mismatched-tag')).toHaveLength(1);
+});
+
 describe('withFences', () => {
   const document = parseDocument('file:///a.md', DASHES);
   const inner = { start: 4, end: DASHES.indexOf('---\n\n## Last') };

@@ -15,7 +15,7 @@ export interface MatterReading extends Reading {
   readonly root: YamlNode | null;
   /** What is read only because of the retry. */
   readonly repairs: readonly Span[];
-  /** The whole file is the prompt, front matter and all. */
+  /** The whole file is the prompt, front matter and all; `body` is then what was meant to be. */
   readonly isRaw: boolean;
   /** Everything after the opening dashes is front matter. */
   readonly isOpenEnded: boolean;
@@ -36,9 +36,8 @@ export function readMatter(document: AgentDocument, { byteOrderMarks, rewriting 
   const { text } = document;
   let start = 0;
   while (start < byteOrderMarks && text.charAt(start) === '\uFEFF') start++;
-  const whole = { start, end: text.length };
   if (!text.startsWith('---', start) || text.charAt(start + 3) === '-') {
-    return { ...NOTHING, state: 'none', inner: null, body: whole, isRaw: true };
+    return { ...NOTHING, state: 'none', inner: null, body: { start, end: text.length }, isRaw: true };
   }
   const parts = partsOf(text, start);
   if (RUN.has(parts.language.toLowerCase())) {
@@ -51,7 +50,7 @@ export function readMatter(document: AgentDocument, { byteOrderMarks, rewriting 
   const error = { message: first.message, span: lineSpan(text, parts.inner, first.line) };
   const written = repair(text.slice(start), rewriting);
   // Measured: what the retry leaves as it was comes back from gray-matter's cache, unread and whole.
-  if (!written) return { ...rest, state: 'unreadable', body: whole, isRaw: true, error };
+  if (!written) return { ...rest, state: 'unreadable', isRaw: true, error };
   const repaired = shifted(written, start);
   const again = partsOf(repaired.text, 0);
   const second = attempt(repaired.text.slice(again.inner.start, again.inner.end), again);
