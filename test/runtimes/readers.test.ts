@@ -53,7 +53,10 @@ describe('places', () => {
 
   test('Claude Code owns its folders, whoever else reads them', () => {
     expect(readers('/p/.claude/agents/team/a.md')[0]).toBe('claude-code project team/a.md');
-    expect(readers('/home/ada/.claude/agents/a.md')[0]).toBe('claude-code user a.md');
+    expect(readers('/home/ada/.claude/agents/a.md').slice(0, 2)).toEqual([
+      'claude-code user a.md',
+      '(vscode user a.md)',
+    ]);
     expect(readers('/p/plugin/agents/a.md')[0]).toBe('claude-code plugin a.md');
   });
 });

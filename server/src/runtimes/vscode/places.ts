@@ -5,6 +5,7 @@ export const PLACES: readonly AgentFolder[] = [
   { scope: 'project', path: '.github/agents', extensions: ['.md'], nested: false },
   { scope: 'project', path: '.claude/agents', extensions: ['.md'], nested: false, foreign: true },
   { scope: 'user', path: '.copilot/agents', extensions: ['.md'], nested: false, foreign: true },
+  { scope: 'user', path: '.claude/agents', extensions: ['.md'], nested: false, foreign: true },
   // Whatever folder they lie in, these open as agents.
   { scope: 'project', path: '', extensions: ['.agent.md', '.chatmode.md'], nested: true },
 ];
