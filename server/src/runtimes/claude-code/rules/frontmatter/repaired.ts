@@ -22,9 +22,9 @@ export default defineRule({
   ],
   messages: {
     colon:
-      '`{key}` is not valid YAML: unquoted text must not contain a colon followed by a space. Claude Code repairs it, but Copilot, Gemini, and others drop the file, and so does Claude Code if it has CRLF line endings. Put the value in quotes.',
+      '`{key}` is not valid YAML: unquoted text must not contain a colon followed by a space. Claude Code repairs it, but other tools drop the file, and so does Claude Code if it has CRLF line endings. Put the value in quotes.',
     special:
-      '`{key}` is not valid YAML: `{start}` has a special meaning there. Claude Code repairs it by quoting, but Copilot, Gemini, and others drop the file, and so does Claude Code if it has CRLF line endings. Put the value in quotes.',
+      '`{key}` is not valid YAML: `{start}` has a special meaning there. Claude Code repairs it by quoting, but other tools drop the file, and so does Claude Code if it has CRLF line endings. Put the value in quotes.',
   },
   examples: {
     invalid: [

@@ -15,7 +15,7 @@ export default defineRule({
     'YAML does not allow tabs for indentation. After the error, Claude Code reads each leading tab as two spaces and tries again, so the agent loads. Any plain YAML parser drops the file.',
   evidence: [measured('tabs at the start of lines are read as two spaces each after a YAML error')],
   messages: {
-    tab: 'YAML does not allow a tab here. Claude Code reads it as two spaces and loads the agent, but Copilot, Gemini, and others drop the file. Indent with spaces.',
+    tab: 'YAML does not allow a tab here. Claude Code reads it as two spaces and loads the agent, but other tools drop the file. Indent with spaces.',
   },
   examples: {
     invalid: [
