@@ -1,10 +1,10 @@
 // docs/rules: a page for every rule, with its examples and what the engine really says about them, and a table of all.
 import { renderPlainProblem } from '../../server/src/cli/reporters/pretty.ts';
 import { applyFix } from '../../server/src/lint/fix.ts';
-import { findHiddenRuns } from '../../server/src/model/hiddenCharacters.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
 import { unmark } from '../../server/src/rules/examples.ts';
 import type { ExampleFile, InvalidExample, Rule } from '../../server/src/rules/rule.ts';
+import { findHiddenRuns } from '../../server/src/text/hiddenCharacters.ts';
 import { characterName } from '../../server/src/util/characters.ts';
 import { renderEvidence } from './evidence.ts';
 import type { GeneratedFile } from './generatedFile.ts';

@@ -1,6 +1,6 @@
 // Anchors of headings as GitHub makes them.
 import { expect, test } from 'vitest';
-import { headingSlugs, slugOf } from '../../server/src/model/slug.ts';
+import { headingSlugs, slugOf } from '../../server/src/text/slug.ts';
 
 test.each([
   ['What to do?', 'what-to-do'],

@@ -15,7 +15,7 @@ const FACADE = 'server/src/vocabulary.ts';
 const REGISTRY = 'server/src/runtimes/registry.ts';
 
 /** In the order of imports: a row may import itself and what stands above it. */
-const BELOW_RUNTIMES = ['server/src/util', 'server/src/model', SHARED_RUNTIME, 'server/src/rules'];
+const BELOW_RUNTIMES = ['server/src/util', 'server/src/model', 'server/src/text', SHARED_RUNTIME, 'server/src/rules'];
 const READERS = ['server/src/runtimes/readers.ts', 'server/src/runtimes/owner.ts'];
 const BELOW_WORKSPACE = [...BELOW_RUNTIMES, 'server/src/formats', REGISTRY, ...READERS, 'server/src/lint'];
 const BELOW_HOSTS = [...BELOW_WORKSPACE, 'server/src/workspace', 'server/src/card', 'server/src/features'];
@@ -27,9 +27,10 @@ const BELOW_HOSTS = [...BELOW_WORKSPACE, 'server/src/workspace', 'server/src/car
 export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'server/src/util': [],
   'server/src/model': ['server/src/util'],
+  'server/src/text': ['server/src/util', 'server/src/model'],
   // What runtimes share: the interface, and readers that are measured to be the same.
-  [SHARED_RUNTIME]: ['server/src/util', 'server/src/model'],
-  'server/src/rules': ['server/src/util', 'server/src/model', SHARED_RUNTIME],
+  [SHARED_RUNTIME]: ['server/src/util', 'server/src/model', 'server/src/text'],
+  'server/src/rules': ['server/src/util', 'server/src/model', 'server/src/text', SHARED_RUNTIME],
   'server/src/formats': BELOW_RUNTIMES,
   [REGISTRY]: [...BELOW_RUNTIMES, 'server/src/formats'],
   ...Object.fromEntries(READERS.map((path) => [path, [...BELOW_RUNTIMES, REGISTRY, ...READERS]])),

@@ -1,11 +1,11 @@
 // Names in texts that may be those of agents: what is found, in which form, and exactly where.
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from '../../server/src/model/document.ts';
-import { findMentions } from '../../server/src/model/mentions.ts';
 import { referencesIn } from '../../server/src/runtimes/claude-code/references.ts';
 import { delegations } from '../../server/src/runtimes/claude-code/rules/support/delegations.ts';
 import type { Reference } from '../../server/src/runtimes/reference.ts';
 import { indexed as claudeCode } from '../../server/src/runtimes/registry.ts';
+import { findMentions } from '../../server/src/text/mentions.ts';
 import { HOSTILE_MENTIONS } from '../harness/hostileTexts.ts';
 
 /** `form name` of each, the name as it stands in the text. */

@@ -3,9 +3,9 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { cursorPlace } from '../model/cursor.ts';
 import { isInFence } from '../model/markdown.ts';
-import { headingSlugs } from '../model/slug.ts';
 import { isSeenTogether, type KnownAgent } from '../rules/workspaceView.ts';
 import { indexed } from '../runtimes/registry.ts';
+import { headingSlugs } from '../text/slug.ts';
 
 import type { Span } from '../util/text.ts';
 import { pluginFileKind } from '../workspace/plugins.ts';

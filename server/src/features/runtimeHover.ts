@@ -2,7 +2,7 @@
 import type { Hover } from 'vscode-languageserver-types';
 import { cursorPlace } from '../model/cursor.ts';
 import type { AgentDocument } from '../model/document.ts';
-import type { ForeignLoad } from '../rules/support/events.ts';
+import type { ForeignLoad } from '../rules/events.ts';
 import { runtimeInWords, statementsOf } from '../runtimes/causes.ts';
 import { nestedFields } from '../runtimes/nestedFields.ts';
 import type { Runtime } from '../runtimes/runtime.ts';

@@ -1,7 +1,7 @@
 // Definition, references and rename among agents of runtimes other than Claude Code, which name each other in fields.
 import type { Location, LocationLink, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { AgentDocument } from '../model/document.ts';
-import type { ForeignLoad } from '../rules/support/events.ts';
+import type { ForeignLoad } from '../rules/events.ts';
 import type { RuntimeAgent } from '../rules/workspaceView.ts';
 import { contains, type Span } from '../util/text.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';

@@ -2,7 +2,7 @@
 
 import type { AgentDocument } from '../model/document.ts';
 import type { Fix, Problem } from '../model/problem.ts';
-import { lineBreakOf } from '../rules/support/values.ts';
+import { lineBreakOf } from '../rules/edits.ts';
 import { indexed } from '../runtimes/registry.ts';
 
 /**

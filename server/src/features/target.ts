@@ -2,11 +2,11 @@
 
 import type { AgentDocument } from '../model/document.ts';
 import type { Heading, Link } from '../model/markdown.ts';
-import { headingSlugs } from '../model/slug.ts';
 import type { KnownAgent, KnownServer, KnownSkill } from '../rules/workspaceView.ts';
 import { entryOf, type LoadReport } from '../runtimes/dialect.ts';
 import type { Reference } from '../runtimes/reference.ts';
 import { indexed } from '../runtimes/registry.ts';
+import { headingSlugs } from '../text/slug.ts';
 import { contains, type Span, slice } from '../util/text.ts';
 import { decoded } from '../util/uri.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';

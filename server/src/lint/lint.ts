@@ -3,6 +3,7 @@
 
 import type { AgentDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
+import type { ForeignLoad } from '../rules/events.ts';
 import {
   type AgentRule,
   type Environment,
@@ -12,7 +13,6 @@ import {
   type Suppression,
 } from '../rules/rule.ts';
 import { isAgentRule } from '../rules/ruleKinds.ts';
-import type { ForeignLoad } from '../rules/support/events.ts';
 import { NO_WORKSPACE, type WorkspaceView } from '../rules/workspaceView.ts';
 import { dropCodes } from '../runtimes/causes.ts';
 import type { Dialect, LoadReport, LoadScope } from '../runtimes/dialect.ts';

@@ -2,7 +2,7 @@
 // for the owner: one code on the same characters is one problem.
 import type { AgentDocument } from '../model/document.ts';
 import type { Problem, Severity } from '../model/problem.ts';
-import { eventMessages, type ForeignLoad, LOSS_MESSAGES, reportEvents, reportLosses } from '../rules/support/events.ts';
+import { eventMessages, type ForeignLoad, LOSS_MESSAGES, reportEvents, reportLosses } from '../rules/events.ts';
 import { CODE_OF, severityOf } from '../runtimes/causes.ts';
 import type { Effect, Runtime } from '../runtimes/runtime.ts';
 import type { Extent } from '../runtimes/selection.ts';

@@ -186,3 +186,9 @@ function styleOf(scalar: Scalar): ScalarStyle {
       return 'plain';
   }
 }
+
+/** The scalar a node is or stands for; null for anything else. */
+export function scalarOf(node: YamlNode | null): YamlScalar | null {
+  const resolved = resolveAlias(node);
+  return resolved?.kind === 'scalar' ? resolved : null;
+}

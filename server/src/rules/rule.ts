@@ -6,7 +6,7 @@ import type { Dialect, LoadReport, LoadScope } from '../runtimes/dialect.ts';
 import type { Evidence } from '../runtimes/fields.ts';
 import type { Session } from '../runtimes/session.ts';
 import type { Span } from '../util/text.ts';
-import type { ForeignLoad } from './support/events.ts';
+import type { ForeignLoad } from './events.ts';
 import type { WorkspaceView } from './workspaceView.ts';
 
 export type RuleGroup =

@@ -123,5 +123,10 @@ export function entryOf(reading: Reading, key: string): FieldEntry | undefined {
   return known.get(key);
 }
 
+/** The span to underline for an entry: its value, or its key if it has none. */
+export function valueOrKeySpan(entry: FieldEntry): Span {
+  return entry.valueSpan.end > entry.valueSpan.start ? entry.valueSpan : entry.keySpan;
+}
+
 /** Every rule asks for some keys, and a file may have thousands. */
 const counting = new WeakMap<Reading, ReadonlyMap<string, FieldEntry>>();

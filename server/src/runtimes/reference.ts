@@ -1,5 +1,5 @@
 // What an agent file refers to by name, in its fields and in its text.
-import type { MentionForm } from '../model/mentions.ts';
+import type { MentionForm } from '../text/mentions.ts';
 import type { Span } from '../util/text.ts';
 
 export interface Reference {

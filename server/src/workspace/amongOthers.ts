@@ -1,7 +1,7 @@
 // What the other agents of the workspace add to the report of a runtime other than Claude Code: names that nobody has,
 // and names that several have.
 import type { AgentDocument } from '../model/document.ts';
-import type { ForeignLoad } from '../rules/support/events.ts';
+import type { ForeignLoad } from '../rules/events.ts';
 import type { WorkspaceView } from '../rules/workspaceView.ts';
 import { entryOf, type LoadEvent, outcomeOf } from '../runtimes/runtime.ts';
 import { nearest } from '../util/similar.ts';

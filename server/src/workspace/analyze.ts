@@ -14,8 +14,8 @@ import {
 import { lint } from '../lint/lint.ts';
 import { type AgentDocument, parseDocument, withFences } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
+import type { ForeignLoad } from '../rules/events.ts';
 import type { FileView, Rule } from '../rules/rule.ts';
-import type { ForeignLoad } from '../rules/support/events.ts';
 import type { WorkspaceView } from '../rules/workspaceView.ts';
 import type { LoadReport } from '../runtimes/dialect.ts';
 import { indexed } from '../runtimes/registry.ts';

@@ -3,8 +3,8 @@
 import { rules as allRules } from '../lint/allRules.ts';
 import type { OtherReader } from '../lint/otherReaders.ts';
 import type { AgentDocument } from '../model/document.ts';
+import { eventRules, type ForeignLoad } from '../rules/events.ts';
 import type { Rule } from '../rules/rule.ts';
-import { eventRules, type ForeignLoad } from '../rules/support/events.ts';
 import { equivalentKey, equivalentTool } from '../runtimes/equivalents.ts';
 import type { Owner } from '../runtimes/owner.ts';
 import type { Reader } from '../runtimes/readers.ts';

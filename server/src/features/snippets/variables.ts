@@ -1,5 +1,6 @@
 // What the variables of snippets stand for in a file.
-import { fileStem, yamlString } from '../../rules/support/values.ts';
+import { yamlString } from '../../rules/edits.ts';
+import { fileStem } from '../../util/fileStem.ts';
 import type { SnippetVariables } from './snippet.ts';
 
 /** `today`: `yyyy-mm-dd`. */

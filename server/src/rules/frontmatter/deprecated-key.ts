@@ -1,6 +1,7 @@
 // frontmatter/deprecated-key: a key still works, and others have taken its place.
+
+import { eventMessages, reportEvents } from '../events.ts';
 import { defineRule } from '../rule.ts';
-import { eventMessages, reportEvents } from '../support/events.ts';
 
 export default defineRule({
   code: 'frontmatter/deprecated-key',

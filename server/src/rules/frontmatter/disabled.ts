@@ -1,6 +1,7 @@
 // frontmatter/disabled: the file turns its own agent off.
+
+import { eventMessages, reportEvents } from '../events.ts';
 import { defineRule } from '../rule.ts';
-import { eventMessages, reportEvents } from '../support/events.ts';
 
 export default defineRule({
   code: 'frontmatter/disabled',

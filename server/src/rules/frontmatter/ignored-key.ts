@@ -1,6 +1,7 @@
 // frontmatter/ignored-key: a key that some runtime reads has no effect in this file.
+
+import { eventMessages, reportEvents } from '../events.ts';
 import { defineRule } from '../rule.ts';
-import { eventMessages, reportEvents } from '../support/events.ts';
 
 export default defineRule({
   code: 'frontmatter/ignored-key',

@@ -1,6 +1,7 @@
 // frontmatter/lost-lines: the runtime stops reading in the middle of the front matter.
+
+import { eventMessages, reportEvents } from '../events.ts';
 import { defineRule } from '../rule.ts';
-import { eventMessages, reportEvents } from '../support/events.ts';
 
 export default defineRule({
   code: 'frontmatter/lost-lines',

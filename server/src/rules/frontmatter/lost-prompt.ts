@@ -1,6 +1,7 @@
 // frontmatter/lost-prompt: the runtime loses the whole prompt, or does not take what there is of one.
+
+import { eventMessages, reportEvents } from '../events.ts';
 import { defineRule } from '../rule.ts';
-import { eventMessages, reportEvents } from '../support/events.ts';
 
 export default defineRule({
   code: 'frontmatter/lost-prompt',

@@ -1,6 +1,7 @@
 // frontmatter/missing-key: a key that the runtime needs is missing.
+
+import { eventMessages, reportEvents } from '../events.ts';
 import { defineRule } from '../rule.ts';
-import { eventMessages, reportEvents } from '../support/events.ts';
 
 export default defineRule({
   code: 'frontmatter/missing-key',

@@ -1,6 +1,7 @@
 // frontmatter/no-effect: something else cancels a key or a rule of the front matter.
+
+import { eventMessages, reportEvents } from '../events.ts';
 import { defineRule } from '../rule.ts';
-import { eventMessages, reportEvents } from '../support/events.ts';
 
 export default defineRule({
   code: 'frontmatter/no-effect',

@@ -1,6 +1,7 @@
 // frontmatter/renamed-tool: a tool has another name today.
+
+import { eventMessages, reportEvents } from '../events.ts';
 import { defineRule } from '../rule.ts';
-import { eventMessages, reportEvents } from '../support/events.ts';
 
 export default defineRule({
   code: 'frontmatter/renamed-tool',

@@ -1,6 +1,7 @@
 // frontmatter/runs-code: the runtime executes the front matter when it loads the file.
+
+import { eventMessages, reportEvents } from '../events.ts';
 import { defineRule } from '../rule.ts';
-import { eventMessages, reportEvents } from '../support/events.ts';
 
 export default defineRule({
   code: 'frontmatter/runs-code',

@@ -1,8 +1,8 @@
 // Reports list items that look like checkboxes but are malformed, in lists that contain real ones.
-import { findLooseLists, type ItemLine, type ReadItem } from '../../model/looseLists.ts';
+import { findLooseLists, type ItemLine, type ReadItem } from '../../text/looseLists.ts';
+import { ownProse } from '../../text/ownProse.ts';
 import { type Span, slice } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
-import { ownProse } from '../support/ownProse.ts';
 
 const MARKER = String.raw`(?:[-*+]|\d{1,9}[.)])`;
 const RIGHT = new RegExp(String.raw`^${MARKER}[ \t]+\[[ xX]\][ \t]+\S`);

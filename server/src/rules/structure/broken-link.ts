@@ -1,8 +1,8 @@
 // Reports a relative link whose target does not exist.
 
+import { isRelativePath, withoutAnchor } from '../../text/paths.ts';
 import { goodPractice } from '../goodPractice.ts';
 import { defineRule } from '../rule.ts';
-import { isRelativePath, withoutAnchor } from '../support/paths.ts';
 
 export default defineRule({
   code: 'structure/broken-link',

@@ -1,12 +1,13 @@
 // Reports characters that readers of the file cannot see but the model receives.
-import { findHiddenRuns, type HiddenRun } from '../../model/hiddenCharacters.ts';
-import { hiddenText } from '../../model/hiddenText.ts';
+
 import type { Fix } from '../../model/problem.ts';
+import { findHiddenRuns, type HiddenRun } from '../../text/hiddenCharacters.ts';
+import { hiddenText } from '../../text/hiddenText.ts';
 import { characterNames } from '../../util/characters.ts';
 import { slice } from '../../util/text.ts';
 import { goodPractice } from '../goodPractice.ts';
+import { harmless } from '../harmless.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
-import { harmless } from '../support/harmless.ts';
 
 /** A string encoded as tag characters. */
 function asTags(text: string): string {

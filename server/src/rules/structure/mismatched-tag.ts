@@ -1,11 +1,11 @@
 // Reports tags such as `<example>` that are unclosed, unopened, or incorrectly nested.
 import type { AgentDocument } from '../../model/document.ts';
 import type { Fix } from '../../model/problem.ts';
-import { type PromptTag, readPromptTags } from '../../model/promptTags.ts';
+import { type PromptTag, readPromptTags } from '../../text/promptTags.ts';
+import { matchTags, type TagFault } from '../../text/tagFaults.ts';
 import { slice } from '../../util/text.ts';
 import { goodPractice } from '../goodPractice.ts';
 import { defineRule } from '../rule.ts';
-import { matchTags, type TagFault } from '../support/tagFaults.ts';
 
 /** Conventional tags that nobody uses as placeholders, unlike `<answer>`, `<task>`, or `<output>`. */
 const CONVENTIONAL =

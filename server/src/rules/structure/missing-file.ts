@@ -1,12 +1,12 @@
 // Reports an instruction to read a project file that does not exist.
 import type { AgentDocument } from '../../model/document.ts';
+import { absenceIn } from '../../text/absence.ts';
+import { type Instruction, instructionsOf } from '../../text/instructions.ts';
+import { isNegated, isNegativeContext, isOrderAfter, isQuoted } from '../../text/orders.ts';
+import { isRelativePath, withoutAnchor } from '../../text/paths.ts';
 import { type Span, slice } from '../../util/text.ts';
 import { goodPractice } from '../goodPractice.ts';
 import { defineRule } from '../rule.ts';
-import { absenceIn } from '../support/absence.ts';
-import { type Instruction, instructionsOf } from '../support/instructions.ts';
-import { isNegated, isNegativeContext, isOrderAfter, isQuoted } from '../support/orders.ts';
-import { isRelativePath, withoutAnchor } from '../support/paths.ts';
 
 const PATH = '.claude/agents/reviewer.md';
 

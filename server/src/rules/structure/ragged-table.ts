@@ -1,10 +1,10 @@
 // Reports table rows with more cells than the table has columns, and headers that do not match their delimiter row.
 import { maskInlineCode } from '../../model/inlineCode.ts';
 import type { Fix } from '../../model/problem.ts';
-import { findTables, TABLE_SIGN, type Table, type TableRow } from '../../model/tables.ts';
+import { ownProse } from '../../text/ownProse.ts';
+import { findTables, TABLE_SIGN, type Table, type TableRow } from '../../text/tables.ts';
 import { type Span, slice, trimSpan } from '../../util/text.ts';
 import { defineRule } from '../rule.ts';
-import { ownProse } from '../support/ownProse.ts';
 
 export default defineRule({
   code: 'structure/ragged-table',

@@ -1,10 +1,11 @@
 // Reports numbered lists in which a number repeats, is skipped, or starts over.
-import { findLooseLists, type ItemLine, type LooseList, type ReadItem } from '../../model/looseLists.ts';
+
 import type { Fix } from '../../model/problem.ts';
+import { findLooseLists, type ItemLine, type LooseList, type ReadItem } from '../../text/looseLists.ts';
+import { ownProse } from '../../text/ownProse.ts';
 import { type Span, slice } from '../../util/text.ts';
 import { goodPractice } from '../goodPractice.ts';
 import { defineRule } from '../rule.ts';
-import { ownProse } from '../support/ownProse.ts';
 
 interface Step {
   readonly number: number;

@@ -1,5 +1,5 @@
 // Reports credentials that look real: keys, tokens, and passwords in URLs.
-import { findSecrets } from '../../model/secrets.ts';
+import { findSecrets } from '../../text/secrets.ts';
 import type { Span } from '../../util/text.ts';
 import { goodPractice } from '../goodPractice.ts';
 import { defineRule, type RuleContext } from '../rule.ts';

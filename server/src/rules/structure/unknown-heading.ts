@@ -2,14 +2,14 @@
 import type { AgentDocument } from '../../model/document.ts';
 import { type Link, leaveOut } from '../../model/markdown.ts';
 import type { Fix } from '../../model/problem.ts';
-import { headingSlugs, slugOf } from '../../model/slug.ts';
+import { headingTexts } from '../../text/headingTexts.ts';
+import { unknownSections } from '../../text/sectionMentions.ts';
+import { headingSlugs, slugOf } from '../../text/slug.ts';
 import { nearest } from '../../util/similar.ts';
 import { type Span, slice } from '../../util/text.ts';
 import { decoded } from '../../util/uri.ts';
 import { goodPractice } from '../goodPractice.ts';
 import { defineRule } from '../rule.ts';
-import { headingTexts } from '../support/headingTexts.ts';
-import { unknownSections } from '../support/sectionMentions.ts';
 
 export default defineRule({
   code: 'structure/unknown-heading',

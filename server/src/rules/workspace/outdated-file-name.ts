@@ -1,6 +1,7 @@
 // workspace/outdated-file-name: the name of the file is of a kind that the runtime has given up.
+
+import { eventMessages, reportEvents } from '../events.ts';
 import { defineRule } from '../rule.ts';
-import { eventMessages, reportEvents } from '../support/events.ts';
 
 export default defineRule({
   code: 'workspace/outdated-file-name',

@@ -1,6 +1,7 @@
 // workspace/unread-file: a file lies where its runtime never looks, or has a name that it skips.
+
+import { eventMessages, reportEvents } from '../events.ts';
 import { defineRule } from '../rule.ts';
-import { eventMessages, reportEvents } from '../support/events.ts';
 
 export default defineRule({
   code: 'workspace/unread-file',

@@ -1,7 +1,7 @@
 // What an agent file refers to by name: agents, skills, and MCP servers, in its fields and in its text.
 import type { AgentDocument } from '../../model/document.ts';
-import { findMentions } from '../../model/mentions.ts';
 import { resolveAlias, type YamlNode } from '../../model/yaml.ts';
+import { findMentions } from '../../text/mentions.ts';
 import type { Span } from '../../util/text.ts';
 import { entryOf, type Reading } from '../dialect.ts';
 import type { Reference } from '../reference.ts';

@@ -2,7 +2,7 @@
 import type { AgentDocument } from '../../model/document.ts';
 import { plainValue } from '../../model/plain.ts';
 import type { TextEdit } from '../../model/problem.ts';
-import { withEdits } from '../../rules/support/harmless.ts';
+import { withEdits } from '../../rules/harmless.ts';
 import type { Reading } from '../dialect.ts';
 import { readFrontMatter } from './read.ts';
 

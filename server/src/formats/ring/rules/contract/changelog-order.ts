@@ -1,8 +1,9 @@
 // Reports a changelog that is not newest first, repeats a version, or does not start with `version`.
 
 import type { Fix } from '../../../../model/problem.ts';
+import { scalarOf } from '../../../../model/yaml.ts';
+import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { replace, scalarOf } from '../../../../rules/support/values.ts';
 import { entryOf } from '../../../../runtimes/dialect.ts';
 import { compareSemver, isSemver } from '../../../../util/semver.ts';
 import type { Span } from '../../../../util/text.ts';

@@ -1,8 +1,9 @@
 // Reports changelog entries in which readers cannot tell the version from the text.
 
 import type { AgentDocument } from '../../../../model/document.ts';
+import { quoted, replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { quoted, replace, valueOrKeySpan } from '../../../../rules/support/values.ts';
+import { valueOrKeySpan } from '../../../../runtimes/dialect.ts';
 import { type Span, slice } from '../../../../util/text.ts';
 import { readChangelog } from '../../changelog.ts';
 import { ringFormat } from '../support.ts';

@@ -1,9 +1,9 @@
 // Reports contract sections without a pattern, and contracts whose structure readers do not recognize.
 
+import { describeValue } from '../../../../model/describeValue.ts';
 import { resolveAlias } from '../../../../model/yaml.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { describeValue, valueOrKeySpan } from '../../../../rules/support/values.ts';
-import { entryOf } from '../../../../runtimes/dialect.ts';
+import { entryOf, valueOrKeySpan } from '../../../../runtimes/dialect.ts';
 import { child, mapOf, readContract } from '../../contract.ts';
 import { ringFormat } from '../support.ts';
 

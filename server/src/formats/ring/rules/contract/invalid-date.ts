@@ -1,8 +1,9 @@
 // Reports a `last_updated` that is not a date or lies in the future.
 
 import type { Fix } from '../../../../model/problem.ts';
+import { scalarOf } from '../../../../model/yaml.ts';
+import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { replace, scalarOf } from '../../../../rules/support/values.ts';
 import { entryOf } from '../../../../runtimes/dialect.ts';
 import { type Span, slice } from '../../../../util/text.ts';
 import { ringFormat } from '../support.ts';

@@ -2,8 +2,8 @@
 
 import type { AgentDocument } from '../../../../model/document.ts';
 import type { Fix } from '../../../../model/problem.ts';
+import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { replace } from '../../../../rules/support/values.ts';
 import { slice } from '../../../../util/text.ts';
 import { type ContractText, readContract, sectionLabel } from '../../contract.ts';
 import { type PatternFault, readPattern } from '../../pattern.ts';

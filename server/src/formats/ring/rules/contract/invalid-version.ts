@@ -1,8 +1,9 @@
 // Reports a version that is not `major.minor.patch`, or that YAML reads as a number.
 
 import type { Fix } from '../../../../model/problem.ts';
+import { scalarOf } from '../../../../model/yaml.ts';
+import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { replace, scalarOf } from '../../../../rules/support/values.ts';
 import { entryOf } from '../../../../runtimes/dialect.ts';
 import { isSemver } from '../../../../util/semver.ts';
 import { type Span, slice } from '../../../../util/text.ts';

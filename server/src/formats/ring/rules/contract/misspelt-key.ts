@@ -1,8 +1,8 @@
 // Reports a key inside the contract that its readers do not recognize but that resembles one they do.
 
 import { keyText, type YamlMap, type YamlNode } from '../../../../model/yaml.ts';
+import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { replace } from '../../../../rules/support/values.ts';
 import { entryOf } from '../../../../runtimes/dialect.ts';
 import { nearest } from '../../../../util/similar.ts';
 import type { Span } from '../../../../util/text.ts';

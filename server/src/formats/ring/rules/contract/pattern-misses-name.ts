@@ -2,8 +2,8 @@
 
 import type { AgentDocument } from '../../../../model/document.ts';
 import type { Fix } from '../../../../model/problem.ts';
+import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { replace } from '../../../../rules/support/values.ts';
 import { type ContractText, readContract } from '../../contract.ts';
 import { readPattern } from '../../pattern.ts';
 import { fold, lettersOf } from '../../patternShape.ts';

@@ -1,7 +1,8 @@
 // Reports a condition written as a sentence instead of a mapping.
 
+import { describeValue } from '../../../../model/describeValue.ts';
+import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { describeValue, replace } from '../../../../rules/support/values.ts';
 import { contractText, mapOf, readContract } from '../../contract.ts';
 import { ringFormat } from '../support.ts';
 

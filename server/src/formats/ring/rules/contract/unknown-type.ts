@@ -1,8 +1,9 @@
 // Reports an agent type that the Ring format does not have.
 
+import { scalarOf } from '../../../../model/yaml.ts';
+import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { replace, scalarOf, valueOrKeySpan } from '../../../../rules/support/values.ts';
-import { entryOf } from '../../../../runtimes/dialect.ts';
+import { entryOf, valueOrKeySpan } from '../../../../runtimes/dialect.ts';
 import { nearest } from '../../../../util/similar.ts';
 import { slice } from '../../../../util/text.ts';
 import { AGENT_TYPES } from '../../vocabulary.ts';

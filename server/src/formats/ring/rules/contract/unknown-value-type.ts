@@ -1,7 +1,7 @@
 // Reports a metric or an input whose type the Ring format does not have.
 
+import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { replace } from '../../../../rules/support/values.ts';
 import { nearest } from '../../../../util/similar.ts';
 import { type ContractItem, readContract, readInputs } from '../../contract.ts';
 import { INPUT_TYPES, METRIC_TYPES } from '../../vocabulary.ts';

@@ -1,9 +1,8 @@
 // Reports missing sections in an agent that has most of the sections nearly every Ring agent has.
 
 import { defineRule } from '../../../../rules/rule.ts';
-import { headingTexts } from '../../../../rules/support/headingTexts.ts';
-import { valueOrKeySpan } from '../../../../rules/support/values.ts';
-import { entryOf } from '../../../../runtimes/dialect.ts';
+import { entryOf, valueOrKeySpan } from '../../../../runtimes/dialect.ts';
+import { headingTexts } from '../../../../text/headingTexts.ts';
 import { generationOf } from '../../generation.ts';
 import { commonSections, isHeadingOf, MEASURED_AGENTS } from '../../sections.ts';
 import { isRing, ringFormat } from '../support.ts';

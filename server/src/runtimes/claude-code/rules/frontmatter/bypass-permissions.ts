@@ -1,7 +1,7 @@
 // Reports agents that skip all permission checks.
 
+import { scalarOf } from '../../../../model/yaml.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { scalarOf } from '../../../../rules/support/values.ts';
 import { entryOf } from '../../../dialect.ts';
 import { documented } from '../../evidence.ts';
 

@@ -1,8 +1,8 @@
 // Reports valid values that Claude Code quotes because of an invalid value elsewhere.
 import { plainValue } from '../../../../model/plain.ts';
 import { keyText, resolveAlias } from '../../../../model/yaml.ts';
+import { harmless } from '../../../../rules/harmless.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { harmless } from '../../../../rules/support/harmless.ts';
 import { slice } from '../../../../util/text.ts';
 import type { Repair } from '../../../dialect.ts';
 import { measured } from '../../evidence.ts';

@@ -1,8 +1,9 @@
 // frontmatter/comment-cut: a space and a `#` end a value, and the rest of the line is a comment.
 
+import { scalarOf } from '../../../../model/yaml.ts';
+import { quoted, replace } from '../../../../rules/edits.ts';
+import { harmless } from '../../../../rules/harmless.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { harmless } from '../../../../rules/support/harmless.ts';
-import { quoted, replace, scalarOf } from '../../../../rules/support/values.ts';
 import { slice } from '../../../../util/text.ts';
 import { measured } from '../../evidence.ts';
 

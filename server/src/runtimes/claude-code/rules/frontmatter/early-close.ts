@@ -1,8 +1,8 @@
 // Reports three hyphens inside a line, which end the front matter there.
 
 import { scanKeyLines } from '../../../../model/keyLines.ts';
+import { harmless } from '../../../../rules/harmless.ts';
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
-import { harmless } from '../../../../rules/support/harmless.ts';
 import { measured } from '../../evidence.ts';
 import { RUNTIME_KEYS } from '../../fields.ts';
 import { ODD } from '../support/lookAlikes.ts';

@@ -1,8 +1,8 @@
 // Reports hooks that Claude Code does not accept; some make it drop the whole agent.
 
+import { replace } from '../../../../rules/edits.ts';
+import { harmless } from '../../../../rules/harmless.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { harmless } from '../../../../rules/support/harmless.ts';
-import { replace } from '../../../../rules/support/values.ts';
 import { nearest } from '../../../../util/similar.ts';
 import { entryOf } from '../../../dialect.ts';
 import { documented, measured, reported } from '../../evidence.ts';

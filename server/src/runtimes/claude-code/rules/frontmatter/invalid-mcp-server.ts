@@ -1,9 +1,9 @@
 // Reports entries of `mcpServers` that Claude Code skips, and values that are not a list.
 
+import { describeValue } from '../../../../model/describeValue.ts';
 import type { Fix } from '../../../../model/problem.ts';
+import { withEdits } from '../../../../rules/harmless.ts';
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
-import { withEdits } from '../../../../rules/support/harmless.ts';
-import { describeValue } from '../../../../rules/support/values.ts';
 import { entryOf, type LoadReport } from '../../../dialect.ts';
 import { documented, measured, measuredOnSubagents } from '../../evidence.ts';
 import { readServers } from '../../mcpServers.ts';

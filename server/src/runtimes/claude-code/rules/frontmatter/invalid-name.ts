@@ -1,8 +1,10 @@
 // Reports a `name` that Claude Code does not accept.
 
+import { describeValue } from '../../../../model/describeValue.ts';
+import { scalarOf } from '../../../../model/yaml.ts';
+import { quoteValueFix } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { describeValue, quoteValueFix, scalarOf, valueOrKeySpan } from '../../../../rules/support/values.ts';
-import { entryOf } from '../../../dialect.ts';
+import { entryOf, valueOrKeySpan } from '../../../dialect.ts';
 import { documented, measured, measuredIn } from '../../evidence.ts';
 import { commentedValue, quoteCommentFix, removeHashFix } from '../support/commentedValue.ts';
 

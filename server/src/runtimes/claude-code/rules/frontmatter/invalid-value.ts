@@ -2,11 +2,13 @@
 
 import { plainValue } from '../../../../model/plain.ts';
 import type { Fix } from '../../../../model/problem.ts';
+import { scalarOf } from '../../../../model/yaml.ts';
+import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { replace, scalarOf, valueOrKeySpan } from '../../../../rules/support/values.ts';
 import { nearest } from '../../../../util/similar.ts';
 import { slice } from '../../../../util/text.ts';
 import type { FieldEntry, LoadReport } from '../../../dialect.ts';
+import { valueOrKeySpan } from '../../../dialect.ts';
 import type { Field } from '../../../fields.ts';
 import { documented, measured } from '../../evidence.ts';
 import { commentedValue, removeHashFix } from '../support/commentedValue.ts';

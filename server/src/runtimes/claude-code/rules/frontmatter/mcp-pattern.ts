@@ -1,8 +1,8 @@
 // Reports MCP names with a wildcard that Claude Code does not expand.
 
 import type { Fix } from '../../../../model/problem.ts';
+import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { replace } from '../../../../rules/support/values.ts';
 import type { Session } from '../../../session.ts';
 import { documented, measuredOnSubagents } from '../../evidence.ts';
 import { everyToolOf, mcpName } from '../../mcpNames.ts';

@@ -1,8 +1,9 @@
 // Reports front matter without a `description`.
+
+import { harmless } from '../../../../rules/harmless.ts';
+import { fenceSpan, insertFieldFix } from '../../../../rules/insertion.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { harmless } from '../../../../rules/support/harmless.ts';
-import { fenceSpan, insertFieldFix } from '../../../../rules/support/insertion.ts';
-import { isReadme } from '../../../../rules/support/values.ts';
+import { isReadme } from '../../../../util/fileStem.ts';
 import { documented, measured, reported } from '../../evidence.ts';
 import { disguisedEntry, lookAlikeFix, lookAlikeValues } from '../support/lookAlikes.ts';
 

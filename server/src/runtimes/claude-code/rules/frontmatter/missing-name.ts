@@ -1,8 +1,9 @@
 // frontmatter/missing-name: there is front matter, but no `name`.
+
+import { harmless } from '../../../../rules/harmless.ts';
+import { fenceSpan, insertFieldFix, makeAgentFix } from '../../../../rules/insertion.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { harmless } from '../../../../rules/support/harmless.ts';
-import { fenceSpan, insertFieldFix, makeAgentFix } from '../../../../rules/support/insertion.ts';
-import { fileStem } from '../../../../rules/support/values.ts';
+import { fileStem } from '../../../../util/fileStem.ts';
 import { documented, measured } from '../../evidence.ts';
 import { isDocumentation } from '../support/documentation.ts';
 import { disguisedEntry, lookAlikeFix, lookAlikeValues } from '../support/lookAlikes.ts';

@@ -3,14 +3,16 @@
 import type { AgentDocument } from '../../../../model/document.ts';
 import { bomLength, type NearMiss } from '../../../../model/fence.ts';
 import type { Fix } from '../../../../model/problem.ts';
+import { replace } from '../../../../rules/edits.ts';
+import { harmless } from '../../../../rules/harmless.ts';
+import { frontMatterFix, makeAgentFix } from '../../../../rules/insertion.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { harmless } from '../../../../rules/support/harmless.ts';
-import { frontMatterFix, makeAgentFix } from '../../../../rules/support/insertion.ts';
-import { fileStem, isReadme, noFrontMatter, replace } from '../../../../rules/support/values.ts';
+import { fileStem, isReadme } from '../../../../util/fileStem.ts';
 import type { Span } from '../../../../util/text.ts';
 import { documented, measured } from '../../evidence.ts';
 import { isDocumentation } from '../support/documentation.ts';
 import { type FenceLookAlike, fenceFix, openingLookAlike } from '../support/fenceLookAlikes.ts';
+import { noFrontMatter } from '../support/lostWords.ts';
 
 export default defineRule({
   code: 'frontmatter/missing',

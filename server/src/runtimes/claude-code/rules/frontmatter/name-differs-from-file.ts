@@ -1,7 +1,8 @@
 // Reports an agent whose name differs from its file name.
 
+import { scalarOf } from '../../../../model/yaml.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { fileStem, scalarOf } from '../../../../rules/support/values.ts';
+import { fileStem } from '../../../../util/fileStem.ts';
 import { entryOf } from '../../../dialect.ts';
 import { documented } from '../../evidence.ts';
 

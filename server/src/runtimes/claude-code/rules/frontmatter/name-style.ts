@@ -1,7 +1,7 @@
 // Reports valid names that do not follow the usual convention.
 
+import { scalarOf } from '../../../../model/yaml.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { scalarOf } from '../../../../rules/support/values.ts';
 import { entryOf } from '../../../dialect.ts';
 import { documented, measured } from '../../evidence.ts';
 

@@ -1,7 +1,7 @@
 // Reports fields and values that the configured runtime version does not know yet.
 
+import { scalarOf } from '../../../../model/yaml.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { scalarOf } from '../../../../rules/support/values.ts';
 import { compareVersions } from '../../../../util/version.ts';
 import { documented } from '../../evidence.ts';
 

@@ -1,9 +1,9 @@
 // Reports a `tools` field that grants nothing, whether or not Claude Code then starts the agent.
 
+import { describeValue } from '../../../../model/describeValue.ts';
 import { resolveAlias } from '../../../../model/yaml.ts';
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
-import { describeValue, valueOrKeySpan } from '../../../../rules/support/values.ts';
-import { entryOf } from '../../../dialect.ts';
+import { entryOf, valueOrKeySpan } from '../../../dialect.ts';
 import { measured, measuredOnSubagents } from '../../evidence.ts';
 import { commentedValue, removeHashFix } from '../support/commentedValue.ts';
 import { areAllUnknown } from '../support/unknownTools.ts';

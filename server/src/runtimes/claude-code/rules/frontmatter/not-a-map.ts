@@ -1,11 +1,12 @@
 // Reports front matter that is YAML but has no `key: value` lines.
 
 import { defineRule } from '../../../../rules/rule.ts';
-import { fileStem, lostOutcome } from '../../../../rules/support/values.ts';
+import { fileStem } from '../../../../util/fileStem.ts';
 import { trimSpan } from '../../../../util/text.ts';
 import { measured } from '../../evidence.ts';
 import { closingLookAlike, fenceFix } from '../support/fenceLookAlikes.ts';
 import { blamedLookAlikes, lookAlikeFix, lookAlikeValues } from '../support/lookAlikes.ts';
+import { lostOutcome } from '../support/lostWords.ts';
 
 export default defineRule({
   code: 'frontmatter/not-a-map',

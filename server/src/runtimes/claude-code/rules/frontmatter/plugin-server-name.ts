@@ -1,7 +1,7 @@
 // Reports a plugin's own MCP server if it is named without the plugin.
 
+import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { replace } from '../../../../rules/support/values.ts';
 import { measuredOnSubagents } from '../../evidence.ts';
 import { mcpName, pluginServer } from '../../mcpNames.ts';
 import { serverFault } from '../../servers.ts';

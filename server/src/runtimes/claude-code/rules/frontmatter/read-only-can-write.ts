@@ -2,9 +2,9 @@
 
 import { plainValue } from '../../../../model/plain.ts';
 import type { Fix } from '../../../../model/problem.ts';
+import { harmless } from '../../../../rules/harmless.ts';
+import { insertFieldFix } from '../../../../rules/insertion.ts';
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
-import { harmless } from '../../../../rules/support/harmless.ts';
-import { insertFieldFix } from '../../../../rules/support/insertion.ts';
 import { type Span, slice } from '../../../../util/text.ts';
 import { entryOf, type LoadReport } from '../../../dialect.ts';
 import { documented, measured } from '../../evidence.ts';

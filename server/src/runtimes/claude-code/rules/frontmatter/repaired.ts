@@ -1,8 +1,8 @@
 // Reports invalid YAML that Claude Code repairs but other tools do not.
 
+import { quoteValueFix } from '../../../../rules/edits.ts';
+import { harmless } from '../../../../rules/harmless.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { harmless } from '../../../../rules/support/harmless.ts';
-import { quoteValueFix } from '../../../../rules/support/values.ts';
 import { slice } from '../../../../util/text.ts';
 import { measured, reported } from '../../evidence.ts';
 import { readsTheSame } from '../../sameReading.ts';

@@ -1,7 +1,7 @@
 // Reports a line of the description that YAML reads as a separate key.
 
+import { harmless } from '../../../../rules/harmless.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { harmless } from '../../../../rules/support/harmless.ts';
 import type { FieldEntry } from '../../../dialect.ts';
 import { measured } from '../../evidence.ts';
 import { RUNTIME_KEYS } from '../../fields.ts';

@@ -1,6 +1,7 @@
 // Reports tabs used for indentation, which YAML forbids and Claude Code reads as spaces.
+
+import { harmless } from '../../../../rules/harmless.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { harmless } from '../../../../rules/support/harmless.ts';
 import { measured } from '../../evidence.ts';
 import { readsTheSame } from '../../sameReading.ts';
 import { tabsEdit } from '../support/quoting.ts';

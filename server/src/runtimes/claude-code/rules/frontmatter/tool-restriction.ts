@@ -1,7 +1,7 @@
 // Reports `Tool(…)`, which does not restrict the tool in an agent's lists.
 
+import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { replace } from '../../../../rules/support/values.ts';
 import { documented, measured } from '../../evidence.ts';
 import { canonicalTool, toolMentions } from '../../toolList.ts';
 

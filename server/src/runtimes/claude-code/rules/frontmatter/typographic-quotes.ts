@@ -2,9 +2,9 @@
 
 import type { Fix } from '../../../../model/problem.ts';
 import { resolveAlias } from '../../../../model/yaml.ts';
+import { quoted, replace } from '../../../../rules/edits.ts';
+import { harmless } from '../../../../rules/harmless.ts';
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
-import { harmless } from '../../../../rules/support/harmless.ts';
-import { quoted, replace } from '../../../../rules/support/values.ts';
 import { type Span, slice } from '../../../../util/text.ts';
 import type { FieldEntry } from '../../../dialect.ts';
 import { measured } from '../../evidence.ts';

@@ -1,11 +1,14 @@
 // Reports front matter that is opened but never closed.
+
+import { lineBreakOf, replace } from '../../../../rules/edits.ts';
+import { harmless } from '../../../../rules/harmless.ts';
+import { makeAgentFix } from '../../../../rules/insertion.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { harmless } from '../../../../rules/support/harmless.ts';
-import { makeAgentFix } from '../../../../rules/support/insertion.ts';
-import { fileStem, isReadme, lineBreakOf, noFrontMatter, replace } from '../../../../rules/support/values.ts';
+import { fileStem, isReadme } from '../../../../util/fileStem.ts';
 import { measured } from '../../evidence.ts';
 import { isDocumentation } from '../support/documentation.ts';
 import { closingLookAlike, fenceFix } from '../support/fenceLookAlikes.ts';
+import { noFrontMatter } from '../support/lostWords.ts';
 
 export default defineRule({
   code: 'frontmatter/unclosed',

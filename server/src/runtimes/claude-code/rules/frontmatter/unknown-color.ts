@@ -1,12 +1,13 @@
 // frontmatter/unknown-color: a color that Claude Code does not have.
 
 import type { Fix } from '../../../../model/problem.ts';
+import { scalarOf } from '../../../../model/yaml.ts';
+import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { replace, scalarOf, valueOrKeySpan } from '../../../../rules/support/values.ts';
 import { rgbOf } from '../../../../util/color.ts';
 import { nearest } from '../../../../util/similar.ts';
 import { type Span, slice } from '../../../../util/text.ts';
-import { entryOf } from '../../../dialect.ts';
+import { entryOf, valueOrKeySpan } from '../../../dialect.ts';
 import { colorsByDistance } from '../../colors.ts';
 import { documented, measured } from '../../evidence.ts';
 import { COLOR_STAND_INS, COLORS } from '../../vocabulary.ts';

@@ -2,9 +2,9 @@
 
 import type { AgentDocument } from '../../../../model/document.ts';
 import type { Fix } from '../../../../model/problem.ts';
+import { lineBreakOf, replace } from '../../../../rules/edits.ts';
+import { harmless } from '../../../../rules/harmless.ts';
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
-import { harmless } from '../../../../rules/support/harmless.ts';
-import { lineBreakOf, replace } from '../../../../rules/support/values.ts';
 import type { FieldEntry } from '../../../dialect.ts';
 import type { FieldTable } from '../../../fields.ts';
 import { documented, measured, reported } from '../../evidence.ts';

@@ -1,7 +1,8 @@
 // Reports a model that is neither an alias nor a plausible model ID.
 
+import { scalarOf } from '../../../../model/yaml.ts';
+import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { replace, scalarOf } from '../../../../rules/support/values.ts';
 import { nearest } from '../../../../util/similar.ts';
 import { entryOf } from '../../../dialect.ts';
 import { documented, measured } from '../../evidence.ts';

@@ -1,10 +1,10 @@
 // Reports names in `tools` or `disallowedTools` that are not tools.
 
 import type { Fix } from '../../../../model/problem.ts';
+import { replace } from '../../../../rules/edits.ts';
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
-import { replace, valueOrKeySpan } from '../../../../rules/support/values.ts';
 import { nearest } from '../../../../util/similar.ts';
-import { entryOf, type FieldEntry } from '../../../dialect.ts';
+import { entryOf, type FieldEntry, valueOrKeySpan } from '../../../dialect.ts';
 import { documented, measured } from '../../evidence.ts';
 import { mcpName } from '../../mcpNames.ts';
 import { canonicalTool, DENIED_WITH, isForMainConversation, type ToolMention, toolMentions } from '../../toolList.ts';

@@ -2,15 +2,16 @@
 
 import { type AgentDocument, parseDocument } from '../../../../model/document.ts';
 import type { Fix } from '../../../../model/problem.ts';
+import { harmless } from '../../../../rules/harmless.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { harmless } from '../../../../rules/support/harmless.ts';
-import { fileStem, lostOutcome } from '../../../../rules/support/values.ts';
+import { fileStem } from '../../../../util/fileStem.ts';
 import { slice } from '../../../../util/text.ts';
 import { measured, reported } from '../../evidence.ts';
 import { readFrontMatter } from '../../read.ts';
 import { repairYaml } from '../../repair.ts';
 import { closingLookAlike, directiveInside, fenceFix } from '../support/fenceLookAlikes.ts';
 import { blamedLookAlikes, lookAlikeFix, lookAlikeValues } from '../support/lookAlikes.ts';
+import { lostOutcome } from '../support/lostWords.ts';
 import { readableValueFix, valuesToQuote, wrongClosingQuote } from '../support/quoting.ts';
 
 export default defineRule({

@@ -1,11 +1,13 @@
 // Reports values of the wrong type, such as a list instead of a string or a number instead of a list.
 
+import { describeValue } from '../../../../model/describeValue.ts';
 import type { AgentDocument } from '../../../../model/document.ts';
 import { plainValue } from '../../../../model/plain.ts';
 import type { Fix } from '../../../../model/problem.ts';
-import { resolveAlias, type YamlNode } from '../../../../model/yaml.ts';
+import { resolveAlias, scalarOf, type YamlNode } from '../../../../model/yaml.ts';
+import { quoteValueFix } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { describeValue, quoteValueFix, scalarOf, valueOrKeySpan } from '../../../../rules/support/values.ts';
+import { valueOrKeySpan } from '../../../dialect.ts';
 import { measured } from '../../evidence.ts';
 import { commentedValue, quoteCommentFix, removeHashFix } from '../support/commentedValue.ts';
 import { freeFieldsBut } from '../support/fieldKinds.ts';

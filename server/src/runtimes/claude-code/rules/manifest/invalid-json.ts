@@ -2,7 +2,7 @@
 import { applyEdits } from '../../../../model/edits.ts';
 import { type JsonDocument, type JsonFault, parseJsonDocument } from '../../../../model/json.ts';
 import type { Fix } from '../../../../model/problem.ts';
-import { replace } from '../../../../rules/support/values.ts';
+import { replace } from '../../../../rules/edits.ts';
 import { slice } from '../../../../util/text.ts';
 import { measuredOnPlugins } from '../../evidence.ts';
 import { defineManifestRule } from '../manifestRule.ts';

@@ -1,7 +1,7 @@
 // manifest/invalid-name: a plugin's name that Claude Code refuses.
 
 import { propertyOf } from '../../../../model/json.ts';
-import { replace } from '../../../../rules/support/values.ts';
+import { replace } from '../../../../rules/edits.ts';
 import { characterName } from '../../../../util/characters.ts';
 import { measuredOnPlugins } from '../../evidence.ts';
 import { NOT_IN_NAMES } from '../../manifest.ts';

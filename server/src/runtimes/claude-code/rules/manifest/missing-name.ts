@@ -1,7 +1,7 @@
 // manifest/missing-name: the manifest of a plugin has no `name`.
 
 import { prependProperty } from '../../../../model/jsonEdits.ts';
-import { replace } from '../../../../rules/support/values.ts';
+import { replace } from '../../../../rules/edits.ts';
 import { measuredOnPlugins } from '../../evidence.ts';
 import { braceOf, NOT_IN_NAMES } from '../../manifest.ts';
 import { defineManifestRule } from '../manifestRule.ts';

@@ -3,7 +3,7 @@
 import type { JsonNode, JsonObject } from '../../../../model/json.ts';
 import { removeItem, removeProperty } from '../../../../model/jsonEdits.ts';
 import type { Fix, TextEdit } from '../../../../model/problem.ts';
-import { replace } from '../../../../rules/support/values.ts';
+import { replace } from '../../../../rules/edits.ts';
 import type { Span } from '../../../../util/text.ts';
 import { measuredOnPlugins } from '../../evidence.ts';
 import type { ReadField } from '../../manifest.ts';

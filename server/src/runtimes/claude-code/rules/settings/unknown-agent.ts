@@ -1,6 +1,6 @@
 // settings/unknown-agent: the `agent` of settings is not the name of an agent.
 
-import { replace } from '../../../../rules/support/values.ts';
+import { replace } from '../../../../rules/edits.ts';
 import { documented, measuredOnSubagents } from '../../evidence.ts';
 import { defineSettingsRule } from '../settingsRule.ts';
 

@@ -3,7 +3,7 @@
 import type { AgentDocument } from '../../../../model/document.ts';
 import type { Fix } from '../../../../model/problem.ts';
 import { parseYaml } from '../../../../model/yaml.ts';
-import { quoted, replace } from '../../../../rules/support/values.ts';
+import { quoted, replace } from '../../../../rules/edits.ts';
 import { type Span, slice } from '../../../../util/text.ts';
 import type { FieldEntry } from '../../../dialect.ts';
 import type { Field } from '../../../fields.ts';

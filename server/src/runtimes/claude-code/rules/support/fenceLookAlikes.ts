@@ -2,7 +2,7 @@
 // `---` with a hidden character, and a directive before it.
 import type { AgentDocument } from '../../../../model/document.ts';
 import type { Fix, TextEdit } from '../../../../model/problem.ts';
-import { withEdits } from '../../../../rules/support/harmless.ts';
+import { withEdits } from '../../../../rules/harmless.ts';
 import { characterNames } from '../../../../util/characters.ts';
 import { type Span, slice } from '../../../../util/text.ts';
 import { isReadable, ODD, UNSEEN } from './lookAlikes.ts';

@@ -1,8 +1,8 @@
 // Sentences of a prompt that tell the agent to hand work to another one: "Always delegate to the `fixer` agent".
 
 import type { AgentDocument } from '../../../../model/document.ts';
-import { type Instruction, instructionsOf } from '../../../../rules/support/instructions.ts';
-import { isNegated, isNegativeContext, isOrderAfter, isQuoted } from '../../../../rules/support/orders.ts';
+import { type Instruction, instructionsOf } from '../../../../text/instructions.ts';
+import { isNegated, isNegativeContext, isOrderAfter, isQuoted } from '../../../../text/orders.ts';
 import type { Span } from '../../../../util/text.ts';
 import type { Reading } from '../../../dialect.ts';
 import type { Reference } from '../../../reference.ts';

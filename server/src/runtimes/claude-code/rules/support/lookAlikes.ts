@@ -3,7 +3,7 @@
 
 import type { AgentDocument } from '../../../../model/document.ts';
 import type { Fix, MessageValues, TextEdit } from '../../../../model/problem.ts';
-import { withEdits } from '../../../../rules/support/harmless.ts';
+import { withEdits } from '../../../../rules/harmless.ts';
 import { characterNames } from '../../../../util/characters.ts';
 import { type Span, slice } from '../../../../util/text.ts';
 import type { FieldEntry, Reading } from '../../../dialect.ts';

@@ -3,7 +3,7 @@
 import type { JsonDocument, JsonObject } from '../../../../model/json.ts';
 import { appendItems, removeItem, removeProperty } from '../../../../model/jsonEdits.ts';
 import type { TextEdit } from '../../../../model/problem.ts';
-import { replace } from '../../../../rules/support/values.ts';
+import { replace } from '../../../../rules/edits.ts';
 import { fileStem } from '../../../../util/fileStem.ts';
 import { nearest } from '../../../../util/similar.ts';
 import type { ReadField, WrittenPath } from '../../manifest.ts';

@@ -4,7 +4,7 @@ import type { AgentDocument } from '../../../../model/document.ts';
 import { readPlainly } from '../../../../model/frontmatter.ts';
 import type { Fix, TextEdit } from '../../../../model/problem.ts';
 import { parseYaml } from '../../../../model/yaml.ts';
-import { quoted, quoteValueFix, replace } from '../../../../rules/support/values.ts';
+import { quoted, quoteValueFix, replace } from '../../../../rules/edits.ts';
 import { characterNames } from '../../../../util/characters.ts';
 import { type Span, slice } from '../../../../util/text.ts';
 import type { Reading } from '../../../dialect.ts';

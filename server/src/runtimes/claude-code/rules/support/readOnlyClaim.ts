@@ -1,9 +1,9 @@
 // Finds claims that the agent is read-only, in its name, its description, and the first lines of its body.
 
 import type { AgentDocument } from '../../../../model/document.ts';
-import { sentencesIn } from '../../../../model/sentences.ts';
-import { type Instruction, instructionsOf } from '../../../../rules/support/instructions.ts';
-import { isNegated } from '../../../../rules/support/orders.ts';
+import { type Instruction, instructionsOf } from '../../../../text/instructions.ts';
+import { isNegated } from '../../../../text/orders.ts';
+import { sentencesIn } from '../../../../text/sentences.ts';
 import { type Span, slice } from '../../../../util/text.ts';
 import { entryOf, type LoadReport } from '../../../dialect.ts';
 

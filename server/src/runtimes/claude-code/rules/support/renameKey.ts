@@ -1,8 +1,8 @@
 // The fix that gives a mistyped key the name of the field it was meant as.
 
 import type { Fix } from '../../../../model/problem.ts';
+import { replace } from '../../../../rules/edits.ts';
 import type { RuleContext } from '../../../../rules/rule.ts';
-import { replace } from '../../../../rules/support/values.ts';
 import { slice } from '../../../../util/text.ts';
 import type { FieldEntry } from '../../../dialect.ts';
 import { fitsField } from './fitsField.ts';

@@ -3,7 +3,7 @@
 import type { AgentDocument } from '../../../../model/document.ts';
 import type { Fix, TextEdit } from '../../../../model/problem.ts';
 import { resolveAlias, type YamlMap, type YamlPair } from '../../../../model/yaml.ts';
-import { replace } from '../../../../rules/support/values.ts';
+import { replace } from '../../../../rules/edits.ts';
 import { contains, type Span, slice } from '../../../../util/text.ts';
 import type { FieldEntry } from '../../../dialect.ts';
 

@@ -1,14 +1,8 @@
 // Tools that a body clearly tells the agent to use: "Use the Bash tool to …", "search with `Grep`".
 
 import type { AgentDocument } from '../../../../model/document.ts';
-import { type Instruction, instructionsOf } from '../../../../rules/support/instructions.ts';
-import {
-  isNegated,
-  isNegativeContext,
-  isOrderAfter,
-  isQuoted,
-  isWithinOrder,
-} from '../../../../rules/support/orders.ts';
+import { type Instruction, instructionsOf } from '../../../../text/instructions.ts';
+import { isNegated, isNegativeContext, isOrderAfter, isQuoted, isWithinOrder } from '../../../../text/orders.ts';
 import { type Span, slice } from '../../../../util/text.ts';
 import { MCP_PREFIX, TOOL_ALIASES, TOOLS } from '../../toolNames.ts';
 

@@ -3,9 +3,9 @@
 import type { AgentDocument } from '../../../../model/document.ts';
 import type { Fix, TextEdit } from '../../../../model/problem.ts';
 import { resolveAlias, type YamlNode, type YamlSequence } from '../../../../model/yaml.ts';
+import { lineBreakOf, replace } from '../../../../rules/edits.ts';
+import { withEdits } from '../../../../rules/harmless.ts';
 import type { RuleContext } from '../../../../rules/rule.ts';
-import { withEdits } from '../../../../rules/support/harmless.ts';
-import { lineBreakOf, replace } from '../../../../rules/support/values.ts';
 import { contains, type Span, slice } from '../../../../util/text.ts';
 import type { FieldEntry, LoadReport } from '../../../dialect.ts';
 import { canonicalTool, type ToolMention, toolMentions } from '../../toolList.ts';

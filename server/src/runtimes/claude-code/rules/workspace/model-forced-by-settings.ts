@@ -1,8 +1,7 @@
 // Reports a `model` that settings override.
 
 import { defineRule } from '../../../../rules/rule.ts';
-import { valueOrKeySpan } from '../../../../rules/support/values.ts';
-import { entryOf } from '../../../dialect.ts';
+import { entryOf, valueOrKeySpan } from '../../../dialect.ts';
 import { documented, measuredOnSubagents } from '../../evidence.ts';
 import { placeOfSetting } from '../support/settings.ts';
 

@@ -1,6 +1,7 @@
 // Sentences of a paragraph, a list item or a run of lines, with ranges.
+
+import { maskInlineCode } from '../model/inlineCode.ts';
 import { type Span, trimSpan } from '../util/text.ts';
-import { maskInlineCode } from './inlineCode.ts';
 
 /** The end of a sentence, or a line that begins something new: an item, a table's row, a quote. */
 const BOUNDARY = /[.!?]["')\]*_”’]{0,4}(?=\s)|(?:\r\n|\r|\n)(?=[ \t]{0,40}(?:[|>]|[-*+][ \t]|\d{1,3}[.)][ \t]))/g;

@@ -1,7 +1,7 @@
 // Rules that report what a runtime's own loader says: one for each cause, in the words of the runtime.
-import type { AgentDocument } from '../../model/document.ts';
-import type { Fix } from '../../model/problem.ts';
-import { CODE_OF, sentenceOf, severityOf } from '../../runtimes/causes.ts';
+import type { AgentDocument } from '../model/document.ts';
+import type { Fix } from '../model/problem.ts';
+import { CODE_OF, sentenceOf, severityOf } from '../runtimes/causes.ts';
 import {
   type Cause,
   comesToExist,
@@ -9,10 +9,10 @@ import {
   type LoadEvent,
   type LoadReport,
   type Runtime,
-} from '../../runtimes/runtime.ts';
-import { type Span, slice } from '../../util/text.ts';
-import type { Rule, RuleContext, RuleSpec } from '../rule.ts';
+} from '../runtimes/runtime.ts';
+import { type Span, slice } from '../util/text.ts';
 import { withEdits } from './harmless.ts';
+import type { Rule, RuleContext, RuleSpec } from './rule.ts';
 
 /** What a runtime other than Claude Code makes of the document. */
 export interface ForeignLoad {

@@ -1,6 +1,6 @@
 // The texts of all headings anywhere in a body.
-import type { AgentDocument } from '../../model/document.ts';
-import { slice } from '../../util/text.ts';
+import type { AgentDocument } from '../model/document.ts';
+import { slice } from '../util/text.ts';
 
 const HEADING_LINE = /^[ \t>]{0,40}#{1,6}[ \t]+(\S[^\r\n]*)$/gm;
 const CLOSING_MARKS = /[ \t]#+[ \t]*$/;

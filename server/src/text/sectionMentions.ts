@@ -1,6 +1,6 @@
 // Sections that a prompt refers to in words, and whether it has anything a reader could take for them.
-import type { AgentDocument } from '../../model/document.ts';
-import { type Span, slice } from '../../util/text.ts';
+import type { AgentDocument } from '../model/document.ts';
+import { type Span, slice } from '../util/text.ts';
 import { headingTexts } from './headingTexts.ts';
 import { ownProse } from './ownProse.ts';
 

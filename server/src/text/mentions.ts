@@ -1,7 +1,8 @@
 // Names in running text that may be agents' names: in backticks, qualified by a plugin, after `subagent_type`, after
 // `@agent-`, or in words such as "delegate to code-reviewer". Whether there is such an agent is for others to say.
+
+import type { MarkdownStructure } from '../model/markdown.ts';
 import type { Span } from '../util/text.ts';
-import type { MarkdownStructure } from './markdown.ts';
 
 export interface Mention {
   /** As written, a plugin's prefix with it, marks left out. */

@@ -1,5 +1,5 @@
 // Which tags of a prompt lack their other half or cross another pair.
-import type { PromptTag } from '../../model/promptTags.ts';
+import type { PromptTag } from './promptTags.ts';
 
 export interface TagFault {
   readonly message: 'unclosed' | 'unopened' | 'crossed';

@@ -1,8 +1,8 @@
 // The sentences of a body that address the agent: no headings, tables, quotes, examples, templates, or code.
-import type { AgentDocument } from '../../model/document.ts';
-import { leaveOut } from '../../model/markdown.ts';
-import { sentencesIn } from '../../model/sentences.ts';
-import { type Span, slice } from '../../util/text.ts';
+import type { AgentDocument } from '../model/document.ts';
+import { leaveOut } from '../model/markdown.ts';
+import { type Span, slice } from '../util/text.ts';
+import { sentencesIn } from './sentences.ts';
 
 export interface Instruction {
   readonly span: Span;

@@ -1,11 +1,12 @@
 // Where to report a missing field, and the edit that adds it.
 
-import type { AgentDocument } from '../../model/document.ts';
-import { bomLength, type PresentFrontMatter } from '../../model/fence.ts';
-import type { Fix } from '../../model/problem.ts';
-import { entryOf, type LoadReport } from '../../runtimes/dialect.ts';
-import { type Span, slice } from '../../util/text.ts';
-import { fileStem, lineBreakOf, replace, yamlString } from './values.ts';
+import type { AgentDocument } from '../model/document.ts';
+import { bomLength, type PresentFrontMatter } from '../model/fence.ts';
+import type { Fix } from '../model/problem.ts';
+import { entryOf, type LoadReport } from '../runtimes/dialect.ts';
+import { fileStem } from '../util/fileStem.ts';
+import { type Span, slice } from '../util/text.ts';
+import { lineBreakOf, replace, yamlString } from './edits.ts';
 
 /** The opening `---`, because a missing field has no location. */
 export function fenceSpan({ open }: PresentFrontMatter): Span {

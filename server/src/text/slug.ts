@@ -1,6 +1,7 @@
 // Anchors of headings as GitHub makes them, for links inside a document: `#what-to-do`.
+
+import { maskInlineCode } from '../model/inlineCode.ts';
 import type { Span } from '../util/text.ts';
-import { maskInlineCode } from './inlineCode.ts';
 
 /** The anchor of each heading; of two with the same text the second gets `-1`. */
 export function headingSlugs(headings: readonly { readonly text: string }[]): string[] {

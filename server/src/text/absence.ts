@@ -1,5 +1,5 @@
 // Whether a text says that a file may be absent, or that someone writes it in the course of the work.
-import type { AgentDocument } from '../../model/document.ts';
+import type { AgentDocument } from '../model/document.ts';
 
 const IS_NOT_THERE =
   /\b(?:if|when|where|whether|unless|in case)\b.{0,60}\b(?:exists?|present|available|found|there|missing|absent|any|needed|applicable)\b|\bexists?\b|\bmissing\b|\babsent\b|\bnot (?:be )?(?:found|present|there|available)\b|\boptional/i;

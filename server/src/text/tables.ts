@@ -1,6 +1,7 @@
 // Tables of GitHub's Markdown in running text: a header row, a delimiter row, and the rows up to the paragraph's end.
+
+import { trimBlanks } from '../model/lineCursor.ts';
 import { forEachLine, type Span } from '../util/text.ts';
-import { trimBlanks } from './lineCursor.ts';
 
 export interface TableRow {
   /** Without the indentation and the marks of quotes and lists. */

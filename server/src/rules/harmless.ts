@@ -1,10 +1,10 @@
 // Which fixes may be offered: no fix may make a loaded agent fail to load or lose its front matter.
 
-import { type AgentDocument, parseDocument } from '../../model/document.ts';
-import { applyEdits } from '../../model/edits.ts';
-import type { Fix, TextEdit } from '../../model/problem.ts';
-import type { Dialect, LoadReport, LoadScope } from '../../runtimes/dialect.ts';
-import type { Session } from '../../runtimes/session.ts';
+import { type AgentDocument, parseDocument } from '../model/document.ts';
+import { applyEdits } from '../model/edits.ts';
+import type { Fix, TextEdit } from '../model/problem.ts';
+import type { Dialect, LoadReport, LoadScope } from '../runtimes/dialect.ts';
+import type { Session } from '../runtimes/session.ts';
 
 interface Judged {
   readonly document: AgentDocument;

@@ -1,6 +1,7 @@
 // The `<tags>` of a prompt, opening and closing ones in order, whether or not they fit together. Linear in the text.
+
+import { maskInlineCode } from '../model/inlineCode.ts';
 import { forEachLine, isLineBreak, type Span } from '../util/text.ts';
-import { maskInlineCode } from './inlineCode.ts';
 
 export interface PromptTag {
   readonly name: string;
