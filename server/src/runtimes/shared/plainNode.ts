@@ -1,24 +1,33 @@
 // A YAML node as a plain value, for checking its shape: aliases resolved, so many nodes at most.
 import { keyText, resolveAlias, type YamlNode } from '../../model/yaml.ts';
 
-/** Aliases of aliases can stand for more than any memory holds; nobody means that. */
 const MOST_NODES = 20_000;
+/** Nodes that stand for others: aliases of aliases can stand for more than any memory holds, and nobody means that. */
+const MOST_REPEATED = 2_000;
 const DEEPEST = 100;
 
-export function plainNode(node: YamlNode | null): unknown {
-  return toPlain(node, { left: MOST_NODES }, 0);
+interface Budget {
+  left: number;
+  repeated: number;
 }
 
-function toPlain(written: YamlNode | null, budget: { left: number }, depth: number): unknown {
+export function plainNode(node: YamlNode | null): unknown {
+  return toPlain(node, { left: MOST_NODES, repeated: MOST_REPEATED }, 0, false);
+}
+
+/** `isRepeated`: the node stands somewhere else, and an alias leads to it. */
+function toPlain(written: YamlNode | null, budget: Budget, depth: number, isRepeated: boolean): unknown {
   const node = resolveAlias(written);
-  if (node === null || budget.left-- <= 0 || depth > DEEPEST) return null;
+  const repeats = isRepeated || node !== written;
+  if (node === null || budget.left-- <= 0 || depth > DEEPEST || (repeats && budget.repeated-- <= 0)) return null;
+  const plain = (each: YamlNode | null): unknown => toPlain(each, budget, depth + 1, repeats);
   switch (node.kind) {
     case 'scalar':
       return node.value;
     case 'sequence':
-      return node.items.map((item) => toPlain(item, budget, depth + 1));
+      return node.items.map(plain);
     case 'map':
-      return Object.fromEntries(node.pairs.map(({ key, value }) => [keyText(key), toPlain(value, budget, depth + 1)]));
+      return Object.fromEntries(node.pairs.map(({ key, value }) => [keyText(key), plain(value)]));
     case 'alias':
       return null;
   }
