@@ -1,33 +1,25 @@
 // A YAML node as a plain value, for checking its shape: aliases resolved, so many nodes at most.
 import { keyText, resolveAlias, type YamlNode } from '../../model/yaml.ts';
 
+/** Aliases of aliases can stand for more than any memory holds; nobody means that. */
 const MOST_NODES = 20_000;
-/** Nodes that stand for others: aliases of aliases can stand for more than any memory holds, and nobody means that. */
-const MOST_REPEATED = 2_000;
-const DEEPEST = 100;
-
-interface Budget {
-  left: number;
-  repeated: number;
-}
+/** No field has half as many levels, and each of many aliases may lead to a chain of others. */
+const DEEPEST = 20;
 
 export function plainNode(node: YamlNode | null): unknown {
-  return toPlain(node, { left: MOST_NODES, repeated: MOST_REPEATED }, 0, false);
+  return toPlain(node, { left: MOST_NODES }, 0);
 }
 
-/** `isRepeated`: the node stands somewhere else, and an alias leads to it. */
-function toPlain(written: YamlNode | null, budget: Budget, depth: number, isRepeated: boolean): unknown {
+function toPlain(written: YamlNode | null, budget: { left: number }, depth: number): unknown {
   const node = resolveAlias(written);
-  const repeats = isRepeated || node !== written;
-  if (node === null || budget.left-- <= 0 || depth > DEEPEST || (repeats && budget.repeated-- <= 0)) return null;
-  const plain = (each: YamlNode | null): unknown => toPlain(each, budget, depth + 1, repeats);
+  if (node === null || budget.left-- <= 0 || depth > DEEPEST) return null;
   switch (node.kind) {
     case 'scalar':
       return node.value;
     case 'sequence':
-      return node.items.map(plain);
+      return node.items.map((item) => toPlain(item, budget, depth + 1));
     case 'map':
-      return Object.fromEntries(node.pairs.map(({ key, value }) => [keyText(key), plain(value)]));
+      return Object.fromEntries(node.pairs.map(({ key, value }) => [keyText(key), toPlain(value, budget, depth + 1)]));
     case 'alias':
       return null;
   }
