@@ -4,7 +4,7 @@ import type { Effect, Runtime } from '../runtime.ts';
 /** What VS Code does with a value it does not take. */
 export const WHAT: Readonly<Partial<Record<Effect, string>>> = {
   ignores: 'VS Code ignores it',
-  none: 'VS Code marks it as an error, and takes it all the same',
+  none: 'VS Code marks it as an error but uses it anyway',
   'grants-more': 'VS Code ignores it, so the agent has every tool',
   'grants-less': 'VS Code reads it as an empty list, so the agent has no tools',
 };
@@ -21,13 +21,13 @@ export const WHY = {
 export const WORDS: Runtime['words'] = {
   'no-front-matter': 'The file has no front matter. VS Code loads the agent with every tool and no description.',
   'unclosed-front-matter':
-    'The front matter is never closed, so VS Code takes the whole file for it and the agent has no prompt. Add a line `---` after it.',
+    'The front matter is never closed, so VS Code reads the whole file as front matter and the agent has no prompt. Add a line `---` after it.',
   'not-a-mapping': 'The front matter has no `key: value` lines, so VS Code reads no field of it.',
-  'unreadable-yaml': 'VS Code stumbles here ({message}) and may read what follows otherwise than it looks.',
+  'unreadable-yaml': 'VS Code cannot read this as YAML ({message}) and may misread what follows.',
   'lost-lines': 'VS Code stops reading the front matter here, and ignores everything up to the closing `---`. {cost}',
   'missing-description':
-    '`description` is missing. VS Code loads the agent all the same, but other agents cannot tell what it is for.',
-  'duplicate-key': '`{key}` is already set above, and VS Code takes the first. Remove one of them.',
+    '`description` is missing. VS Code still loads the agent, but other agents cannot tell what it is for.',
+  'duplicate-key': '`{key}` is already set above, and VS Code uses the first one. Remove one of them.',
   'empty-value': '`{key}` has no value. {what}.',
   'unknown-key': 'VS Code does not know `{key}` and ignores it.',
   'unknown-nested-key': 'VS Code does not know `{key}`. {what}.',
@@ -36,6 +36,7 @@ export const WORDS: Runtime['words'] = {
   'wrong-type': '`{key}` must be {expected}. {what}.',
   'invalid-value': '`{key}` must be {expected}. {what}.',
   'missing-key': '`{key}` is missing. {what}.',
+  'missing-key:ignores': '`{key}` is missing, so VS Code leaves the whole item out.',
   'renamed-tool': 'Tool `{value}` is now called `{newName}`. The old name still works.',
   'unknown-tool': 'VS Code has no tool `{value}` and ignores the name.',
   'no-tools': 'VS Code knows none of these tools, so the agent has none.',
