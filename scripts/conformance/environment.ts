@@ -1,6 +1,6 @@
 // The run the conformance set was measured in: Linux, no login, agents started as the main thread.
 import { resolveModel } from '../../server/src/runtimes/claude-code/models.ts';
-import type { LoadReport } from '../../server/src/runtimes/dialect.ts';
+import type { LoadReport } from '../../server/src/runtimes/indexed.ts';
 import { type Session, UNKNOWN_SESSION } from '../../server/src/runtimes/session.ts';
 
 /** Tools that were there; the others are gated by platform, plan or login. `Task` is how the run shows `Agent`. */

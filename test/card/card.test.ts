@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { escapeWithCode } from '../../server/src/card/escape.ts';
 import { cardHtml } from '../../server/src/card/html.ts';
 import { TRUST_NOTE } from '../../server/src/runtimes/claude-code/powerWords.ts';
-import type { LoadScope } from '../../server/src/runtimes/dialect.ts';
+import type { LoadScope } from '../../server/src/runtimes/indexed.ts';
 import { agent, cardOf, htmlOf, problemsOf, visibleText } from './support.ts';
 
 describe('identity', () => {

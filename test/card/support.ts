@@ -6,7 +6,7 @@ import { rules } from '../../server/src/lint/allRules.ts';
 import { type LintResult, lint } from '../../server/src/lint/lint.ts';
 import { type AgentDocument, parseDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
-import type { LoadScope } from '../../server/src/runtimes/dialect.ts';
+import type { LoadScope } from '../../server/src/runtimes/indexed.ts';
 import { indexed as claudeCode } from '../../server/src/runtimes/registry.ts';
 
 export function cardOf(text: string, scope: LoadScope = 'project'): CardModel {
@@ -21,7 +21,7 @@ export function problemsOf(text: string): readonly Problem[] {
 function linted(text: string, scope: LoadScope): LintResult & { readonly document: AgentDocument } {
   const document = parseDocument('file:///workspace/.claude/agents/example.md', text);
   const result = lint(document, {
-    dialect: claudeCode,
+    runtime: claudeCode,
     scope,
     rules,
     files: { linkTarget: () => 'exists' },

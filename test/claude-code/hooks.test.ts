@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { strayHooks } from '../../server/src/runtimes/claude-code/hookGuards.ts';
 import { hooksProblems } from '../../server/src/runtimes/claude-code/hooks.ts';
-import { entryOf } from '../../server/src/runtimes/dialect.ts';
+import { entryOf } from '../../server/src/runtimes/indexed.ts';
 import { agent, report } from './support.ts';
 
 function problems(line: string): string[] {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../server/src/model/document.ts';
 import { load } from '../../server/src/runtimes/claude-code/load.ts';
-import type { LoadScope } from '../../server/src/runtimes/dialect.ts';
+import type { LoadScope } from '../../server/src/runtimes/indexed.ts';
 import type { Session } from '../../server/src/runtimes/session.ts';
 import { agent, inSession, report } from './support.ts';
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../server/src/model/document.ts';
 import { readFrontMatter } from '../../server/src/runtimes/claude-code/read.ts';
-import { entryOf } from '../../server/src/runtimes/dialect.ts';
+import { entryOf } from '../../server/src/runtimes/indexed.ts';
 
 function reading(yaml: string) {
   const text = `---\n${yaml}\n---\n`;

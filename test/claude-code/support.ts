@@ -2,7 +2,7 @@
 
 import { parseDocument } from '../../server/src/model/document.ts';
 import { load } from '../../server/src/runtimes/claude-code/load.ts';
-import type { LoadReport, LoadScope } from '../../server/src/runtimes/dialect.ts';
+import type { LoadReport, LoadScope } from '../../server/src/runtimes/indexed.ts';
 import { type Session, UNKNOWN_SESSION } from '../../server/src/runtimes/session.ts';
 
 export function report(text: string, scope: LoadScope = 'project'): LoadReport {

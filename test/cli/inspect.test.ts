@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { READ_FAULTS } from '../../server/src/cli/files.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import { loadStatements } from '../../server/src/runtimes/claude-code/explain.ts';
-import type { LoadScope } from '../../server/src/runtimes/dialect.ts';
+import type { LoadScope } from '../../server/src/runtimes/indexed.ts';
 import { indexed as claudeCode } from '../../server/src/runtimes/registry.ts';
 import { removeCliFolders, runCli } from '../harness/cli.ts';
 

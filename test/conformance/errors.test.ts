@@ -4,7 +4,7 @@ import { claudeCodeRows } from '../../scripts/conformance/agreement.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
 import { isDocumentation } from '../../server/src/runtimes/claude-code/rules/support/documentation.ts';
-import type { LoadReport } from '../../server/src/runtimes/dialect.ts';
+import type { LoadReport } from '../../server/src/runtimes/indexed.ts';
 import { lintSubject } from '../harness/fixProperties.ts';
 
 const { rows, which } = claudeCodeRows();

@@ -43,7 +43,7 @@ function edit(index: AgentIndex, text: string): number {
   if (!place) throw new Error('an agent has a place');
   index.set(uri, summarizeAgent(document, place, load));
   const result = lint(document, {
-    dialect: claudeCode,
+    runtime: claudeCode,
     scope: 'project',
     load,
     rules: NEIGHBOUR_RULES,

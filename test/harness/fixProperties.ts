@@ -6,7 +6,7 @@ import { applyFix, fixAll } from '../../server/src/lint/fix.ts';
 import { type LintResult, lint } from '../../server/src/lint/lint.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import type { Fix, Problem } from '../../server/src/model/problem.ts';
-import type { LoadReport, LoadScope } from '../../server/src/runtimes/dialect.ts';
+import type { LoadReport, LoadScope } from '../../server/src/runtimes/indexed.ts';
 import { indexed as claudeCode } from '../../server/src/runtimes/registry.ts';
 import type { Span } from '../../server/src/util/text.ts';
 
@@ -32,7 +32,7 @@ function lintOnce(uri: string, scope: LoadScope, text: string): LintResult {
   const document = parseDocument(uri, text);
   const load = claudeCode.load(document, { scope });
   const result = lint(document, {
-    dialect: claudeCode,
+    runtime: claudeCode,
     scope,
     load,
     rules: applicableRules(document, load),

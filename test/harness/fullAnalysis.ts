@@ -89,10 +89,10 @@ export interface Shown {
 export function showEverywhere(analysis: WholeAnalysis, offsets = cursors(analysis.document.text)): Shown {
   const { document, identity, load, problems, index, path } = analysis;
   const { text, lines } = document;
-  const checked: CheckedFile[] = [{ path, dialect: identity.dialect, text, lines, problems }];
+  const checked: CheckedFile[] = [{ path, dialect: identity.runtime, text, lines, problems }];
   const around = { document, load, index };
   const at = offsets.map((offset) => [
-    nameHover(around, offset) ?? hover({ document, dialect: claudeCode, load }, offset),
+    nameHover(around, offset) ?? hover({ document, runtime: claudeCode, load }, offset),
     nameItems(around, offset) ?? completion(document, claudeCode, offset, COMPLETION),
     codeActions(document, problems, {
       span: { start: offset, end: text.length },
@@ -106,7 +106,7 @@ export function showEverywhere(analysis: WholeAnalysis, offsets = cursors(analys
     terminal: [
       renderPretty(checked, { color: false }),
       renderGitHub(checked),
-      inspectPretty([{ path, dialect: identity.dialect, reports: inspectAs(document, identity, true, index) }]),
+      inspectPretty([{ path, dialect: identity.runtime, reports: inspectAs(document, identity, true, index) }]),
     ],
     card: cardHtml(createCard(document, load, problems)),
     features: [

@@ -5,7 +5,7 @@ import { completionList, type OfferedItems } from '../../server/src/features/com
 import { plainSnippet } from '../../server/src/features/snippets/snippet.ts';
 import { ASKED, type Trigger } from '../../server/src/features/trigger.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
-import type { LoadScope } from '../../server/src/runtimes/dialect.ts';
+import type { LoadScope } from '../../server/src/runtimes/indexed.ts';
 import { indexed as claudeCode } from '../../server/src/runtimes/registry.ts';
 import { createLineIndex } from '../../server/src/util/text.ts';
 import { uriOf } from './fakeFiles.ts';
@@ -116,7 +116,7 @@ class Typing implements TypingEditor {
       document,
       load: claudeCode.load(document, { scope }),
       index: this.workspace.workspace.index,
-      dialect: claudeCode,
+      runtime: claudeCode,
       scope,
     };
     this.answer = completionList(around, this.offset, {

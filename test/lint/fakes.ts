@@ -30,7 +30,7 @@ export function wordRule(name: string, word: string): Rule {
 
 export function lintText(text: string, options: Partial<LintOptions> & Pick<LintOptions, 'rules'>): LintResult | null {
   return lint(parseDocument('file:///a.md', text), {
-    dialect: claudeCode,
+    runtime: claudeCode,
     scope: 'project',
     files: { linkTarget: () => 'exists' },
     onRuleError: (code, error) => {

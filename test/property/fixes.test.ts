@@ -6,7 +6,7 @@ import { applyFix } from '../../server/src/lint/fix.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
 import { isDocumentation } from '../../server/src/runtimes/claude-code/rules/support/documentation.ts';
-import type { LoadReport } from '../../server/src/runtimes/dialect.ts';
+import type { LoadReport } from '../../server/src/runtimes/indexed.ts';
 import { agentText, damagedAgentText, SEED } from '../harness/agentTexts.ts';
 import { fixAllFaults, lintSubject, lookAt, SCOPES, type Subject, singleFixFaults } from '../harness/fixProperties.ts';
 import { troubledAgent } from '../harness/troubledAgents.ts';

@@ -15,7 +15,7 @@ const structureRules = rules.filter(({ code }) => code.startsWith('structure/'))
 
 function problemsOf(text: string, chosen = rules): readonly Problem[] {
   const result = lint(parseDocument('file:///workspace/.claude/agents/a.md', text), {
-    dialect: claudeCode,
+    runtime: claudeCode,
     scope: 'project',
     rules: chosen,
     files: { linkTarget: () => 'missing' },

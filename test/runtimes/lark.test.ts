@@ -125,7 +125,7 @@ describe('check', () => {
     const { document, identity, problems: found } = analyze(OWN, '---\nname: x\n---\n');
     const { text, lines } = document;
     const [file] = JSON.parse(
-      renderJson([{ path: OWN, dialect: identity.dialect, text, lines, problems: found }]),
+      renderJson([{ path: OWN, dialect: identity.runtime, text, lines, problems: found }]),
     ).files;
     expect(file.dialect).toBe('lark');
     expect(file.problems[0]).toMatchObject({ code: 'frontmatter/missing-key', severity: 'warning' });
@@ -172,7 +172,7 @@ describe('inspect', () => {
         (as && identityUnder(each, as.runtime, undefined)) ?? identity,
     };
     const reports = inspectDocument(document, identity, asked, project, ALL);
-    return [{ path, dialect: identity.dialect, reports }];
+    return [{ path, dialect: identity.runtime, reports }];
   }
 
   const reportOf = (files: ReturnType<typeof inspect>) =>

@@ -3,7 +3,7 @@
 import type { AgentDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { keyText, resolveAlias } from '../model/yaml.ts';
-import type { Dialect, DialectId, LoadReport } from '../runtimes/dialect.ts';
+import type { IndexedRuntime, IndexedRuntimeId, LoadReport } from '../runtimes/indexed.ts';
 import { trustedOnly } from '../runtimes/powers.ts';
 import { indexed } from '../runtimes/registry.ts';
 import { readPrompt } from './blocks.ts';
@@ -15,7 +15,7 @@ import { readIgnored, readProblems, readTools, readVerdict } from './powers.ts';
 
 /** Total: every document has a card. */
 export function createCard(document: AgentDocument, load: LoadReport, problems: readonly Problem[]): CardModel {
-  const input: CardInput = { document, dialect: DIALECTS[load.runtime], load, problems };
+  const input: CardInput = { document, runtime: INDEXED[load.runtime], load, problems };
   const fields = readFields(document, load);
   const name = textOf(fields, 'name');
   const contract = readContract(fields);
@@ -46,7 +46,7 @@ export function cardTitle(card: CardModel): string {
   return card.title;
 }
 
-const DIALECTS: Readonly<Record<DialectId, Dialect>> = { 'claude-code': indexed };
+const INDEXED: Readonly<Record<IndexedRuntimeId, IndexedRuntime>> = { 'claude-code': indexed };
 
 /** Fields shown elsewhere on the card. */
 const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(
@@ -69,7 +69,7 @@ function readColor(fields: CardFields): CardColor | undefined {
   return written && { ...written, known: indexed.colors.all.some(({ value }) => value === written.text) };
 }
 
-function readModel(fields: CardFields, { load, dialect }: CardInput): CardModelField {
+function readModel(fields: CardFields, { load, runtime }: CardInput): CardModelField {
   const field = textOf(fields, 'model');
   const { value, by } = load.effectiveModel;
   // Where the front matter is lost, what is written counts.
@@ -86,15 +86,15 @@ function readModel(fields: CardFields, { load, dialect }: CardInput): CardModelF
     case 'unchecked':
       return {
         ...written,
-        meaning: `not a model that ${dialect.label} ${dialect.measuredOn} knows; passed on unchanged`,
+        meaning: `not a model that ${runtime.label} ${runtime.measuredOn} knows; passed on unchanged`,
         isId: false,
       };
   }
 }
 
-function readSettings(fields: CardFields, { dialect, load }: CardInput): CardSetting[] {
+function readSettings(fields: CardFields, { runtime, load }: CardInput): CardSetting[] {
   return [...fields.values()]
-    .filter(({ key }) => dialect.fields.get(key) !== undefined && !SHOWN_ELSEWHERE.has(key))
+    .filter(({ key }) => runtime.fields.get(key) !== undefined && !SHOWN_ELSEWHERE.has(key))
     .map((field) => ({
       key: field.key,
       text: summary(field),

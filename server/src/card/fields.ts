@@ -3,7 +3,7 @@
 import type { AgentDocument } from '../model/document.ts';
 import type { KeyLine } from '../model/keyLines.ts';
 import { keyText, resolveAlias, type YamlNode } from '../model/yaml.ts';
-import type { LoadReport } from '../runtimes/dialect.ts';
+import type { LoadReport } from '../runtimes/indexed.ts';
 import { slice } from '../util/text.ts';
 import type { CardText } from './model.ts';
 

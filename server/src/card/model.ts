@@ -2,12 +2,12 @@
 
 import type { AgentDocument } from '../model/document.ts';
 import type { Problem, Severity } from '../model/problem.ts';
-import type { Dialect, LoadReport } from '../runtimes/dialect.ts';
+import type { IndexedRuntime, LoadReport } from '../runtimes/indexed.ts';
 
 /** What a card is made from. */
 export interface CardInput {
   readonly document: AgentDocument;
-  readonly dialect: Dialect;
+  readonly runtime: IndexedRuntime;
   readonly load: LoadReport;
   readonly problems: readonly Problem[];
 }

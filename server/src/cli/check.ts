@@ -7,7 +7,7 @@ import { type AgentDocument, parseDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { today } from '../node/host.ts';
 import type { FileView } from '../rules/rule.ts';
-import type { LoadReport } from '../runtimes/dialect.ts';
+import type { LoadReport } from '../runtimes/indexed.ts';
 import type { RuntimeSelection } from '../runtimes/selection.ts';
 import { type AgentAnalysis, analyzeAgent, registerAgent } from '../workspace/analyze.ts';
 import type { Identity } from '../workspace/identify.ts';
@@ -44,7 +44,7 @@ export async function checkFiles(found: FoundFiles, options: CheckOptions): Prom
     ...checkJsonFiles(jsonFiles, project, options),
     ...analyses.map(({ file, analyze }) => {
       const { document, identity, problems } = analyze();
-      return { path: file.path, dialect: identity.dialect, text: document.text, lines: document.lines, problems };
+      return { path: file.path, dialect: identity.runtime, text: document.text, lines: document.lines, problems };
     }),
   ];
 }

@@ -2,7 +2,7 @@
 
 import type { AgentDocument } from '../model/document.ts';
 import { reasonOf, runtimeInWords, sentenceOf, statementsOf } from '../runtimes/causes.ts';
-import type { LoadReport } from '../runtimes/dialect.ts';
+import type { LoadReport } from '../runtimes/indexed.ts';
 import { UNSUPPORTED } from '../runtimes/readers.ts';
 import { indexed, runtimes } from '../runtimes/registry.ts';
 import { comesToExist, type LoadEvent, type Runtime, type LoadReport as RuntimeReport } from '../runtimes/runtime.ts';
@@ -51,7 +51,7 @@ export async function inspectFiles(
   return project.files.map((file) => {
     const document = documentOf(file);
     const own = project.identify(document, undefined);
-    return { path: file.path, dialect: own.dialect, reports: inspectDocument(document, own, options, project) };
+    return { path: file.path, dialect: own.runtime, reports: inspectDocument(document, own, options, project) };
   });
 }
 

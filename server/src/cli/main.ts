@@ -128,7 +128,7 @@ async function run(argv: readonly string[]): Promise<number> {
   program
     .command('schema')
     .description('print the JSON Schema of the front matter')
-    .addArgument(new Argument('<dialect>', 'the format').choices([indexed.id]))
+    .addArgument(new Argument('<runtime>', 'the runtime').choices([indexed.id]))
     .action(() => printJson(JSON.stringify(frontMatterSchema(indexed), null, 2)));
 
   program

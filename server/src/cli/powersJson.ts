@@ -1,6 +1,6 @@
 // The part of `inspect --format json` that only Claude Code's reports have: what gives and takes an agent's powers.
 
-import type { LoadReport } from '../runtimes/dialect.ts';
+import type { LoadReport } from '../runtimes/indexed.ts';
 import { trustedOnly } from '../runtimes/powers.ts';
 import { indexed } from '../runtimes/registry.ts';
 import type { DenyRule } from '../runtimes/session.ts';

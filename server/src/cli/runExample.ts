@@ -86,7 +86,7 @@ function lintAgentExample(rules: readonly Rule[], document: AgentDocument, examp
     ...(rules === allRules ? {} : { rules }),
     load,
     // An example is about the runtime that it was written for, and not about who else may read the file.
-    runtimes: [identity.dialect],
+    runtimes: [identity.runtime],
     files: filesOf(example.files ?? []),
     config: EMPTY_CONFIG,
     configPath: document.uri,

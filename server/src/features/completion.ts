@@ -9,8 +9,8 @@ import {
 } from 'vscode-languageserver-types';
 import { type CursorPlace, cursorPlace } from '../model/cursor.ts';
 import type { AgentDocument } from '../model/document.ts';
-import type { Dialect } from '../runtimes/dialect.ts';
 import type { Field, ValueDoc } from '../runtimes/fields.ts';
+import type { IndexedRuntime } from '../runtimes/indexed.ts';
 import { nestedFields } from '../runtimes/nestedFields.ts';
 import { indexed } from '../runtimes/registry.ts';
 import type { Span } from '../util/text.ts';
@@ -35,20 +35,20 @@ type ValuePlace = Extract<CursorPlace, { in: 'value' }>;
 
 export function completion(
   document: AgentDocument,
-  dialect: Dialect,
+  runtime: IndexedRuntime,
   offset: number,
   options: CompletionOptions,
 ): CompletionItem[] {
   const place = cursorPlace(document.text, offset);
   if (!place) return [];
   return place.in === 'key'
-    ? completeKey(document, dialect, offset, place, options)
-    : completeValue(document, dialect, place, options);
+    ? completeKey(document, runtime, offset, place, options)
+    : completeValue(document, runtime, place, options);
 }
 
 function completeKey(
   document: AgentDocument,
-  dialect: Dialect,
+  runtime: IndexedRuntime,
   offset: number,
   place: KeyPlace,
   options: CompletionOptions,
@@ -56,19 +56,19 @@ function completeKey(
   // The indentation or dash that the line above requires must be typed first, and a list would be in the way.
   if (options.trigger.character === '\n' && !isWhole(lineAbove(document.text, offset))) return [];
   const edit = editAt(document, place.span);
-  if (place.path.length > 0) return nestedKeyItems(dialect, place, edit);
+  if (place.path.length > 0) return nestedKeyItems(runtime, place, edit);
   const current = document.text.slice(place.span.start, place.span.end);
   const written = new Set(document.keyLines.map(({ key }) => key));
-  return dialect.fields.all
+  return runtime.fields.all
     .filter(({ key }) => key === current || !written.has(key))
-    .map((field, index) => keyItem(field, index, place, dialect, edit, options));
+    .map((field, index) => keyItem(field, index, place, runtime, edit, options));
 }
 
 function keyItem(
   field: Field,
   index: number,
   place: KeyPlace,
-  dialect: Dialect,
+  runtime: IndexedRuntime,
   edit: (newText: string) => TextEdit,
   { snippets, variables }: CompletionOptions,
 ): CompletionItem {
@@ -81,7 +81,7 @@ function keyItem(
     label: field.key,
     kind: CompletionItemKind.Property,
     detail: field.readBy ? `${field.readBy} format` : field.required ? 'required' : `takes ${field.shape}`,
-    documentation: { kind: 'markdown', value: fieldMarkdown(field, dialect) },
+    documentation: { kind: 'markdown', value: fieldMarkdown(field, runtime) },
     sortText: `${field.required ? 0 : field.readBy ? 2 : 1}${String(index).padStart(3, '0')}`,
     insertTextFormat: useSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: edit(useSnippet ? withValue : plain),
@@ -89,14 +89,14 @@ function keyItem(
 }
 
 /** Keys inside `hooks` and inside fields whose declaration specifies their keys. */
-function nestedKeyItems(dialect: Dialect, { path, hasColon }: KeyPlace, edit: MakeEdit): CompletionItem[] {
+function nestedKeyItems(runtime: IndexedRuntime, { path, hasColon }: KeyPlace, edit: MakeEdit): CompletionItem[] {
   const [top = '', ...below] = path;
   const item = (key: string, after: string, more: Partial<CompletionItem> = {}): CompletionItem => ({
     ...simpleItem(key, CompletionItemKind.Property, edit(hasColon ? key : `${key}:${after}`)),
     ...more,
   });
   if (top === 'hooks') return hookKeys(path).map((key) => item(key, ' '));
-  const field = dialect.fields.get(top);
+  const field = runtime.fields.get(top);
   return (field ? nestedFields(field, below) : []).map(({ key, description, opensBlock }, at) =>
     item(key, opensBlock ? '' : ' ', { documentation: description, sortText: String(at).padStart(3, '0') }),
   );
@@ -112,7 +112,7 @@ const HOOK_TYPES = ['command', 'http', 'mcp_tool', 'prompt', 'agent'];
 
 function completeValue(
   document: AgentDocument,
-  dialect: Dialect,
+  runtime: IndexedRuntime,
   place: ValuePlace,
   { clientCompletes, variables }: CompletionOptions,
 ): CompletionItem[] {
@@ -120,11 +120,11 @@ function completeValue(
   const blank = place.needsBlank ? ' ' : '';
   const edit = (span: Span) => (newText: string) => editAt(document, span)(blank + newText);
   if (path.length > 1)
-    return nestedValues(dialect, place).map((value) =>
+    return nestedValues(runtime, place).map((value) =>
       simpleItem(value, CompletionItemKind.EnumMember, edit(place.span)(value)),
     );
   if (clientCompletes.has(key)) return [];
-  const field = dialect.fields.get(key);
+  const field = runtime.fields.get(key);
   if (!field) return [];
   if (key === 'name') return place.span.end > place.span.start ? [] : [fileNameItem(variables.name, edit(place.span))];
   if (key === 'tools' || key === 'disallowedTools') return toolItems(document, place, edit(place.word));
@@ -155,10 +155,10 @@ function lineAbove(text: string, offset: number): string {
   return end < 0 ? '' : text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
 }
 
-function nestedValues(dialect: Dialect, { key, path }: ValuePlace): readonly string[] {
+function nestedValues(runtime: IndexedRuntime, { key, path }: ValuePlace): readonly string[] {
   const [top = '', ...around] = path.slice(0, -1);
   if (top === 'hooks') return key === 'type' ? HOOK_TYPES : [];
-  const field = dialect.fields.get(top);
+  const field = runtime.fields.get(top);
   return field ? (nestedFields(field, around).find((nested) => nested.key === key)?.values ?? []) : [];
 }
 

@@ -3,7 +3,7 @@
 import type { Color, ColorInformation, ColorPresentation, Range } from 'vscode-languageserver-types';
 import type { AgentDocument } from '../model/document.ts';
 import { resolveAlias } from '../model/yaml.ts';
-import { entryOf, type LoadReport } from '../runtimes/dialect.ts';
+import { entryOf, type LoadReport } from '../runtimes/indexed.ts';
 import { indexed } from '../runtimes/registry.ts';
 import { rgbOf } from '../util/color.ts';
 import { toRange } from './range.ts';

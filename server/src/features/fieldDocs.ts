@@ -1,21 +1,22 @@
 // The documentation of a field and its values as Markdown, shared by hover and completion.
-import type { Dialect } from '../runtimes/dialect.ts';
+
 import type { Field, ValueDoc } from '../runtimes/fields.ts';
+import type { IndexedRuntime } from '../runtimes/indexed.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 
 export function fieldMarkdown(
   field: Field,
-  dialect: Pick<Dialect, 'label'> & Partial<Pick<Runtime, 'evidence'>>,
+  runtime: Pick<IndexedRuntime, 'label'> & Partial<Pick<Runtime, 'evidence'>>,
 ): string {
   const facts = [
     field.required ? 'Required.' : undefined,
-    field.readBy ? `Read by ${field.readBy}; ${dialect.label} ignores it.` : undefined,
+    field.readBy ? `Read by ${field.readBy}; ${runtime.label} ignores it.` : undefined,
     `Takes ${field.shape}.`,
     field.default ? `Default: ${field.default}.` : undefined,
-    field.since ? `Since ${dialect.label} ${field.since}.` : undefined,
+    field.since ? `Since ${runtime.label} ${field.since}.` : undefined,
     field.ignoredIn ? `Ignored in ${field.ignoredIn.map((scope) => `${scope} agents`).join(', ')}.` : undefined,
     field.undocumented ? 'Undocumented; measured.' : undefined,
-    dialect.evidence?.source === 'documentation' ? 'Documented, not measured.' : undefined,
+    runtime.evidence?.source === 'documentation' ? 'Documented, not measured.' : undefined,
   ];
   const values = field.values?.map((value) => `- ${valueLine(value)}`).join('\n');
   const source = field.evidence.find(({ url }) => url);

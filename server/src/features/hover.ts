@@ -4,8 +4,8 @@ import type { Hover } from 'vscode-languageserver-types';
 import { cursorPlace } from '../model/cursor.ts';
 import type { AgentDocument } from '../model/document.ts';
 import { resolveAlias } from '../model/yaml.ts';
-import type { Dialect, FieldEntry, LoadReport } from '../runtimes/dialect.ts';
 import type { Field } from '../runtimes/fields.ts';
+import type { FieldEntry, IndexedRuntime, LoadReport } from '../runtimes/indexed.ts';
 import { nestedFields } from '../runtimes/nestedFields.ts';
 import { indexed } from '../runtimes/registry.ts';
 import { capitalized, contains, type Span, slice } from '../util/text.ts';
@@ -14,24 +14,24 @@ import { toRange } from './range.ts';
 
 export interface HoverContext {
   readonly document: AgentDocument;
-  readonly dialect: Dialect;
+  readonly runtime: IndexedRuntime;
   readonly load: LoadReport;
 }
 
 export function hover(context: HoverContext, offset: number): Hover | null {
-  const { document, dialect, load } = context;
+  const { document, runtime, load } = context;
   const { frontMatter, keyLines } = document;
   if (frontMatter.state === 'missing') return null;
   const fence = { start: frontMatter.open.start, end: frontMatter.open.start + 3 };
-  if (contains(fence, offset)) return makeHover(document, indexed.words.explain(load, dialect), fence);
+  if (contains(fence, offset)) return makeHover(document, indexed.words.explain(load, runtime), fence);
   const line = keyLines.find(({ keySpan }) => contains(keySpan, offset));
   if (line) {
-    const field = dialect.fields.get(line.key);
-    const report = line.key === 'name' ? `\n\n---\n\n${indexed.words.explain(load, dialect)}` : '';
-    return field ? makeHover(document, fieldMarkdown(field, dialect) + report, line.keySpan) : null;
+    const field = runtime.fields.get(line.key);
+    const report = line.key === 'name' ? `\n\n---\n\n${indexed.words.explain(load, runtime)}` : '';
+    return field ? makeHover(document, fieldMarkdown(field, runtime) + report, line.keySpan) : null;
   }
   const entry = load.reading.entries.find(({ valueSpan }) => contains(valueSpan, offset));
-  const field = entry && dialect.fields.get(entry.key);
+  const field = entry && runtime.fields.get(entry.key);
   return entry && field ? valueHover(context, entry, field, offset) : null;
 }
 

@@ -3,7 +3,7 @@
 import type { AgentDocument } from '../model/document.ts';
 import type { Heading, Link } from '../model/markdown.ts';
 import type { KnownAgent, KnownServer, KnownSkill } from '../rules/workspaceView.ts';
-import { entryOf, type LoadReport } from '../runtimes/dialect.ts';
+import { entryOf, type LoadReport } from '../runtimes/indexed.ts';
 import type { Reference } from '../runtimes/reference.ts';
 import { indexed } from '../runtimes/registry.ts';
 import { headingSlugs } from '../text/slug.ts';

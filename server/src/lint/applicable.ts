@@ -2,7 +2,7 @@
 
 import type { AgentDocument } from '../model/document.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { LoadReport } from '../runtimes/dialect.ts';
+import type { LoadReport } from '../runtimes/indexed.ts';
 import { indexed } from '../runtimes/registry.ts';
 import { rules } from './allRules.ts';
 

@@ -15,7 +15,7 @@ import {
 import { isAgentRule } from '../rules/ruleKinds.ts';
 import { NO_WORKSPACE, type WorkspaceView } from '../rules/workspaceView.ts';
 import { dropCodes } from '../runtimes/causes.ts';
-import type { Dialect, LoadReport, LoadScope } from '../runtimes/dialect.ts';
+import type { IndexedRuntime, LoadReport, LoadScope } from '../runtimes/indexed.ts';
 import { type Session, UNKNOWN_SESSION } from '../runtimes/session.ts';
 import type { RuleSetting } from './config.ts';
 import { joinProblems, type OtherReader, problemsOfReader } from './otherReaders.ts';
@@ -23,7 +23,7 @@ import { byPosition, problemsOf } from './runRule.ts';
 import { applySuppressions, findSuppressions } from './suppress.ts';
 
 export interface LintOptions {
-  readonly dialect: Dialect;
+  readonly runtime: IndexedRuntime;
   readonly scope: LoadScope;
   /** What the agent's surroundings decide; unknown where it is left out. */
   readonly session?: Session;
@@ -31,7 +31,7 @@ export interface LintOptions {
   readonly files: FileView;
   /** Nothing is known of other files where there is none. */
   readonly workspace?: WorkspaceView;
-  /** What the dialect makes of the document, where that is known already. */
+  /** What the runtime makes of the document, where that is known already. */
   readonly load?: LoadReport;
   /** What another runtime makes of the document, where that runtime owns it. */
   readonly foreign?: ForeignLoad;
@@ -56,7 +56,7 @@ export interface LintResult {
 
 /** Answers null where cancelled. */
 export function lint(document: AgentDocument, options: LintOptions): LintResult | null {
-  const load = options.load ?? options.dialect.load(document, contextOf(options));
+  const load = options.load ?? options.runtime.load(document, contextOf(options));
   const run = { document, load, options };
   const written = findSuppressions(document, load.reading);
   const own = runRules(run, 'before', written);
@@ -68,8 +68,8 @@ export function lint(document: AgentDocument, options: LintOptions): LintResult 
 }
 
 function withOthers(document: AgentDocument, own: readonly Problem[], options: LintOptions): readonly Problem[] {
-  const { others = [], foreign, dialect, codesOfOthers, settingOf = () => undefined } = options;
-  const owner = foreign?.runtime ?? dialect;
+  const { others = [], foreign, runtime, codesOfOthers, settingOf = () => undefined } = options;
+  const owner = foreign?.runtime ?? runtime;
   return others.reduce((problems, reader) => {
     const found = problemsOfReader(document, reader, { codes: codesOfOthers, settingOf });
     return found.length === 0 ? problems : joinProblems(problems, owner, found, reader);
@@ -103,9 +103,9 @@ function runRules(run: Run, phase: 'before' | 'after', suppressions: readonly Su
 }
 
 function runRule(rule: AgentRule, { document, load, options }: Run, suppressions: readonly Suppression[]): Problem[] {
-  const { dialect, files, workspace = NO_WORKSPACE, environment = PLAIN_ENVIRONMENT } = options;
+  const { runtime, files, workspace = NO_WORKSPACE, environment = PLAIN_ENVIRONMENT } = options;
   const foreign = options.foreign ? { foreign: options.foreign } : {};
-  const known = { ...contextOf(options), ...foreign, document, dialect, load, files };
+  const known = { ...contextOf(options), ...foreign, document, runtime, load, files };
   const context = { ...known, workspace, environment, suppressions };
   const saysWhyLost = lossCodes(load, options.foreign).includes(rule.code);
   const settings = { setting: options.settingOf?.(rule.code), text: document.text, saysWhyLost };

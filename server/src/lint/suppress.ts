@@ -4,7 +4,7 @@ import type { AgentDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import type { YamlNode } from '../model/yaml.ts';
 import type { Suppression } from '../rules/rule.ts';
-import type { Reading } from '../runtimes/dialect.ts';
+import type { Reading } from '../runtimes/indexed.ts';
 import { type Span, slice } from '../util/text.ts';
 
 /** In YAML a `#` right behind other characters is one of them and starts no comment. */

@@ -3,7 +3,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
-import type { Dialect } from '../runtimes/dialect.ts';
+import type { IndexedRuntime } from '../runtimes/indexed.ts';
 import { indexed } from '../runtimes/registry.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
 import { type AgentAnalysis, analyzeAgent, loadAgent } from '../workspace/analyze.ts';
@@ -18,7 +18,7 @@ import type { Settings } from './settings.ts';
 
 export interface Analysis extends AgentAnalysis {
   readonly version: number;
-  readonly dialect: Dialect;
+  readonly runtime: IndexedRuntime;
 }
 
 export interface Analyses {
@@ -100,7 +100,7 @@ function analyze(textDocument: TextDocument, options: AnalysesOptions): Analysis
   const document = parseDocument(uri, textDocument.getText());
   const { index } = workspace;
   const identity = identify(document, { ...index.context, isPluginFolder: facts.isPluginRoot });
-  if (identity) return { ...analyzeOpen(document, identity, options), version, dialect: indexed };
+  if (identity) return { ...analyzeOpen(document, identity, options), version, runtime: indexed };
   if (isNeighbour(uri, options)) {
     workspace.setOpen(uri, summarize(normalizeUri(uri), document.text, index.context));
   }

@@ -189,8 +189,8 @@ export function registerFeatures(context: FeatureContext): void {
 }
 
 /** For a message box, which shows no Markdown. */
-function explanationOf({ identity, foreign, load, dialect }: Analysis): string {
+function explanationOf({ identity, foreign, load, runtime }: Analysis): string {
   if (foreign) return explainForeign(foreign).replaceAll('**', '').replaceAll('`', '').replaceAll('\n', ' ');
-  if (!identity.owner) return indexed.words.explainPlainly(load, dialect);
+  if (!identity.owner) return indexed.words.explainPlainly(load, runtime);
   return `This is a file of ${identity.owner.label}. Agentwright does not know yet what ${identity.owner.label} makes of it.`;
 }

@@ -3,21 +3,21 @@
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import { applyEdits } from '../model/edits.ts';
 import type { Fix, TextEdit } from '../model/problem.ts';
-import type { Dialect, LoadReport, LoadScope } from '../runtimes/dialect.ts';
+import type { IndexedRuntime, LoadReport, LoadScope } from '../runtimes/indexed.ts';
 import type { Session } from '../runtimes/session.ts';
 
 interface Judged {
   readonly document: AgentDocument;
-  readonly dialect: Dialect;
+  readonly runtime: IndexedRuntime;
   readonly scope: LoadScope;
   readonly session: Session;
   readonly load: LoadReport;
 }
 
 /** The fix, or undefined if the runtime would drop the file or lose its front matter because of it. */
-export function harmless({ document, dialect, scope, session, load }: Judged, fix: Fix | undefined): Fix | undefined {
+export function harmless({ document, runtime, scope, session, load }: Judged, fix: Fix | undefined): Fix | undefined {
   if (!fix || !load.loads) return fix;
-  const after = dialect.load(withEdits(document, fix.edits), { scope, session });
+  const after = runtime.load(withEdits(document, fix.edits), { scope, session });
   return (isRead(load) ? isRead(after) : after.loads) ? fix : undefined;
 }
 

@@ -3,7 +3,7 @@
 import type { AgentDocument } from '../model/document.ts';
 import { bomLength, type PresentFrontMatter } from '../model/fence.ts';
 import type { Fix } from '../model/problem.ts';
-import { entryOf, type LoadReport } from '../runtimes/dialect.ts';
+import { entryOf, type LoadReport } from '../runtimes/indexed.ts';
 import { fileStem } from '../util/fileStem.ts';
 import { type Span, slice } from '../util/text.ts';
 import { lineBreakOf, replace, yamlString } from './edits.ts';

@@ -2,8 +2,8 @@
 
 import type { AgentDocument } from '../model/document.ts';
 import type { ConfigList, Fix, MessageValues, RelatedPlace, Severity } from '../model/problem.ts';
-import type { Dialect, LoadReport, LoadScope } from '../runtimes/dialect.ts';
 import type { Evidence } from '../runtimes/fields.ts';
+import type { IndexedRuntime, LoadReport, LoadScope } from '../runtimes/indexed.ts';
 import type { Session } from '../runtimes/session.ts';
 import type { Span } from '../util/text.ts';
 import type { ForeignLoad } from './events.ts';
@@ -88,7 +88,7 @@ export interface Reporting<Key extends string> {
 
 export interface RuleContext<Key extends string = string> extends Reporting<Key> {
   readonly document: AgentDocument;
-  readonly dialect: Dialect;
+  readonly runtime: IndexedRuntime;
   readonly scope: LoadScope;
   readonly session: Session;
   /** What the runtime does with the document. */

@@ -1,5 +1,5 @@
 // What a rule may ask about the agents, skills, plugins, and servers around a document.
-import type { ManifestVerdict } from '../runtimes/dialect.ts';
+import type { ManifestVerdict } from '../runtimes/indexed.ts';
 import type { RuntimeId } from '../runtimes/runtime.ts';
 import type { Range } from '../util/text.ts';
 import { isWithin } from '../util/uri.ts';

@@ -1,17 +1,17 @@
-// The front matter of a dialect as JSON Schema, derived from the declared fields.
+// The front matter of a runtime as JSON Schema, derived from the declared fields.
 import * as z from 'zod';
-import type { Dialect } from './dialect.ts';
 import type { Field } from './fields.ts';
+import type { IndexedRuntime } from './indexed.ts';
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
 /** Unknown keys are allowed, as in the runtime. */
-export function frontMatterSchema(dialect: Dialect): JsonSchema {
-  const { all } = dialect.fields;
+export function frontMatterSchema(runtime: IndexedRuntime): JsonSchema {
+  const { all } = runtime.fields;
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: `${dialect.label} agent`,
-    description: `Front matter of a ${dialect.label} agent, as accepted by version ${dialect.measuredOn}.`,
+    title: `${runtime.label} agent`,
+    description: `Front matter of a ${runtime.label} agent, as accepted by version ${runtime.measuredOn}.`,
     type: 'object',
     properties: Object.fromEntries(all.map((field) => [field.key, fieldSchema(field)])),
     required: all.filter(({ required }) => required).map(({ key }) => key),

@@ -17,7 +17,7 @@ import type { Problem } from '../model/problem.ts';
 import type { ForeignLoad } from '../rules/events.ts';
 import type { FileView, Rule } from '../rules/rule.ts';
 import type { WorkspaceView } from '../rules/workspaceView.ts';
-import type { LoadReport } from '../runtimes/dialect.ts';
+import type { LoadReport } from '../runtimes/indexed.ts';
 import { indexed } from '../runtimes/registry.ts';
 import { AUTO, extentOf, type RuntimeSelection } from '../runtimes/selection.ts';
 import type { AgentIndex } from './agentIndex.ts';
@@ -104,11 +104,11 @@ function analyzeOnce(written: AgentDocument, identity: Identity, options: Analyz
   const selection = config.runtimes ?? options.runtimes ?? AUTO;
   const known = identity.owner ? allRules : applicableRules(document, load);
   const rules = options.rules ?? known;
-  const isReported = extentOf(identity.dialect, true, selection) === 'full';
+  const isReported = extentOf(identity.runtime, true, selection) === 'full';
   // What the owner takes for documentation is nobody's agent.
   const others = known === allRules ? otherReaders(document, identity.others ?? [], selection) : [];
   const result = lint(document, {
-    dialect: indexed,
+    runtime: indexed,
     scope: identity.scope,
     session: index.sessionFor(identity.place),
     load,

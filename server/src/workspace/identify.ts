@@ -2,7 +2,7 @@
 
 import type { AgentDocument } from '../model/document.ts';
 import type { AgentPlace } from '../rules/workspaceView.ts';
-import type { Detected, LoadScope } from '../runtimes/dialect.ts';
+import type { Detected, LoadScope } from '../runtimes/indexed.ts';
 import { meantReaders, type Owner } from '../runtimes/owner.ts';
 import { placeUnder, type Reader } from '../runtimes/readers.ts';
 import { indexed } from '../runtimes/registry.ts';
@@ -14,7 +14,7 @@ import { decodeSegment as decoded, normalizeUri } from './uris.ts';
 
 export interface Identity {
   /** The id of the runtime that owns the file. */
-  readonly dialect: string;
+  readonly runtime: string;
   /** How the loader treats it. */
   readonly scope: LoadScope;
   /** `path`: the runtime reads this place; `fields`: a loose file that looks like an agent. */
@@ -46,7 +46,7 @@ export function identify(document: AgentDocument, context: IdentifyContext): Ide
   if (found?.by === 'path') return { ...found, place, others };
   // The manifest of a plugin may name files that lie anywhere.
   if (known && !indexed.isOtherFormat(pathOf(uri))) {
-    return { dialect: 'claude-code', scope: loadScopeOf(known), by: 'path', place, others };
+    return { runtime: 'claude-code', scope: loadScopeOf(known), by: 'path', place, others };
   }
   return found && { ...found, place, others };
 }
@@ -55,8 +55,8 @@ export function identify(document: AgentDocument, context: IdentifyContext): Ide
 export function looseIdentity(document: AgentDocument, context: PlaceContext): Identity {
   const uri = normalizeUri(document.uri);
   const place = placeOf(uri, context);
-  if (place) return { dialect: 'claude-code', scope: loadScopeOf(place), by: 'path', place };
-  return { dialect: 'claude-code', scope: 'project', by: 'fields', place: loosePlace(uri) };
+  if (place) return { runtime: 'claude-code', scope: loadScopeOf(place), by: 'path', place };
+  return { runtime: 'claude-code', scope: 'project', by: 'fields', place: loosePlace(uri) };
 }
 
 /** A document as if it stood in the folder of a runtime; null for a runtime that has no such place. */
@@ -68,7 +68,7 @@ export function identityUnder(document: AgentDocument, runtime: Runtime, scope: 
 
 function ownedBy(owner: Owner, uri: string): Identity {
   const scope = owner.place.scope === 'plugin' ? 'plugin' : 'project';
-  return { dialect: owner.id, scope, by: 'path', place: loosePlace(uri), owner };
+  return { runtime: owner.id, scope, by: 'path', place: loosePlace(uri), owner };
 }
 
 function detectIn(uri: string, document: AgentDocument, context: IdentifyContext): Detected | null {

@@ -1,6 +1,6 @@
 // What each runtime that reads a file makes of it, the owner first.
 import type { AgentDocument } from '../model/document.ts';
-import type { LoadReport as ClaudeReport } from '../runtimes/dialect.ts';
+import type { LoadReport as ClaudeReport } from '../runtimes/indexed.ts';
 import { claudeReport, claudeRuntime } from '../runtimes/registry.ts';
 import type { LoadReport, Runtime } from '../runtimes/runtime.ts';
 import { loadForeign, loadOthers } from './foreign.ts';

@@ -3,7 +3,7 @@
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import { resolveAlias } from '../model/yaml.ts';
 import type { AgentPlace, KnownAgent, KnownServer, KnownSkill, RuntimeAgent } from '../rules/workspaceView.ts';
-import { entryOf, type FieldEntry, type LoadContext, type LoadReport, type LoadScope } from '../runtimes/dialect.ts';
+import { entryOf, type FieldEntry, type LoadContext, type LoadReport, type LoadScope } from '../runtimes/indexed.ts';
 import type { Owner } from '../runtimes/owner.ts';
 import type { Reference } from '../runtimes/reference.ts';
 import { indexed } from '../runtimes/registry.ts';

@@ -2,7 +2,7 @@
 
 import { effectivePairs, keyName } from '../../model/plain.ts';
 import { resolveAlias, type YamlNode, type YamlScalar } from '../../model/yaml.ts';
-import { entryOf, type FieldEntry, type LoadReport } from '../../runtimes/dialect.ts';
+import { entryOf, type FieldEntry, type LoadReport } from '../../runtimes/indexed.ts';
 
 export interface Changelog {
   readonly entry: FieldEntry;

@@ -2,7 +2,7 @@
 
 import { countingPairs, keyName } from '../../model/plain.ts';
 import { resolveAlias, type ScalarStyle, type YamlMap, type YamlNode } from '../../model/yaml.ts';
-import { entryOf, type LoadReport, type Reading } from '../../runtimes/dialect.ts';
+import { entryOf, type LoadReport, type Reading } from '../../runtimes/indexed.ts';
 import type { Span } from '../../util/text.ts';
 
 export interface Contract {

@@ -1,6 +1,6 @@
 // The three generations of the Ring format: how to detect them, and which keys each accepts.
 import { plainValue } from '../../model/plain.ts';
-import { entryOf, type LoadReport } from '../../runtimes/dialect.ts';
+import { entryOf, type LoadReport } from '../../runtimes/indexed.ts';
 import type { RingGenerationSetting } from './vocabulary.ts';
 
 export type RingGeneration = Exclude<RingGenerationSetting, 'auto'>;

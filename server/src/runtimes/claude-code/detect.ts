@@ -1,6 +1,6 @@
-// The dialect and scope of a document: by its path or, for loose files, by its fields.
+// The runtime and scope of a document: by its path or, for loose files, by its fields.
 import type { AgentDocument } from '../../model/document.ts';
-import type { Detected } from '../dialect.ts';
+import type { Detected } from '../indexed.ts';
 import { detectByKeys, detectByPath } from './detectPath.ts';
 
 /** Null for a file that is not an agent. `path` uses forward slashes. */

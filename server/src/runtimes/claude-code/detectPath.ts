@@ -1,12 +1,12 @@
-// The dialect and scope of a file by its path. Pure string work, shared with the client.
-import type { Detected } from '../dialect.ts';
+// The runtime and scope of a file by its path. Pure string work, shared with the client.
+import type { Detected } from '../indexed.ts';
 
 const CLAUDE_FOLDER = /(?:^|\/)\.claude\/agents\/(?:.*\/)?[^/]+\.md$/;
 const AGENTS_FOLDER = /(?:^|\/)agents\/(?:.*\/)?[^/]+\.md$/;
 /** Other kinds of files that have a name and a description. */
 const OTHER_KINDS = /(?:^|\/)(?:SKILL\.md|\.claude\/(?:commands|skills|rules)\/.*|commands\/[^/]+\.md)$/;
 /** Formats and folders of other runtimes, which Claude Code does not read. */
-const OTHER_DIALECTS =
+const OTHER_FORMATS =
   /(?:^|\/)\.(?:github|copilot|gemini|cursor|kiro|factory|opencode|kilo|kilocode|qwen|junie|augment|goose|grok)\/|\.(?:agent|chatmode|prompt|instructions)\.md$/;
 
 /**
@@ -14,17 +14,17 @@ const OTHER_DIALECTS =
  * whether a folder (a path prefix without a trailing slash) contains `.claude-plugin/`. Paths use forward slashes.
  */
 export function detectByPath(path: string, isPluginRoot: (folder: string) => boolean): Detected | null {
-  if (CLAUDE_FOLDER.test(path)) return { dialect: 'claude-code', scope: 'project', by: 'path' };
-  if (!AGENTS_FOLDER.test(path) || OTHER_DIALECTS.test(path)) return null;
+  if (CLAUDE_FOLDER.test(path)) return { runtime: 'claude-code', scope: 'project', by: 'path' };
+  if (!AGENTS_FOLDER.test(path) || OTHER_FORMATS.test(path)) return null;
   for (const folder of pluginRootCandidates(path)) {
-    if (isPluginRoot(folder)) return { dialect: 'claude-code', scope: 'plugin', by: 'path' };
+    if (isPluginRoot(folder)) return { runtime: 'claude-code', scope: 'plugin', by: 'path' };
   }
   return null;
 }
 
 /** Whether a file has a format that Claude Code does not read, in any folder. */
 export function isOtherFormat(path: string): boolean {
-  return OTHER_DIALECTS.test(path);
+  return OTHER_FORMATS.test(path);
 }
 
 /** The possible plugin roots: the folders that have an `agents` folder with the file somewhere inside. */
@@ -39,12 +39,12 @@ export function pluginRootCandidates(path: string): string[] {
  * called `agents`. Keys are found line by line, so this works on broken YAML too, which is when an author needs it.
  */
 export function detectByKeys(path: string, writtenKeys: Iterable<string>): Detected | null {
-  if (OTHER_KINDS.test(path) || OTHER_DIALECTS.test(path)) return null;
+  if (OTHER_KINDS.test(path) || OTHER_FORMATS.test(path)) return null;
   const keys = new Set(writtenKeys);
   if (!keys.has('name') || !keys.has('description')) return null;
   const inAgentsFolder = AGENTS_FOLDER.test(path);
   if (!inAgentsFolder && !AGENT_ONLY_FIELDS.some((key) => keys.has(key))) return null;
-  return { dialect: 'claude-code', scope: inAgentsFolder ? 'plugin' : 'project', by: 'fields' };
+  return { runtime: 'claude-code', scope: inAgentsFolder ? 'plugin' : 'project', by: 'fields' };
 }
 
 /** Fields that skills, commands, and web pages with a name and a description do not have. */

@@ -1,6 +1,6 @@
 // A load report in words: the same sentences in hover, `inspect`, and the card. Written as Markdown.
 import { withoutMarks } from '../../util/plainMarkdown.ts';
-import type { Dialect, LoadReport } from '../dialect.ts';
+import type { IndexedRuntime, LoadReport } from '../indexed.ts';
 import {
   denialInWords,
   mainSessionInWords,
@@ -74,15 +74,15 @@ function ignoredInWords({ ignored }: LoadReport): string[] {
   return [...byReason].map(([reason, fields]) => `Ignored: ${[...fields].join(', ')} (${reason}).`);
 }
 
-export function explainLoad(load: LoadReport, dialect: Dialect): string {
-  const heading = `What ${dialect.label} ${dialect.measuredOn} does with this file as a ${load.as} agent:`;
+export function explainLoad(load: LoadReport, runtime: IndexedRuntime): string {
+  const heading = `What ${runtime.label} ${runtime.measuredOn} does with this file as a ${load.as} agent:`;
   return `${heading}\n\n${loadStatements(load)
     .map((statement) => `- ${statement}`)
     .join('\n')}`;
 }
 
 /** The same without Markdown, for terminals and message boxes. */
-export function explainPlainly(load: LoadReport, dialect: Dialect): string {
-  const heading = `${dialect.label} ${dialect.measuredOn}, as a ${load.as} agent:`;
+export function explainPlainly(load: LoadReport, runtime: IndexedRuntime): string {
+  const heading = `${runtime.label} ${runtime.measuredOn}, as a ${load.as} agent:`;
   return [heading, ...loadStatements(load)].map(withoutMarks).join(' ');
 }

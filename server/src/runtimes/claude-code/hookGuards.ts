@@ -4,7 +4,7 @@
 import { countingPairs, effectivePairs, keyName, pairOf } from '../../model/plain.ts';
 import { resolveAlias, type YamlMap, type YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
-import type { Reading } from '../dialect.ts';
+import type { Reading } from '../indexed.ts';
 import type { HooksProblem } from './hooks.ts';
 import { HOOK_EVENTS } from './vocabulary.ts';
 

@@ -1,7 +1,7 @@
-// Claude Code behind the interface that all runtimes have. Its loader still lives in `dialects/claude-code`.
+// Claude Code behind the interface that all runtimes have. Its loader still lives in `runtimes/claude-code`.
 
 import type { AgentFolder, Runtime } from '../runtime.ts';
-import { claudeCode as dialect } from './dialect.ts';
+import { claudeCode as runtime } from './loader.ts';
 import { report } from './report.ts';
 import { canonicalTool } from './toolList.ts';
 import { TOOLS } from './tools.ts';
@@ -17,10 +17,10 @@ const PLACES: readonly AgentFolder[] = [
 
 export const claudeCode: Runtime = {
   id: 'claude-code',
-  label: dialect.label,
-  evidence: { source: 'measured', version: dialect.measuredOn, on: '2026-11-25' },
+  label: runtime.label,
+  evidence: { source: 'measured', version: runtime.measuredOn, on: '2026-11-25' },
   places: PLACES,
-  fields: dialect.fields,
+  fields: runtime.fields,
   tools: {
     ...TOOLS,
     canonical: (name) => TOOLS.canonical(canonicalTool(name) ?? name),
@@ -29,5 +29,5 @@ export const claudeCode: Runtime = {
   defaultModel: null,
   words: WORDS,
   load: (document, place) =>
-    report(dialect.load(document, { scope: place.scope === 'plugin' ? 'plugin' : 'project' }), document, place),
+    report(runtime.load(document, { scope: place.scope === 'plugin' ? 'plugin' : 'project' }), document, place),
 };

@@ -12,7 +12,7 @@ import {
   type LoadScope,
   type ManifestVerdict,
   type Reading,
-} from '../dialect.ts';
+} from '../indexed.ts';
 import { UNKNOWN_SESSION } from '../session.ts';
 import { agentId } from './agents.ts';
 import { strayHooks } from './hookGuards.ts';

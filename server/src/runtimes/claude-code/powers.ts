@@ -1,7 +1,7 @@
 // What an agent can do once it is started: tools, model and the fields that say how it runs.
 import type { AgentDocument } from '../../model/document.ts';
 import { plainValue } from '../../model/plain.ts';
-import type { IgnoredField, LoadScope, Reading } from '../dialect.ts';
+import type { IgnoredField, LoadScope, Reading } from '../indexed.ts';
 import type { EffectiveModel, MainSession, Powers, StartFault } from '../powers.ts';
 import type { Session } from '../session.ts';
 import { grantTools, type ToolGrant } from './grant.ts';

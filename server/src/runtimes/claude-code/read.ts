@@ -3,7 +3,7 @@ import type { AgentDocument } from '../../model/document.ts';
 import { effectivePairs, keyLabel, keyName } from '../../model/plain.ts';
 import { resolveAlias, type YamlTree } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
-import type { FieldEntry, Reading } from '../dialect.ts';
+import type { FieldEntry, Reading } from '../indexed.ts';
 import { type RepairedYaml, repairYaml } from './repair.ts';
 import { parseRuntimeYaml } from './yaml/index.ts';
 

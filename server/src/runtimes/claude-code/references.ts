@@ -3,7 +3,7 @@ import type { AgentDocument } from '../../model/document.ts';
 import { resolveAlias, type YamlNode } from '../../model/yaml.ts';
 import { findMentions } from '../../text/mentions.ts';
 import type { Span } from '../../util/text.ts';
-import { entryOf, type Reading } from '../dialect.ts';
+import { entryOf, type Reading } from '../indexed.ts';
 import type { Reference } from '../reference.ts';
 import { canonicalTool, type ToolMention, toolMentions } from './toolList.ts';
 import { MCP_PREFIX } from './toolNames.ts';

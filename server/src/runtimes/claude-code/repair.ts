@@ -1,7 +1,7 @@
 // Claude Code's second try after a YAML error: leading tabs become spaces, and top-level values that contain special
 // characters are quoted. Measured on 2.1.329.
 import type { Span } from '../../util/text.ts';
-import type { Repair } from '../dialect.ts';
+import type { Repair } from '../indexed.ts';
 import { parseRuntimeYaml } from './yaml/index.ts';
 
 export interface RepairedYaml {

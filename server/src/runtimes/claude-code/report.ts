@@ -2,7 +2,7 @@
 
 import type { AgentDocument } from '../../model/document.ts';
 import type { Span } from '../../util/text.ts';
-import { type LoadReport as ClaudeReport, entryOf, type IgnoredField } from '../dialect.ts';
+import { type LoadReport as ClaudeReport, entryOf, type IgnoredField } from '../indexed.ts';
 import type { Cause, LoadEvent, LoadReport, Outcome, Place, Reading } from '../runtime.ts';
 
 /** `as` is the place it was loaded from. */

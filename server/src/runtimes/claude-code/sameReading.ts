@@ -3,7 +3,7 @@ import type { AgentDocument } from '../../model/document.ts';
 import { plainValue } from '../../model/plain.ts';
 import type { TextEdit } from '../../model/problem.ts';
 import { withEdits } from '../../rules/harmless.ts';
-import type { Reading } from '../dialect.ts';
+import type { Reading } from '../indexed.ts';
 import { readFrontMatter } from './read.ts';
 
 /** True if the runtime reads the same values, key by key, after the edits. */

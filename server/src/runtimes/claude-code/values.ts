@@ -1,7 +1,7 @@
 // Which fields the runtime does not use as written: unknown keys, invalid values, plugin limits.
 
 import { type PlainValue, plainValue } from '../../model/plain.ts';
-import type { FieldEntry, IgnoredField, LoadScope, Reading } from '../dialect.ts';
+import type { FieldEntry, IgnoredField, LoadScope, Reading } from '../indexed.ts';
 import { claudeCodeFields, RUNTIME_KEYS } from './fields.ts';
 import { KEY_STAND_INS, MEMORY_SCOPES } from './vocabulary.ts';
 

@@ -1,8 +1,8 @@
 // Shared by rules about the Ring format: which agents they cover, positions inside quoted values, and the source of facts.
 
 import type { AgentDocument } from '../../../model/document.ts';
-import { entryOf, type LoadReport } from '../../../runtimes/dialect.ts';
 import type { Evidence } from '../../../runtimes/fields.ts';
+import { entryOf, type LoadReport } from '../../../runtimes/indexed.ts';
 import { type Span, slice } from '../../../util/text.ts';
 import type { ContractText } from '../contract.ts';
 

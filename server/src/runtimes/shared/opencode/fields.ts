@@ -7,7 +7,7 @@ import { OPENCODE_TOOLS } from './tools.ts';
 type Declaration = FieldMeta & { readonly schema: z.ZodType };
 
 /** Where the two differ. */
-export interface Dialect {
+export interface IndexedRuntime {
   documented(detail: string): Evidence;
   measured(detail: string): Evidence;
   /** What a wrong value does: `skips the file`. */
@@ -75,7 +75,7 @@ const toolFlags = z
   )
   .catchall(z.boolean());
 
-export function createV1Fields({ documented, measured, onInvalid, takesNull, models }: Dialect) {
+export function createV1Fields({ documented, measured, onInvalid, takesNull, models }: IndexedRuntime) {
   const orNull = <T extends z.ZodType>(schema: T) => (takesNull ? schema.nullable() : schema);
   const empty = takesNull ? 'an empty value counts as none' : `an empty value is refused`;
   return {

@@ -4,7 +4,7 @@ import { keyText, resolveAlias } from '../../../../model/yaml.ts';
 import { harmless } from '../../../../rules/harmless.ts';
 import { defineRule } from '../../../../rules/rule.ts';
 import { slice } from '../../../../util/text.ts';
-import type { Repair } from '../../../dialect.ts';
+import type { Repair } from '../../../indexed.ts';
 import { measured } from '../../evidence.ts';
 import { parseRuntimeYaml } from '../../yaml/index.ts';
 import { blamedValues, readableValueFix } from '../support/quoting.ts';

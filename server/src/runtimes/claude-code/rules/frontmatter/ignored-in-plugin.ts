@@ -32,9 +32,9 @@ export default defineRule({
       },
     ],
   },
-  check({ dialect, scope, load, report }) {
+  check({ runtime, scope, load, report }) {
     for (const { key, keySpan, overridden } of load.reading.entries) {
-      if (!overridden && dialect.fields.get(key)?.ignoredIn?.includes(scope))
+      if (!overridden && runtime.fields.get(key)?.ignoredIn?.includes(scope))
         report('ignored', keySpan, { values: { key } });
     }
   },

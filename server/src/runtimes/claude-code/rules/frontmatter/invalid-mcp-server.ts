@@ -4,7 +4,7 @@ import { describeValue } from '../../../../model/describeValue.ts';
 import type { Fix } from '../../../../model/problem.ts';
 import { withEdits } from '../../../../rules/harmless.ts';
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
-import { entryOf, type LoadReport } from '../../../dialect.ts';
+import { entryOf, type LoadReport } from '../../../indexed.ts';
 import { documented, measured, measuredOnSubagents } from '../../evidence.ts';
 import { readServers } from '../../mcpServers.ts';
 import { isMeantAsServers, serverListFix } from '../support/serverList.ts';
@@ -78,9 +78,9 @@ export default defineRule({
 });
 
 /** The fix, if Claude Code then accepts every server in the list and reads the same fields as before. */
-function certainly({ document, dialect, scope, session, load }: RuleContext<string>, fix: Fix | undefined) {
+function certainly({ document, runtime, scope, session, load }: RuleContext<string>, fix: Fix | undefined) {
   if (!fix) return undefined;
-  const after = dialect.load(withEdits(document, fix.edits), { scope, session });
+  const after = runtime.load(withEdits(document, fix.edits), { scope, session });
   const { entries, faults } = readServers(entryOf(after.reading, 'mcpServers'));
   const keys = (report: LoadReport): string => report.reading.entries.map(({ key }) => key).join('\n');
   return entries.length > 0 && faults.length === 0 && keys(after) === keys(load) ? fix : undefined;

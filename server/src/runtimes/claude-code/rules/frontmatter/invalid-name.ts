@@ -4,7 +4,7 @@ import { describeValue } from '../../../../model/describeValue.ts';
 import { scalarOf } from '../../../../model/yaml.ts';
 import { quoteValueFix } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { entryOf, valueOrKeySpan } from '../../../dialect.ts';
+import { entryOf, valueOrKeySpan } from '../../../indexed.ts';
 import { documented, measured, measuredIn } from '../../evidence.ts';
 import { commentedValue, quoteCommentFix, removeHashFix } from '../support/commentedValue.ts';
 
@@ -82,7 +82,7 @@ export default defineRule({
       { text: '---\nname: team:reviewer\ndescription: Reviews code\n---\nReview.\n', path: 'plugin/agents/example.md' },
     ],
   },
-  check({ document, dialect, scope, load, report }) {
+  check({ document, runtime, scope, load, report }) {
     const entry = entryOf(load.reading, 'name');
     if (!entry) return;
     const span = valueOrKeySpan(entry);
@@ -93,7 +93,7 @@ export default defineRule({
     const comment = commentedValue(document, entry);
     if (comment) {
       const message = scope === 'plugin' ? 'comment-plugin' : 'comment';
-      const field = dialect.fields.get('name');
+      const field = runtime.fields.get('name');
       const fixes = [field && removeHashFix(document, comment, field), quoteCommentFix(document, comment)];
       report(message, comment, { fixes });
       return;

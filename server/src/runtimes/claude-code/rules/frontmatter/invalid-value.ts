@@ -7,9 +7,9 @@ import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
 import { nearest } from '../../../../util/similar.ts';
 import { slice } from '../../../../util/text.ts';
-import type { FieldEntry, LoadReport } from '../../../dialect.ts';
-import { valueOrKeySpan } from '../../../dialect.ts';
 import type { Field } from '../../../fields.ts';
+import type { FieldEntry, LoadReport } from '../../../indexed.ts';
+import { valueOrKeySpan } from '../../../indexed.ts';
 import { documented, measured } from '../../evidence.ts';
 import { commentedValue, removeHashFix } from '../support/commentedValue.ts';
 import { boundFieldsBut } from '../support/fieldKinds.ts';
@@ -77,9 +77,9 @@ export default defineRule({
       { text: '---\nname: reviewer\ndescription: Reviews code\nexperimental:\n  cacheTtl: 1h\n---\nReview.\n' },
     ],
   },
-  check({ document, dialect, scope, load, report }) {
+  check({ document, runtime, scope, load, report }) {
     for (const entry of load.reading.entries) {
-      const field = dialect.fields.get(entry.key);
+      const field = runtime.fields.get(entry.key);
       if (!field || !CHECKED.has(entry.key) || entry.overridden || field.ignoredIn?.includes(scope)) continue;
       const plain = plainValue(entry.value);
       if (field.schema.safeParse(plain).success) continue;

@@ -28,13 +28,13 @@ export default defineRule({
       { version: '2.1.300', text: `${HEAD}omitClaudeMd: true\npermissionMode: manual\n---\nReview.\n` },
     ],
   },
-  check({ dialect, scope, load, environment, report }) {
+  check({ runtime, scope, load, environment, report }) {
     const version = environment.runtimeVersion;
     if (version === undefined) return;
     const isNewer = (since: string | undefined): since is string =>
       since !== undefined && compareVersions(since, version) > 0;
     for (const { key, keySpan, value, valueSpan, overridden } of load.reading.entries) {
-      const field = dialect.fields.get(key);
+      const field = runtime.fields.get(key);
       if (!field || overridden || field.ignoredIn?.includes(scope)) continue;
       const written = String(scalarOf(value)?.value);
       const since = field.values?.find((candidate) => candidate.value === written)?.since;

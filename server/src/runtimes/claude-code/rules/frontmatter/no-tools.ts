@@ -3,7 +3,7 @@
 import { describeValue } from '../../../../model/describeValue.ts';
 import { resolveAlias } from '../../../../model/yaml.ts';
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
-import { entryOf, valueOrKeySpan } from '../../../dialect.ts';
+import { entryOf, valueOrKeySpan } from '../../../indexed.ts';
 import { measured, measuredOnSubagents } from '../../evidence.ts';
 import { commentedValue, removeHashFix } from '../support/commentedValue.ts';
 import { areAllUnknown } from '../support/unknownTools.ts';
@@ -71,7 +71,7 @@ export default defineRule({
     ],
   },
   check(context) {
-    const { document, dialect, load, report } = context;
+    const { document, runtime, load, report } = context;
     const entry = entryOf(load.reading, 'tools');
     if (!entry || load.tools === 'inherit' || load.tools.length > 0) return;
     if (isRefused(context)) {
@@ -79,7 +79,7 @@ export default defineRule({
     }
     if (load.refusedTools.length > 0 || load.deniedBySettings.length > 0) return;
     const comment = commentedValue(document, entry);
-    const field = dialect.fields.get('tools');
+    const field = runtime.fields.get('tools');
     if (comment) {
       report('comment', comment, { fixes: [field && removeHashFix(document, comment, field)] });
       return;

@@ -6,7 +6,7 @@ import { harmless } from '../../../../rules/harmless.ts';
 import { insertFieldFix } from '../../../../rules/insertion.ts';
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
 import { type Span, slice } from '../../../../util/text.ts';
-import { entryOf, type LoadReport } from '../../../dialect.ts';
+import { entryOf, type LoadReport } from '../../../indexed.ts';
 import { documented, measured } from '../../evidence.ts';
 import { canonicalTool, toolMentions } from '../../toolList.ts';
 import { isMemoryScope } from '../../values.ts';

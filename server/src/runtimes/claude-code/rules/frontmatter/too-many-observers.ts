@@ -1,7 +1,7 @@
 // Reports an `observer` that names too many agents.
 import { plainValue } from '../../../../model/plain.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { entryOf } from '../../../dialect.ts';
+import { entryOf } from '../../../indexed.ts';
 
 const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';
 const MOST = 4;

@@ -1,7 +1,7 @@
 // Reports tools that the prompt tells the agent to use but the front matter does not grant.
 
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
-import { entryOf, type LoadReport } from '../../../dialect.ts';
+import { entryOf, type LoadReport } from '../../../indexed.ts';
 import { documented, measured } from '../../evidence.ts';
 import { coversTool } from '../../mcpNames.ts';
 import { canonicalTool, isForMainConversation } from '../../toolList.ts';

@@ -6,7 +6,7 @@ import { quoted, replace } from '../../../../rules/edits.ts';
 import { harmless } from '../../../../rules/harmless.ts';
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
 import { type Span, slice } from '../../../../util/text.ts';
-import type { FieldEntry } from '../../../dialect.ts';
+import type { FieldEntry } from '../../../indexed.ts';
 import { measured } from '../../evidence.ts';
 
 /** Opening quotes and their matching closing quotes. */
@@ -49,9 +49,9 @@ export default defineRule({
     ],
   },
   check(context) {
-    const { document, dialect, load, report } = context;
+    const { document, runtime, load, report } = context;
     for (const entry of load.reading.entries) {
-      const field = dialect.fields.get(entry.key);
+      const field = runtime.fields.get(entry.key);
       if (!field || field.values || entry.overridden) continue;
       for (const span of writtenValues(entry)) {
         const written = slice(document.text, span);

@@ -5,8 +5,8 @@ import type { Fix } from '../../../../model/problem.ts';
 import { lineBreakOf, replace } from '../../../../rules/edits.ts';
 import { harmless } from '../../../../rules/harmless.ts';
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
-import type { FieldEntry } from '../../../dialect.ts';
 import type { FieldTable } from '../../../fields.ts';
+import type { FieldEntry } from '../../../indexed.ts';
 import { documented, measured, reported } from '../../evidence.ts';
 import { fitsField } from '../support/fitsField.ts';
 import { disguise, type LookAlike, lookAlikeValues } from '../support/lookAlikes.ts';
@@ -113,22 +113,22 @@ export default defineRule({
     ],
   },
   check(context) {
-    const { document, dialect, load, environment, workspace, report } = context;
+    const { document, runtime, load, environment, workspace, report } = context;
     const { entries } = load.reading;
     const addTo = 'knownFields';
     const shared = workspace.sharedKeys(document.uri, environment.knownFields);
     const conventions = new Set(shared?.keys);
     const written = new Set(entries.map(({ key }) => key));
-    const meantBy = countFields(entries, dialect.fields);
+    const meantBy = countFields(entries, runtime.fields);
     let isTold = false;
     for (const entry of entries) {
       const { key, keySpan } = entry;
-      const lookAlike = dialect.fields.get(key) ? undefined : disguise(document, entry);
+      const lookAlike = runtime.fields.get(key) ? undefined : disguise(document, entry);
       if (lookAlike?.key !== undefined) {
         if (!isMissed(lookAlike.key, context)) reportDisguised(entry, lookAlike, written, context);
         continue;
       }
-      const unknown = environment.knownFields.has(key) ? null : unknownKey(entry, dialect.fields);
+      const unknown = environment.knownFields.has(key) ? null : unknownKey(entry, runtime.fields);
       if (unknown?.kind === 'misplaced') {
         const { parent } = unknown;
         const fixes = [harmless(context, nestFix(entry, parent, written, document))];
@@ -184,7 +184,7 @@ function reportDisguised(
 ): void {
   const { key = '', span, edit } = lookAlike;
   const free = !written.has(key);
-  const hasEffect = !context.dialect.fields.get(key)?.ignoredIn?.includes(context.scope);
+  const hasEffect = !context.runtime.fields.get(key)?.ignoredIn?.includes(context.scope);
   const message = key === 'tools' && free ? 'disguised-tools' : 'disguised';
   // What the runtime changes to read the front matter may change a field that it knows.
   const isRepaired = context.load.reading.state === 'repaired';

@@ -7,7 +7,7 @@ import type { Fix } from '../../../../model/problem.ts';
 import { resolveAlias, scalarOf, type YamlNode } from '../../../../model/yaml.ts';
 import { quoteValueFix } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { valueOrKeySpan } from '../../../dialect.ts';
+import { valueOrKeySpan } from '../../../indexed.ts';
 import { measured } from '../../evidence.ts';
 import { commentedValue, quoteCommentFix, removeHashFix } from '../support/commentedValue.ts';
 import { freeFieldsBut } from '../support/fieldKinds.ts';
@@ -63,9 +63,9 @@ export default defineRule({
     ],
     valid: [{ text: '---\nname: reviewer\ndescription: Reviews code\nskills: style, tests\n---\nReview.\n' }],
   },
-  check({ document, dialect, scope, load, report }) {
+  check({ document, runtime, scope, load, report }) {
     for (const entry of load.reading.entries) {
-      const field = dialect.fields.get(entry.key);
+      const field = runtime.fields.get(entry.key);
       if (!field || entry.overridden || field.ignoredIn?.includes(scope)) continue;
       if (NAME_LISTS.has(entry.key) && resolveAlias(entry.value)?.kind === 'sequence') {
         for (const item of strayItems(entry.value)) {

@@ -1,7 +1,7 @@
 // Shared by rules about agent references: which references count, which are certain, and which mean built-in agents.
 
 import type { AgentDocument } from '../../../../model/document.ts';
-import type { LoadReport } from '../../../dialect.ts';
+import type { LoadReport } from '../../../indexed.ts';
 import type { Reference } from '../../../reference.ts';
 import { BUILT_IN_AGENTS, foldName } from '../../agents.ts';
 import { referencesIn } from '../../references.ts';

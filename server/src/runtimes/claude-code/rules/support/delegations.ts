@@ -2,7 +2,7 @@
 
 import type { AgentDocument } from '../../../../model/document.ts';
 import type { Span } from '../../../../util/text.ts';
-import type { LoadReport } from '../../../dialect.ts';
+import type { LoadReport } from '../../../indexed.ts';
 import type { Reference } from '../../../reference.ts';
 import { bareName, foldName } from '../../agents.ts';
 import { referencesIn } from '../../references.ts';

@@ -1,7 +1,7 @@
 // Which files in a folder of agents are documentation: Claude Code skips them, and their authors mean it to.
 
 import type { AgentDocument } from '../../../../model/document.ts';
-import type { LoadReport } from '../../../dialect.ts';
+import type { LoadReport } from '../../../indexed.ts';
 import { RUNTIME_KEYS } from '../../fields.ts';
 import { FOREIGN_KEYS, PEOPLE } from '../../vocabulary.ts';
 import { openingLookAlike } from './fenceLookAlikes.ts';

@@ -2,7 +2,7 @@
 
 import { plainValue } from '../../../../model/plain.ts';
 import type { RuleContext } from '../../../../rules/rule.ts';
-import type { FieldEntry } from '../../../dialect.ts';
+import type { FieldEntry } from '../../../indexed.ts';
 import { hooksProblems } from '../../hooks.ts';
 import { resolveModel } from '../../models.ts';
 import { canonicalTool, isForMainConversation, toolMentions } from '../../toolList.ts';
@@ -11,8 +11,8 @@ import { canonicalTool, isForMainConversation, toolMentions } from '../../toolLi
 const POWERS: readonly string[] = ['tools', 'disallowedtools', 'memory'];
 
 export function fitsField(entry: FieldEntry, key: string, context: RuleContext<string>): boolean {
-  const { dialect, load, document, environment } = context;
-  const field = dialect.fields.get(key);
+  const { runtime, load, document, environment } = context;
+  const field = runtime.fields.get(key);
   const plain = plainValue(entry.value);
   if (!field || !plain || environment.runtimeVersion !== undefined) return false;
   if (!field.schema.safeParse(plain).success || commentFollows(document.text, entry)) return false;

@@ -4,7 +4,7 @@ import type { AgentDocument } from '../../../../model/document.ts';
 import { type Instruction, instructionsOf } from '../../../../text/instructions.ts';
 import { isNegated, isNegativeContext, isOrderAfter, isQuoted } from '../../../../text/orders.ts';
 import type { Span } from '../../../../util/text.ts';
-import type { Reading } from '../../../dialect.ts';
+import type { Reading } from '../../../indexed.ts';
 import type { Reference } from '../../../reference.ts';
 import { referencesIn } from '../../references.ts';
 

@@ -6,7 +6,7 @@ import type { Fix, MessageValues, TextEdit } from '../../../../model/problem.ts'
 import { withEdits } from '../../../../rules/harmless.ts';
 import { characterNames } from '../../../../util/characters.ts';
 import { type Span, slice } from '../../../../util/text.ts';
-import type { FieldEntry, Reading } from '../../../dialect.ts';
+import type { FieldEntry, Reading } from '../../../indexed.ts';
 import { RUNTIME_KEYS } from '../../fields.ts';
 import { readFrontMatter } from '../../read.ts';
 

@@ -1,6 +1,6 @@
 // What becomes of an agent that loses its front matter, in words.
 import { fileStem } from '../../../../util/fileStem.ts';
-import type { LoadScope } from '../../../dialect.ts';
+import type { LoadScope } from '../../../indexed.ts';
 
 /** What happens to an agent whose front matter is not read, phrased to end a sentence. */
 export function lostOutcome(uri: string, scope: LoadScope): string {

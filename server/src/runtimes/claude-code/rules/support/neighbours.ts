@@ -7,7 +7,7 @@ import { replace } from '../../../../rules/edits.ts';
 import type { KnownAgent, WorkspaceView } from '../../../../rules/workspaceView.ts';
 import { nearest } from '../../../../util/similar.ts';
 import { type Span, slice } from '../../../../util/text.ts';
-import { entryOf, type LoadReport, valueOrKeySpan } from '../../../dialect.ts';
+import { entryOf, type LoadReport, valueOrKeySpan } from '../../../indexed.ts';
 import { bareName } from '../../agents.ts';
 
 /** The name; the opening fence if the agent is named after its file; the start of a file without front matter. */

@@ -7,7 +7,7 @@ import { parseYaml } from '../../../../model/yaml.ts';
 import { quoted, quoteValueFix, replace } from '../../../../rules/edits.ts';
 import { characterNames } from '../../../../util/characters.ts';
 import { type Span, slice } from '../../../../util/text.ts';
-import type { Reading } from '../../../dialect.ts';
+import type { Reading } from '../../../indexed.ts';
 import { SPACES_PER_TAB } from '../../repair.ts';
 import { parseRuntimeYaml } from '../../yaml/index.ts';
 

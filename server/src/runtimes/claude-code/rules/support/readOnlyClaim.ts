@@ -5,7 +5,7 @@ import { type Instruction, instructionsOf } from '../../../../text/instructions.
 import { isNegated } from '../../../../text/orders.ts';
 import { sentencesIn } from '../../../../text/sentences.ts';
 import { type Span, slice } from '../../../../util/text.ts';
-import { entryOf, type LoadReport } from '../../../dialect.ts';
+import { entryOf, type LoadReport } from '../../../indexed.ts';
 
 const ROLE =
   '(?:(?:sub-?)?agent|reviewer|auditor|analy[sz]er|analyst|investigator|inspector|explorer|researcher|advisor|adviser|consultant|critic|checker|verifier|validator|scanner|scout|assistant|specialist|expert|observer|examiner|evaluator|judge|planner|architect|navigator|assessor|watchdog)';

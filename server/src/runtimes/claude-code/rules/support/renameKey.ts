@@ -4,13 +4,13 @@ import type { Fix } from '../../../../model/problem.ts';
 import { replace } from '../../../../rules/edits.ts';
 import type { RuleContext } from '../../../../rules/rule.ts';
 import { slice } from '../../../../util/text.ts';
-import type { FieldEntry } from '../../../dialect.ts';
+import type { FieldEntry } from '../../../indexed.ts';
 import { fitsField } from './fitsField.ts';
 
 /** Certain only where nothing but case and separators differs, and the value is one the field takes as it stands. */
 export function renameKeyFix(entry: FieldEntry, meant: string, context: RuleContext<string>): Fix | undefined {
-  const { dialect, scope, document } = context;
-  if (dialect.fields.get(meant)?.ignoredIn?.includes(scope)) return undefined;
+  const { runtime, scope, document } = context;
+  if (runtime.fields.get(meant)?.ignoredIn?.includes(scope)) return undefined;
   const alike = entry.key.replace(/[-_]/g, '').toLowerCase() === meant.toLowerCase();
   const quote = /^["']/.exec(slice(document.text, entry.keySpan))?.[0] ?? '';
   return {

@@ -7,7 +7,7 @@ import { lineBreakOf, replace } from '../../../../rules/edits.ts';
 import { withEdits } from '../../../../rules/harmless.ts';
 import type { RuleContext } from '../../../../rules/rule.ts';
 import { contains, type Span, slice } from '../../../../util/text.ts';
-import type { FieldEntry, LoadReport } from '../../../dialect.ts';
+import type { FieldEntry, LoadReport } from '../../../indexed.ts';
 import { canonicalTool, type ToolMention, toolMentions } from '../../toolList.ts';
 
 /** Undefined if the runtime would then read anything other than the same list plus the tool. */
@@ -98,13 +98,13 @@ function insert(at: number, newText: string): TextEdit {
 
 /** The fix, if the runtime then reads exactly what was meant. */
 function certain(
-  { document, dialect, scope, session, load }: RuleContext<string>,
+  { document, runtime, scope, session, load }: RuleContext<string>,
   { key }: FieldEntry,
   fix: Fix | undefined,
   meant: (names: readonly string[]) => readonly string[],
 ): Fix | undefined {
   if (!fix) return undefined;
-  const after = dialect.load(withEdits(document, fix.edits), { scope, session });
+  const after = runtime.load(withEdits(document, fix.edits), { scope, session });
   const namesIn = (report: LoadReport): readonly string[] =>
     key === 'tools' ? (report.tools === 'inherit' ? [] : report.tools) : report.deniedTools;
   const [before, now] = [namesIn(load), namesIn(after)];

@@ -1,8 +1,8 @@
 // Front matter keys that are not fields of Claude Code, by what they were meant as.
 
 import type { AgentDocument } from '../../../../model/document.ts';
-import type { FieldEntry, Reading } from '../../../dialect.ts';
 import type { FieldTable } from '../../../fields.ts';
+import type { FieldEntry, Reading } from '../../../indexed.ts';
 import { FOREIGN_KEYS } from '../../vocabulary.ts';
 import { disguise } from './lookAlikes.ts';
 import { meantField } from './meantField.ts';

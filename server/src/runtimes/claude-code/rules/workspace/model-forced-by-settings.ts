@@ -1,7 +1,7 @@
 // Reports a `model` that settings override.
 
 import { defineRule } from '../../../../rules/rule.ts';
-import { entryOf, valueOrKeySpan } from '../../../dialect.ts';
+import { entryOf, valueOrKeySpan } from '../../../indexed.ts';
 import { documented, measuredOnSubagents } from '../../evidence.ts';
 import { placeOfSetting } from '../support/settings.ts';
 

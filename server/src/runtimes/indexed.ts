@@ -1,4 +1,4 @@
-// What a dialect is: the format one tool reads, and what its loader does with a file.
+// What is said of the runtime whose agents are indexed: its places as scopes, and in full what its loader does with a document.
 import type { AgentDocument } from '../model/document.ts';
 import type { YamlNode } from '../model/yaml.ts';
 import type { Span } from '../util/text.ts';
@@ -6,7 +6,7 @@ import type { FieldTable } from './fields.ts';
 import type { Powers } from './powers.ts';
 import type { Session } from './session.ts';
 
-export type DialectId = 'claude-code';
+export type IndexedRuntimeId = 'claude-code';
 
 /**
  * The location of a file determines how the loader treats it. Claude Code's user and managed folders load like a
@@ -16,7 +16,7 @@ export type LoadScope = 'project' | 'plugin';
 
 /** Which runtime an agent file is for, and how that one loads it. */
 export interface Detected {
-  readonly dialect: DialectId;
+  readonly runtime: IndexedRuntimeId;
   readonly scope: LoadScope;
   /** `path`: the runtime reads this location; `fields`: a loose file that looks like an agent. */
   readonly by: 'path' | 'fields';
@@ -35,8 +35,8 @@ export interface LoadContext {
 /** `refused`: the whole plugin does not load; `unlisted`: the manifest lists the plugin's agents without this file. */
 export type ManifestVerdict = 'loads' | 'refused' | 'unlisted';
 
-export interface Dialect {
-  readonly id: DialectId;
+export interface IndexedRuntime {
+  readonly id: IndexedRuntimeId;
   readonly label: string;
   /** The runtime version the facts were measured on. */
   readonly measuredOn: string;
@@ -96,9 +96,9 @@ export interface IgnoredField {
   readonly span: Span;
 }
 
-/** What a dialect's loader does with a document. */
+/** What a runtime's loader does with a document. */
 export interface LoadReport extends Powers {
-  readonly runtime: DialectId;
+  readonly runtime: IndexedRuntimeId;
   readonly as: LoadScope;
   readonly loads: boolean;
   /** The code of the rule that explains why the file does not load; null if it loads. */
