@@ -23,7 +23,7 @@ try {
   await runStep('build', process.execPath, ['scripts/build.ts']);
   // First VS Code itself: the unit tests tokenize with its grammars. Where it cannot be had, the end-to-end tests say so.
   await exitCodeOf(process.execPath, ['test/e2e/run.ts', '--prepare']);
-  // The end-to-end tests wait for VS Code most of the time, and leave the processor to the others.
+  // The end-to-end tests wait for VS Code most of the time, and leave a processor to the others.
   const counts = await Promise.all([endToEndTests(), unitTests()]);
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
@@ -38,7 +38,8 @@ try {
 async function unitTests(): Promise<Count> {
   rmSync(UNIT_RESULTS, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_RESULTS}`];
-  const { code, output } = await quietly(process.execPath, [VITEST, 'run', ...reporters]);
+  // One worker, and a processor for VS Code beside it.
+  const { code, output } = await quietly(process.execPath, [VITEST, 'run', '--maxWorkers=1', ...reporters]);
   process.stdout.write(output);
   const results = readResults(UNIT_RESULTS);
   const count = { passed: numberIn(results, 'numPassedTests'), failed: numberIn(results, 'numFailedTests') };
