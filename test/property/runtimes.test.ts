@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { SETS, type SetRow } from '../../scripts/conformance/runtimes.ts';
 import { shareOf } from '../../scripts/conformance/sets.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
+import { isLoss } from '../../server/src/rules/events.ts';
 import { runtimes } from '../../server/src/runtimes/registry.ts';
 import { comesToExist, type LoadEvent, type Runtime } from '../../server/src/runtimes/runtime.ts';
 import { mutate } from '../fuzz/mutations.ts';
@@ -45,6 +46,17 @@ describe.each(runtimes)('$label', (runtime) => {
     const events = reports.flatMap(({ report }) => report.events);
     expect(new Set(events.flatMap((event) => sentenceFault(event, runtime) ?? []))).toEqual(new Set());
   });
+});
+
+const spared = runtimes.flatMap((runtime) =>
+  runtime.places.filter(({ neverLoses }) => neverLoses).map(({ scope, path }) => ({ runtime, scope, folder: path })),
+);
+
+test.each(spared)('$runtime.label never loses an agent of $scope $folder', ({ runtime, scope, folder }) => {
+  for (const document of documents) {
+    const { events } = runtime.load(document, { scope, folder, path: 'a.md' });
+    expect(events.filter(isLoss), document.text).toEqual([]);
+  }
 });
 
 /** What keeps a sentence from being one; null where nothing does. */

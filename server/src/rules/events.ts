@@ -129,7 +129,8 @@ const LOSSES: Readonly<Partial<Record<Effect, string>>> = {
   'runs-code': 'runs what this file says as a program',
 };
 
-function isLoss({ effect }: LoadEvent): boolean {
+/** What costs a runtime the agent, or grants it more than is written. */
+export function isLoss({ effect }: LoadEvent): boolean {
   return Object.hasOwn(LOSSES, effect);
 }
 

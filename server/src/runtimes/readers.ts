@@ -8,6 +8,8 @@ export interface Reader {
   readonly owns: boolean;
   /** The runtime does not look into folders of its agent folder, and the file lies in one. */
   readonly isTooDeep: boolean;
+  /** See `AgentFolder`. */
+  readonly neverLoses?: boolean;
 }
 
 export interface ReaderContext {
@@ -69,7 +71,8 @@ function readerIn(path: string, folder: AgentFolder, runtime: Runtime, context: 
   const below = path.slice(root.length + folder.path.length + 2);
   if (below === '' || !folder.extensions.some((extension) => below.endsWith(extension))) return null;
   const place = { scope: folder.scope, folder: folder.path, path: below };
-  return { runtime, place, owns: folder.foreign !== true, isTooDeep: !folder.nested && below.includes('/') };
+  const isTooDeep = !folder.nested && below.includes('/');
+  return { runtime, place, owns: folder.foreign !== true, isTooDeep, neverLoses: folder.neverLoses === true };
 }
 
 /** Names that make a file an agent wherever it lies. */
@@ -85,6 +88,8 @@ function readerAnywhere(path: string, { scope, extensions }: AgentFolder, runtim
 
 /** The folder that has the agent folder; null where the file does not lie in such a one. */
 function rootOf(path: string, folder: AgentFolder, context: ReaderContext): string | null {
+  // Most folders are not in a path, and this is asked of every folder for every file.
+  if (!path.includes(folder.path)) return null;
   const inner = `/${folder.path}/`;
   for (let at = path.lastIndexOf(inner); at >= 0; at = at === 0 ? -1 : path.lastIndexOf(inner, at - 1)) {
     const root = path.slice(0, at);

@@ -73,6 +73,8 @@ export interface AgentFolder {
   readonly manifest?: string;
   /** The folder is another runtime's own, and read too. */
   readonly foreign?: boolean;
+  /** Nothing that is written in a file there costs this runtime the agent or grants it more than is written. */
+  readonly neverLoses?: boolean;
 }
 
 export type Scope = 'project' | 'user' | 'plugin' | 'extension';

@@ -30,7 +30,7 @@ export function loadOthers(document: AgentDocument, others: readonly Reader[]): 
   return others.map(({ runtime, place }) => loadIn(document, runtime, place)).filter((each) => !isElsewhere(each));
 }
 
-/** The runtimes whose problems are reported besides the owner's. */
+/** The runtimes whose problems are reported besides the owner's. In brief there is nothing to say for one that never loses. */
 export function otherReaders(
   document: AgentDocument,
   others: readonly Reader[],
@@ -38,7 +38,7 @@ export function otherReaders(
 ): OtherReader[] {
   return others.flatMap((reader) => {
     const extent = extentOf(reader.runtime.id, false, selection);
-    if (extent === 'none') return [];
+    if (extent === 'none' || (extent === 'brief' && reader.neverLoses)) return [];
     return loadOthers(document, [reader]).map((foreign) => ({ ...foreign, extent }));
   });
 }
