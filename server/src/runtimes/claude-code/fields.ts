@@ -1,6 +1,7 @@
 // The fields of a Claude Code agent, declared once: shape (zod) and everything said about them.
 import * as z from 'zod';
-import { createFieldTable, type Evidence, type FieldMeta } from '../fields.ts';
+import { createFieldTable, type FieldMeta } from '../fields.ts';
+import { documented, measured, typed } from './evidence.ts';
 import { effortLevel, flag, oneOf, stringOrStrings, wholeNumber } from './shapes.ts';
 import {
   CACHE_TTLS,
@@ -12,21 +13,21 @@ import {
   PERMISSION_MODES,
 } from './vocabulary.ts';
 
-const SUB_AGENTS_PAGE = 'https://code.claude.com/docs/en/sub-agents';
-
-function documented(detail: string): Evidence {
-  return { source: 'documentation', detail, url: SUB_AGENTS_PAGE, verifiedOn: '2026-10-08' };
-}
-
-function measured(detail: string): Evidence {
-  return { source: 'measured', detail: `Claude Code 2.1.329: ${detail}`, verifiedOn: '2026-11-20' };
-}
-
-function typed(detail: string): Evidence {
-  return { source: 'types', detail, verifiedOn: '2026-11-20' };
-}
-
 const choice = (docs: readonly { value: string }[]): string => `\${1|${docs.map(({ value }) => value).join(',')}|}`;
+
+/** A field that is on or off, and off where it is not written. */
+const onOrOff = (whenOn: string, whenOff: string) =>
+  ({
+    schema: flag,
+    shape: '`true` or `false`',
+    onInvalid: 'ignores it',
+    default: '`false`',
+    values: [
+      { value: 'true', description: whenOn },
+      { value: 'false', description: whenOff },
+    ],
+    snippet: '${1|true,false|}',
+  }) as const;
 
 type Declaration = FieldMeta & { readonly schema: z.ZodType };
 
@@ -188,31 +189,15 @@ const fields = {
   },
   background: {
     role: 'background',
-    schema: flag,
-    shape: '`true` or `false`',
-    onInvalid: 'ignores it',
+    ...onOrOff('Always runs in the background.', 'Runs the way it is called.'),
     description: 'Whether the agent always runs in the background: `true` or `false`; `yes`, `on` and `1` are ignored.',
-    default: '`false`',
     since: '2.1.49',
-    values: [
-      { value: 'true', description: 'Always runs in the background.' },
-      { value: 'false', description: 'Runs the way it is called.' },
-    ],
-    snippet: '${1|true,false|}',
     evidence: [measured('only true and false, as booleans or strings')],
   },
   omitClaudeMd: {
-    schema: flag,
-    shape: '`true` or `false`',
-    onInvalid: 'ignores it',
+    ...onOrOff('Starts without the `CLAUDE.md` files.', 'Starts with them.'),
     description: 'Leaves the `CLAUDE.md` files out of the agent’s context.',
-    default: '`false`',
     since: '2.1.271',
-    values: [
-      { value: 'true', description: 'Starts without the `CLAUDE.md` files.' },
-      { value: 'false', description: 'Starts with them.' },
-    ],
-    snippet: '${1|true,false|}',
     evidence: [documented('no effect for the main agent')],
   },
   effort: {
@@ -305,17 +290,9 @@ const fields = {
     evidence: [measured('recognized; ignored in plugins')],
   },
   observeSubagents: {
-    schema: flag,
-    shape: '`true` or `false`',
-    onInvalid: 'ignores it',
+    ...onOrOff('Subagents are observed too.', 'Only the agent itself is observed.'),
     description: 'Whether the observer also sees the agent’s own subagents.',
-    default: '`false`',
     undocumented: true,
-    values: [
-      { value: 'true', description: 'Subagents are observed too.' },
-      { value: 'false', description: 'Only the agent itself is observed.' },
-    ],
-    snippet: '${1|true,false|}',
     evidence: [measured('recognized')],
   },
 } satisfies Record<string, Declaration>;

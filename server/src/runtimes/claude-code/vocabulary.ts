@@ -2,8 +2,6 @@
 // 2.1.329 unless a comment says otherwise.
 import type { ValueDoc } from '../fields.ts';
 
-export const MEASURED_ON = '2.1.331';
-
 export interface ModelDoc extends ValueDoc {
   /** The model ID it stood for when measured; undefined if it depends on the session. */
   readonly resolvesTo?: string;

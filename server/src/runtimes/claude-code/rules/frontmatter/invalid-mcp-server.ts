@@ -5,7 +5,7 @@ import type { Fix } from '../../../../model/problem.ts';
 import { withEdits } from '../../../../rules/harmless.ts';
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
 import { entryOf, type LoadReport } from '../../../indexed.ts';
-import { documented, measured, measuredOnSubagents } from '../../evidence.ts';
+import { documented, measured, measuredOnProjects } from '../../evidence.ts';
 import { readServers } from '../../mcpServers.ts';
 import { isMeantAsServers, serverListFix } from '../support/serverList.ts';
 
@@ -20,7 +20,7 @@ export default defineRule({
   evidence: [
     documented('a list of names or inline definitions'),
     measured('"has invalid mcpServers item": `- 1`, `type: foo`, `{name: x, command: y}`'),
-    measuredOnSubagents(
+    measuredOnProjects(
       'a map or a string adds no server, in a trusted folder too; a map with two servers adds neither',
     ),
   ],

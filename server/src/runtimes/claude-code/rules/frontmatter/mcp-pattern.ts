@@ -4,7 +4,7 @@ import type { Fix } from '../../../../model/problem.ts';
 import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
 import type { Session } from '../../../session.ts';
-import { documented, measuredOnSubagents } from '../../evidence.ts';
+import { documented, measuredOnProjects } from '../../evidence.ts';
 import { everyToolOf, mcpName } from '../../mcpNames.ts';
 import { type ToolMention, toolMentions } from '../../toolList.ts';
 import { MCP_PREFIX } from '../../toolNames.ts';
@@ -20,10 +20,10 @@ export default defineRule({
     'In `tools`, Claude Code accepts exactly three forms of MCP names: `mcp__server` and `mcp__server__*` for every tool of a server, and `mcp__server__tool` for a single tool. `disallowedTools` also accepts `mcp__*` (or `mcp__*__*`) for every tool of every server. Claude Code expands no other wildcard and drops the name silently, so the agent lacks the tools in one list and keeps them in the other.',
   evidence: [
     documented('`mcp__server`, `mcp__server__*`, `mcp__server__tool`; `mcp__*` in disallowedTools'),
-    measuredOnSubagents(
+    measuredOnProjects(
       '`mcp__*`, `mcp__at*`, `mcp__atlas__get_*`, `mcp__atlas__`, `mcp__*__get` grant nothing in tools',
     ),
-    measuredOnSubagents('`mcp__at*`, `mcp__atlas__o*`, `mcp__*__one` in disallowedTools take nothing away'),
+    measuredOnProjects('`mcp__at*`, `mcp__atlas__o*`, `mcp__*__one` in disallowedTools take nothing away'),
   ],
   messages: {
     granted:

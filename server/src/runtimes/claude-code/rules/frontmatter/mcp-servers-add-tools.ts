@@ -2,7 +2,7 @@
 
 import { defineRule } from '../../../../rules/rule.ts';
 import { entryOf } from '../../../indexed.ts';
-import { measuredOnSubagents } from '../../evidence.ts';
+import { measuredOnProjects } from '../../evidence.ts';
 import { everyToolOf, mcpName, serverInTools } from '../../mcpNames.ts';
 import { readServers } from '../../mcpServers.ts';
 import { toolMentions } from '../../toolList.ts';
@@ -16,10 +16,10 @@ export default defineRule({
   rationale:
     'Each server in `mcpServers` adds all of its tools to a subagent, including those that `tools` leaves out. Only `disallowedTools` removes them. To limit the agent to the tools it lists, remove a configured server from `mcpServers`; if the agent defines the server itself, use `disallowedTools`.',
   evidence: [
-    measuredOnSubagents(
+    measuredOnProjects(
       'tools: mcp__s__one with mcpServers: [s] gives the sibling tools too; so does a server defined in the agent',
     ),
-    measuredOnSubagents('disallowedTools: mcp__s__two takes a tool of such a server away'),
+    measuredOnProjects('disallowedTools: mcp__s__two takes a tool of such a server away'),
   ],
   messages: {
     adds: '`mcpServers` grants every tool of `{server}`, not only {named}. Remove `{server}` from `mcpServers`, or list the other tools in `disallowedTools`.',

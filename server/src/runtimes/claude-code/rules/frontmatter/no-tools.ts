@@ -4,7 +4,7 @@ import { describeValue } from '../../../../model/describeValue.ts';
 import { resolveAlias } from '../../../../model/yaml.ts';
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
 import { entryOf, valueOrKeySpan } from '../../../indexed.ts';
-import { measured, measuredOnSubagents } from '../../evidence.ts';
+import { measured, measuredOnProjects } from '../../evidence.ts';
 import { commentedValue, removeHashFix } from '../support/commentedValue.ts';
 import { areAllUnknown } from '../support/unknownTools.ts';
 
@@ -18,10 +18,10 @@ export default defineRule({
     'Without `tools`, an agent inherits every tool. If `tools` is empty, a number, or a mapping, the agent has none, which is rarely intended. `tools: []` makes the intent explicit. If `tools` lists something but grants nothing, Claude Code refuses to start the agent: unknown names, tools that subagents never get, MCP wildcards, servers that are not configured, and tools that settings deny. If `disallowedTools` removes everything that `tools` lists, the agent still starts. Each server in `mcpServers` adds its tools, whatever `tools` lists.',
   evidence: [
     measured('tools: empty, null, "", [], a number or a map give zero tools, not all of them'),
-    measuredOnSubagents(
+    measuredOnProjects(
       '"would be spawned with zero tools — refusing" for tools: TodoRead, AskUserQuestion, mcp__at*, mcp__nope, and WebFetch where settings deny it',
     ),
-    measuredOnSubagents('tools: [] with mcpServers: [atlas] gives every tool of atlas'),
+    measuredOnProjects('tools: [] with mcpServers: [atlas] gives every tool of atlas'),
   ],
   messages: {
     empty:

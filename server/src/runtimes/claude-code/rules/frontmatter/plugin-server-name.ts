@@ -2,7 +2,7 @@
 
 import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { measuredOnSubagents } from '../../evidence.ts';
+import { measuredOnProjects } from '../../evidence.ts';
 import { mcpName, pluginServer } from '../../mcpNames.ts';
 import { serverFault } from '../../servers.ts';
 import { toolMentions } from '../../toolList.ts';
@@ -21,7 +21,7 @@ export default defineRule({
   rationale:
     'In every tool list, the server `atlas` of plugin `kit` is called `plugin_kit_atlas`. `mcp__atlas__search` refers to a server `atlas` of the project or the user. Without such a server, the name grants nothing in `tools` and removes nothing in `disallowedTools`.',
   evidence: [
-    measuredOnSubagents(
+    measuredOnProjects(
       '`mcp__atlas__one` names no tool of plugin kit’s server, in either list; `mcp__plugin_kit_atlas__one` does',
     ),
   ],

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../../model/json.ts';
 import { removeProperty } from '../../../../model/jsonEdits.ts';
 import type { Fix } from '../../../../model/problem.ts';
 import type { PluginView } from '../../../../rules/jsonViews.ts';
-import { measuredOnPlugins, reported } from '../../evidence.ts';
+import { measuredOnProjects, reported } from '../../evidence.ts';
 import type { ReadField, WrittenPath } from '../../manifest.ts';
 import { defineManifestRule } from '../manifestRule.ts';
 import { DEFAULT_FOLDER, removePath, replacePath, unnamedIn } from '../support/manifestPaths.ts';
@@ -19,7 +19,7 @@ export default defineManifestRule({
   rationale:
     'Unlike `commands` and `skills`, `agents` takes Markdown files and no folders. One folder, even the default one, keeps the whole plugin from loading. The default folder `agents` needs no entry: without an `agents` field, Claude Code reads it and its subfolders.',
   evidence: [
-    measuredOnPlugins(
+    measuredOnProjects(
       '`"./agents/"` and `["./agents"]`: "Validation errors: agents: Invalid string: must end with ".md""',
     ),
     reported('published plugins that do not install because of it', 44777),

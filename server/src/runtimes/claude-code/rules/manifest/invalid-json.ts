@@ -4,7 +4,7 @@ import { type JsonDocument, type JsonFault, parseJsonDocument } from '../../../.
 import type { Fix } from '../../../../model/problem.ts';
 import { replace } from '../../../../rules/edits.ts';
 import { slice } from '../../../../util/text.ts';
-import { measuredOnPlugins } from '../../evidence.ts';
+import { measuredOnProjects } from '../../evidence.ts';
 import { defineManifestRule } from '../manifestRule.ts';
 
 const LONGEST_SHOWN = 20;
@@ -16,8 +16,8 @@ export default defineManifestRule({
   rationale:
     'Claude Code parses `.claude-plugin/plugin.json` strictly. One comment or extra comma keeps the whole plugin from loading: its agents, skills, commands and servers.',
   evidence: [
-    measuredOnPlugins('"Plugin kit has a corrupt manifest file … JSON parse error"; a byte order mark is accepted'),
-    measuredOnPlugins('"Validation errors: manifest must be an object"'),
+    measuredOnProjects('"Plugin kit has a corrupt manifest file … JSON parse error"; a byte order mark is accepted'),
+    measuredOnProjects('"Validation errors: manifest must be an object"'),
   ],
   messages: {
     'trailing-comma':

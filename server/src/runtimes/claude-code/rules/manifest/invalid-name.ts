@@ -3,7 +3,7 @@
 import { propertyOf } from '../../../../model/json.ts';
 import { replace } from '../../../../rules/edits.ts';
 import { characterName } from '../../../../util/characters.ts';
-import { measuredOnPlugins } from '../../evidence.ts';
+import { measuredOnProjects } from '../../evidence.ts';
 import { NOT_IN_NAMES } from '../../manifest.ts';
 import { defineManifestRule } from '../manifestRule.ts';
 
@@ -14,8 +14,8 @@ export default defineManifestRule({
   rationale:
     'The name must be a nonempty string without spaces, `@`, `:`, `/`, `\\` or invisible characters. Otherwise the whole plugin does not load. The convention is lowercase words joined by hyphens.',
   evidence: [
-    measuredOnPlugins('"Plugin name cannot contain spaces", "cannot be empty", "must not contain ”@”, ”:” …"'),
-    measuredOnPlugins('upper case, dots, a leading hyphen, emoji and names of 300 characters are accepted'),
+    measuredOnProjects('"Plugin name cannot contain spaces", "cannot be empty", "must not contain ”@”, ”:” …"'),
+    measuredOnProjects('upper case, dots, a leading hyphen, emoji and names of 300 characters are accepted'),
   ],
   messages: {
     'not-a-string': 'The name must be a string, so Claude Code does not load the plugin.',

@@ -2,7 +2,7 @@
 
 import type { Fix } from '../../../../model/problem.ts';
 import type { PluginView } from '../../../../rules/jsonViews.ts';
-import { measuredOnPlugins } from '../../evidence.ts';
+import { measuredOnProjects } from '../../evidence.ts';
 import type { ReadField, WrittenPath } from '../../manifest.ts';
 import { defineManifestRule } from '../manifestRule.ts';
 import { replacePath } from '../support/manifestPaths.ts';
@@ -17,8 +17,10 @@ export default defineManifestRule({
   rationale:
     'Every path in a manifest starts with `./`, relative to the plugin. Agent files end in `.md`; files for hooks, servers and monitors end in `.json`. One path that breaks these rules keeps the whole plugin from loading.',
   evidence: [
-    measuredOnPlugins('"agents.0: Invalid string: must start with "./"", for `../x.md`, `/x.md` and `.\\\\x.md` too'),
-    measuredOnPlugins('"agents: Invalid string: must end with ".md"", for `.MD` too; "hooks: … must end with ".json""'),
+    measuredOnProjects('"agents.0: Invalid string: must start with "./"", for `../x.md`, `/x.md` and `.\\\\x.md` too'),
+    measuredOnProjects(
+      '"agents: Invalid string: must end with ".md"", for `.MD` too; "hooks: … must end with ".json""',
+    ),
   ],
   messages: {
     prefix: '`{path}` must start with `./`, so Claude Code does not load the plugin.',

@@ -3,7 +3,7 @@
 import type { JsonObject } from '../../../../model/json.ts';
 import type { Fix } from '../../../../model/problem.ts';
 import type { PluginView } from '../../../../rules/jsonViews.ts';
-import { measuredOnPlugins } from '../../evidence.ts';
+import { measuredOnProjects } from '../../evidence.ts';
 import type { ReadField, WrittenPath } from '../../manifest.ts';
 import { defineManifestRule } from '../manifestRule.ts';
 import { nearestFile, removePath, replacePath, unnamedIn } from '../support/manifestPaths.ts';
@@ -18,8 +18,8 @@ export default defineManifestRule({
   rationale:
     'Claude Code reports "Path not found" in `/plugin` and loads the rest of the plugin. It does not expand `*` and does not follow paths out of the plugin.',
   evidence: [
-    measuredOnPlugins('"path-not-found: Path not found: …/agents/zz.md (agents)"; the other agents load'),
-    measuredOnPlugins('"path-traversal: Path escapes plugin directory: ./../out.md (agents)"'),
+    measuredOnProjects('"path-not-found: Path not found: …/agents/zz.md (agents)"; the other agents load'),
+    measuredOnProjects('"path-traversal: Path escapes plugin directory: ./../out.md (agents)"'),
   ],
   messages: {
     missing: 'Claude Code cannot find `{path}` and skips it with an error.',

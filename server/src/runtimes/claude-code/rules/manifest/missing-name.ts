@@ -2,7 +2,7 @@
 
 import { prependProperty } from '../../../../model/jsonEdits.ts';
 import { replace } from '../../../../rules/edits.ts';
-import { measuredOnPlugins } from '../../evidence.ts';
+import { measuredOnProjects } from '../../evidence.ts';
 import { braceOf, NOT_IN_NAMES } from '../../manifest.ts';
 import { defineManifestRule } from '../manifestRule.ts';
 
@@ -12,7 +12,7 @@ export default defineManifestRule({
   summary: 'The manifest of a plugin has no `name`.',
   rationale:
     'A manifest is optional, but a manifest without a `name` keeps the whole plugin from loading. The name becomes the prefix of everything in the plugin: agent `tester` of plugin `kit` is `kit:tester`.',
-  evidence: [measuredOnPlugins('"Validation errors: name: Invalid input: expected string, received undefined"')],
+  evidence: [measuredOnProjects('"Validation errors: name: Invalid input: expected string, received undefined"')],
   messages: {
     missing: 'The manifest has no `name`, so Claude Code does not load the plugin.',
     'wrong-case':

@@ -1,6 +1,6 @@
 // manifest/unlisted-agent: agents in the folder `agents` that the manifest's list leaves out.
 
-import { measuredOnPlugins } from '../../evidence.ts';
+import { measuredOnProjects } from '../../evidence.ts';
 import { defineManifestRule } from '../manifestRule.ts';
 import { addPaths, DEFAULT_FOLDER, unnamedIn } from '../support/manifestPaths.ts';
 
@@ -15,7 +15,7 @@ export default defineManifestRule({
   summary: 'Agents in the folder `agents` that the manifest does not name.',
   rationale:
     'An `agents` field in the manifest replaces the default folder `agents`: Claude Code silently skips every file in the folder that the field does not list. An empty list leaves all of them out. Files that do not look like agents are not reported.',
-  evidence: [measuredOnPlugins('`["./agents/a.md"]` loads a and no other file of `agents/`; `[]` loads none')],
+  evidence: [measuredOnProjects('`["./agents/a.md"]` loads a and no other file of `agents/`; `[]` loads none')],
   messages: {
     unlisted: '`agents` replaces the default folder, so Claude Code does not load {files}. List every agent here.',
     many: '`agents` replaces the default folder, so Claude Code does not load {count} agents in it, such as `{file}`. List every agent here.',

@@ -5,7 +5,7 @@ import { removeItem, removeProperty } from '../../../../model/jsonEdits.ts';
 import type { Fix, TextEdit } from '../../../../model/problem.ts';
 import { replace } from '../../../../rules/edits.ts';
 import type { Span } from '../../../../util/text.ts';
-import { measuredOnPlugins } from '../../evidence.ts';
+import { measuredOnProjects } from '../../evidence.ts';
 import type { ReadField } from '../../manifest.ts';
 import { defineManifestRule } from '../manifestRule.ts';
 
@@ -16,10 +16,10 @@ export default defineManifestRule({
   rationale:
     'One field of the wrong type keeps the whole plugin from loading: `null` for `agents`, a number for `version`, a string for a server. Claude Code ignores only fields that describe the plugin, such as `description` or `author`.',
   evidence: [
-    measuredOnPlugins(
+    measuredOnProjects(
       '"Validation errors: agents: Invalid input", "version: Invalid input: expected string, received number"',
     ),
-    measuredOnPlugins('WARN "ignored "description" in plugin.json (…); the plugin still loads"'),
+    measuredOnProjects('WARN "ignored "description" in plugin.json (…); the plugin still loads"'),
   ],
   messages: {
     refused: '`{field}` must be {shape}, so Claude Code does not load the plugin.',

@@ -1,7 +1,7 @@
 // settings/unknown-agent: the `agent` of settings is not the name of an agent.
 
 import { replace } from '../../../../rules/edits.ts';
-import { documented, measuredOnSubagents } from '../../evidence.ts';
+import { documented, measuredOnProjects } from '../../evidence.ts';
 import { defineSettingsRule } from '../settingsRule.ts';
 
 const agent = (name: string): string => `---\nname: ${name}\ndescription: Reviews code\n---\nReview.\n`;
@@ -15,10 +15,10 @@ export default defineSettingsRule({
     '`agent` in `settings.json` runs the main session as that agent. The value is the name of the agent, in exactly that case: not its file, and not a path. A plugin’s agent is found by its whole name, such as `kit:reviewer`, and by its own name. If no agent has the name, Claude Code says nothing and starts an ordinary session.',
   evidence: [
     documented('agent: run the main thread as a named subagent'),
-    measuredOnSubagents(
+    measuredOnProjects(
       '"agent": "x.md", ".claude/agents/x.md", "X", " x " and "nope" start an ordinary session, with no message',
     ),
-    measuredOnSubagents('"agent": "x", "kit:x", "kit:qa:x", and "x" for an agent of a plugin, run as the agent'),
+    measuredOnProjects('"agent": "x", "kit:x", "kit:qa:x", and "x" for an agent of a plugin, run as the agent'),
   ],
   messages: {
     file: '`agent` takes the name of an agent, not a file, so Claude Code ignores `{value}`. Write `{meant}`.',

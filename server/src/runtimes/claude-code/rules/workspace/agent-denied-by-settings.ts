@@ -2,7 +2,7 @@
 
 import { defineRule } from '../../../../rules/rule.ts';
 import { entryOf, valueOrKeySpan } from '../../../indexed.ts';
-import { documented, measuredOnSubagents } from '../../evidence.ts';
+import { documented, measuredOnProjects } from '../../evidence.ts';
 import { agentDeniedBy } from '../../settings.ts';
 import { placeOfSetting } from '../support/settings.ts';
 
@@ -18,10 +18,10 @@ export default defineRule({
     '`Agent(name)` in `permissions.deny`, or `Task(name)`, keeps the agent with exactly that name from starting as a subagent. Wildcards do not count, and an agent of a plugin is denied by its whole name, such as `kit:deploy`. `Agent` without a name keeps every agent from starting. As the main session (`--agent`) the agent still starts.',
   evidence: [
     documented('deny Agent(name) in permissions'),
-    measuredOnSubagents(
+    measuredOnProjects(
       "\"Agent type 'x' has been denied by permission rule 'Agent(x)'\"; `Agent(x-*)`, `Agent(X)` and `Agent(x, y)` deny nothing",
     ),
-    measuredOnSubagents('`Agent(kit:x)` denies an agent of a plugin, `Agent(x)` does not'),
+    measuredOnProjects('`Agent(kit:x)` denies an agent of a plugin, `Agent(x)` does not'),
   ],
   messages: {
     agent:

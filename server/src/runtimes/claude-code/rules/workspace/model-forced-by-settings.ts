@@ -2,7 +2,7 @@
 
 import { defineRule } from '../../../../rules/rule.ts';
 import { entryOf, valueOrKeySpan } from '../../../indexed.ts';
-import { documented, measuredOnSubagents } from '../../evidence.ts';
+import { documented, measuredOnProjects } from '../../evidence.ts';
 import { placeOfSetting } from '../support/settings.ts';
 
 const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';
@@ -16,7 +16,7 @@ export default defineRule({
     'If settings turn on `CLAUDE_CODE_SUBAGENT_MODEL_FORCE`, Claude Code ignores `model` in every agent that runs as a subagent, `inherit` included, and uses `CLAUDE_CODE_SUBAGENT_MODEL`, or the session’s model if that is not set. Without it, `CLAUDE_CODE_SUBAGENT_MODEL` only counts for agents without a `model`.',
   evidence: [
     documented('CLAUDE_CODE_SUBAGENT_MODEL, CLAUDE_CODE_SUBAGENT_MODEL_FORCE'),
-    measuredOnSubagents(
+    measuredOnProjects(
       'env in settings.json: the model of agents without one; with FORCE set to 1, true, yes or on, of all',
     ),
   ],

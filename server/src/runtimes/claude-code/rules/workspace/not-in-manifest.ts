@@ -2,7 +2,7 @@
 
 import { defineRule } from '../../../../rules/rule.ts';
 import { decoded } from '../../../../util/uri.ts';
-import { measuredOnPlugins } from '../../evidence.ts';
+import { measuredOnProjects } from '../../evidence.ts';
 
 const AGENT = '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n';
 const PATH = 'kit/agents/qa/reviewer.md';
@@ -13,7 +13,7 @@ export default defineRule({
   summary: 'A plugin agent that the manifest does not list.',
   rationale:
     'An `agents` field in `.claude-plugin/plugin.json` replaces the default folder `agents`. Claude Code silently skips every file in the folder that the field does not list.',
-  evidence: [measuredOnPlugins('`"agents": ["./agents/a.md"]` loads a and no other file of `agents/`')],
+  evidence: [measuredOnProjects('`"agents": ["./agents/a.md"]` loads a and no other file of `agents/`')],
   messages: {
     unlisted:
       '`{manifest}` lists the agents of plugin `{plugin}` without this file, so Claude Code does not load it. Add `{path}` to `agents` there.',

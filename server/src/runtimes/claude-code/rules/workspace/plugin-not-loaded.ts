@@ -1,6 +1,6 @@
 // workspace/plugin-not-loaded: an agent of a plugin whose manifest Claude Code refuses.
 import { defineRule } from '../../../../rules/rule.ts';
-import { measuredOnPlugins } from '../../evidence.ts';
+import { measuredOnProjects } from '../../evidence.ts';
 
 const AGENT = '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n';
 const MARKED = AGENT.replace('---', '⟦---⟧');
@@ -13,7 +13,7 @@ export default defineRule({
   rationale:
     'A single invalid value in `.claude-plugin/plugin.json` keeps the whole plugin from loading, its agents included. The manifest itself shows what to fix.',
   evidence: [
-    measuredOnPlugins('"Failed to load plugin: Plugin kit has an invalid manifest file"; none of its agents exist'),
+    measuredOnProjects('"Failed to load plugin: Plugin kit has an invalid manifest file"; none of its agents exist'),
   ],
   messages: {
     field: 'Plugin `{plugin}` does not load, so this agent does not exist. Fix `{field}` in `{manifest}`.',

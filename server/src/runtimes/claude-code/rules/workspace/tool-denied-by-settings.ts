@@ -2,7 +2,7 @@
 
 import { defineRule } from '../../../../rules/rule.ts';
 import { entryOf } from '../../../indexed.ts';
-import { documented, measuredOnSubagents } from '../../evidence.ts';
+import { documented, measuredOnProjects } from '../../evidence.ts';
 import { everyToolOf } from '../../mcpNames.ts';
 import { readServers } from '../../mcpServers.ts';
 import { isShared, placeOfSetting } from '../support/settings.ts';
@@ -18,11 +18,11 @@ export default defineRule({
     'A rule in `permissions.deny` that is only the name of a tool, such as `WebFetch` or `mcp__docs`, removes the tool from every agent: the agent starts without it, although `tools` lists it. `*` stands for any characters, and `Bash` also removes Monitor. A rule with a pattern in parentheses, such as `Bash(git push *)`, only denies single calls. The tools of a server in `mcpServers` stay visible, but every call is denied. Settings of one person are reported as information.',
   evidence: [
     documented('permissions.deny removes tools by name'),
-    measuredOnSubagents(
+    measuredOnProjects(
       'permissions.deny: ["WebFetch"], ["Web*"], ["mcp__atlas"], ["mcp__at*"] take the tools from subagents',
     ),
-    measuredOnSubagents('["Bash(git push *)"], ["WebFetch(domain:x)"], ["bash"] take none; ["Bash"] takes Monitor too'),
-    measuredOnSubagents('a denied server of mcpServers: its tools are listed, and calls are denied'),
+    measuredOnProjects('["Bash(git push *)"], ["WebFetch(domain:x)"], ["bash"] take none; ["Bash"] takes Monitor too'),
+    measuredOnProjects('a denied server of mcpServers: its tools are listed, and calls are denied'),
   ],
   messages: {
     denied:
