@@ -15,7 +15,7 @@ export default defineRule({
   severity: 'error',
   summary: 'The agent has no `name`.',
   rationale:
-    'Claude Code takes a file without `name` in a project or user folder for documentation and skips it without a log line. That is an error only where the front matter has what only an agent has: other fields of one, a mistyped `name`, or a `description` that no page would have. A plugin’s agent goes by its file name instead.',
+    'In a project or user folder, Claude Code treats a file without `name` as documentation and skips it without logging anything. That is an error only if the front matter has what only an agent has: its other fields, a mistyped `name`, or a `description` that no page would have. A plugin’s agent is named after its file instead.',
   evidence: [documented('name is required'), measured('no name: skipped, no log at all')],
   messages: {
     missing: '`name` is missing, so Claude Code treats the file as documentation and skips it. Add `name:`.',
@@ -25,8 +25,7 @@ export default defineRule({
       text: 'Claude Code treats this file as documentation and skips it, because it has no `name`. Add `name` to make it an agent, or list the file under `documents` in `.agentwright.json`.',
       severity: 'information',
     },
-    disguised:
-      '{fault}, so Claude Code finds no `name` and takes the file for documentation: the agent does not exist, and nothing says so. {advice}.',
+    disguised: '{fault}, so Claude Code finds no `name`, treats the file as documentation, and skips it. {advice}.',
   },
   examples: {
     invalid: [

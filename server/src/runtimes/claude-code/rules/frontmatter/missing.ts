@@ -19,7 +19,7 @@ export default defineRule({
   severity: 'error',
   summary: 'The file has no front matter that Claude Code finds.',
   rationale:
-    'Front matter opens with `---` as the very first characters of the file (a byte order mark may stand before it). In a project or user folder a file without it is documentation: Claude Code skips it without a log line. That is an error only where something in the file was meant as front matter. A plugin loads it under the file name, without a description.',
+    'Front matter opens with `---` as the very first characters of the file (a byte order mark may stand before it). In a project or user folder, a file without it is documentation: Claude Code skips it without logging anything. That is an error only if something in the file was meant as front matter. A plugin loads it under the file name, without a description.',
   evidence: [
     documented('files Claude Code skips'),
     measured(

@@ -1,4 +1,4 @@
-// workspace/delegation-cycle: agents that hand work to one another in a circle.
+// workspace/delegation-cycle: agents that delegate to one another in a cycle.
 
 import { defineRule } from '../../../../rules/rule.ts';
 import type { KnownAgent, WorkspaceView } from '../../../../rules/workspaceView.ts';
@@ -8,15 +8,15 @@ import { namePlace } from '../support/neighbours.ts';
 
 const TESTER = '---\nname: tester\ndescription: Tests\n---\nThen call Task(subagent_type="lead").\n';
 
-/** Circles of more agents than this are not looked for. */
+/** Cycles of more agents than this are not looked for. */
 const MOST_VISITED = 200;
 
 export default defineRule({
   code: 'workspace/delegation-cycle',
   severity: 'information',
-  summary: 'Agents that hand work to one another in a circle.',
+  summary: 'Agents that delegate to one another in a cycle.',
   rationale:
-    'An agent that may start another which may start the first has no end but the depth to which Claude Code allows subagents. `Agent(…)` in `tools`, `subagent_type` in the prompt and plain orders such as “Always delegate to the `x` agent” count as handing work over, and only of agents that have the tool for it. “Use `x` for that” does not, nor does a sentence with a condition, a choice or a negation.',
+    'Agents that delegate to one another stop only at the depth limit that Claude Code sets for subagents. `Agent(…)` in `tools`, `subagent_type` in the prompt, and plain orders such as “Always delegate to the `x` agent” count as delegation if the agent has the tool for it. “Use `x` for that” does not, and neither does a sentence with a condition, a choice, or a negation.',
   evidence: [
     documented('subagents may start subagents up to a depth limit'),
     measured('an agent may start itself; the third level has no Agent tool any more'),
@@ -24,8 +24,9 @@ export default defineRule({
   ],
   messages: {
     circle:
-      '`{name}` hands work to {path}: a circle that ends only at the depth limit of subagents. Take one of the steps out, or say when to stop.',
-    itself: '`{name}` hands work to itself, which ends only at the depth limit of subagents.',
+      '`{name}` delegates to {path}. Only the depth limit of subagents ends this: remove one delegation or say when to stop.',
+    itself:
+      '`{name}` delegates to itself. Only the depth limit of subagents ends this: remove the delegation or say when to stop.',
   },
   examples: {
     invalid: [
@@ -90,22 +91,23 @@ export default defineRule({
   check({ document, load, workspace, report }) {
     const own = workspace.agentAt(document.uri);
     if (!own?.loads) return;
-    const circle = shortestCircle(own, workspace);
-    const [next] = circle ?? [];
+    const cycle = shortestCycle(own, workspace);
+    const [next] = cycle ?? [];
     const leadsThere = (name: string): boolean => workspace.agentsCalled(name, document.uri)[0]?.uri === next?.uri;
-    const step = circle && delegations(document, load).find(({ name }) => leadsThere(name));
-    if (!circle || !next || !step) return;
+    const step = cycle && delegations(document, load).find(({ name }) => leadsThere(name));
+    if (!cycle || !next || !step) return;
     if (next.uri === own.uri) report('itself', step.span, { values: { name: own.name } });
     else {
-      const path = circle.map(({ name }) => `\`${name}\``).join(', which hands it to ');
-      const related = circle.slice(0, -1).map((agent) => namePlace(agent, `\`${agent.name}\` is part of the circle`));
+      const others = cycle.slice(0, -1);
+      const path = `${others.map(({ name }) => `\`${name}\``).join(', which delegates to ')}, which delegates back`;
+      const related = others.map((agent) => namePlace(agent, `\`${agent.name}\` is part of the cycle`));
       report('circle', step.span, { values: { name: own.name, path }, related });
     }
   },
 });
 
 /** The agents on the shortest way back, the agent itself as the last; null where there is none. */
-function shortestCircle(own: KnownAgent, workspace: WorkspaceView): KnownAgent[] | null {
+function shortestCycle(own: KnownAgent, workspace: WorkspaceView): KnownAgent[] | null {
   const cameFrom = new Map<string, KnownAgent>();
   const waiting = [own];
   for (let agent = waiting.shift(); agent && cameFrom.size < MOST_VISITED; agent = waiting.shift()) {

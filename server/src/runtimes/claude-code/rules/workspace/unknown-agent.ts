@@ -26,7 +26,7 @@ export default defineRule({
   severity: 'information',
   summary: 'A mention of an agent that does not exist or does not load.',
   rationale:
-    'An agent that is told to hand work to one that is not there tries, gets an error, and goes on alone. Names after `subagent_type`, in `Agent(…)` and in backticks are looked up among the agents of this workspace, your own and the built-in ones. Names with a prefix are only reported where the plugin is in the workspace and its agents, skills, commands and workflows are known; other names only where the sentence tells a project’s agent to hand work to “the `x` agent”, or where it speaks of agents and the file hands work to others that exist.',
+    'An agent told to delegate to a missing agent tries, gets an error, and carries on alone. Agentwright looks up names after `subagent_type`, in `Agent(…)`, and in backticks among the agents of this workspace, your own, and the built-in ones. It reports a name with a prefix only if the workspace contains the plugin with its agents, skills, commands, and workflows. It reports other names only if the sentence tells a project’s agent to delegate to “the `x` agent”, or if it mentions agents and the file delegates to others that exist.',
   evidence: [
     documented('subagents are asked for by name; plugin agents by `plugin:folder:name`'),
     measured('"Agent type \'nope\' not found. Available agents: …"'),
@@ -44,7 +44,7 @@ export default defineRule({
       text: 'Agent `{name}` does not load, so it cannot be used. Fix `{file}`.',
       severity: 'warning',
     },
-    unknown: 'No agent of this workspace, your own folder or Claude Code itself is called `{name}`.{hint}',
+    unknown: 'No agent in this workspace, your own folder, or Claude Code itself is named `{name}`.{hint}',
   },
   examples: {
     invalid: [

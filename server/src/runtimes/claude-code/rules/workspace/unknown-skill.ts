@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'information',
   summary: 'A skill in `skills` that does not exist or cannot be preloaded.',
   rationale:
-    'The skills named here are put into the agent’s context when it starts. One that is not found is passed over with a line in the debug log, and so is one with `disable-model-invocation: true`.',
+    'Claude Code puts the skills named here into the agent’s context when it starts. It skips a skill that it cannot find or that has `disable-model-invocation: true`, and mentions it only in its debug log.',
   evidence: [
     documented('skills that only people may start cannot be preloaded'),
     measured('WARN "Skill \'x\' specified in frontmatter was not found", for those that only people may start too'),
@@ -21,7 +21,7 @@ export default defineRule({
   ],
   messages: {
     unknown:
-      'No skill of this workspace or your own folder is called `{name}`, so nothing is preloaded for it, unless an installed plugin or Claude Code itself has it.{hint}',
+      'No skill in this workspace or your own folder is named `{name}`. Unless an installed plugin or Claude Code itself has it, nothing is preloaded for it.{hint}',
     plugin:
       'Neither this workspace nor your own folder has a plugin named `{plugin}`, so nothing is preloaded for `{name}`.{hint}',
     manual: {
