@@ -18,6 +18,7 @@ describe('what rejects a file is said where it stands', () => {
     ['an unquoted colon', agent('model: a: b\n'), ['unreadable-yaml “: b”']],
     ['a list', '---\n- a\n---\n', ['not-a-mapping “- a”']],
     ['an unknown key', agent('color: blue\n'), ['unknown-key color “color”']],
+    ['a mapping as key', agent('{a: b}: c\n'), ['unknown-key {a: b} “{a: b}”']],
     ['a key of Claude Code', agent('maxTurns: 5\n'), ['unknown-key maxTurns “maxTurns”']],
     ['no name', '---\ndescription: d\n---\n', ['missing-name name “---”']],
     ['no description', '---\nname: a\n---\n', ['missing-description description “---”']],

@@ -144,6 +144,12 @@ describe('what has no effect', () => {
     ['prompt: other\n', 'changed', ['unused-key prompt “prompt”']],
     ['steps: 3\nmaxSteps: 5\n', 'changed', ['unused-key maxSteps “maxSteps”']],
     ['reasoningEffort: high\n', 'changed', ['unknown-key reasoningEffort “reasoningEffort”']],
+    [
+      '{a: 1}: b\n[a, {}]: c\n[d, e]: f\n',
+      'changed',
+      ['unknown-key {a: 1} “{a: 1}”', 'unknown-key [a, {}] “[a, {}]”', 'unknown-key d,e “[d, e]”'],
+    ],
+    ['[]: a\n', 'changed', ['unknown-key [] “[]”']],
     ['model: sonnet\n', 'changed', ['unusable-model model “sonnet”']],
     ['name: build\n', 'changed', ['taken-name name “build”']],
   ])('%s', (fields, outcome, events) => {

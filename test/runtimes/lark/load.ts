@@ -11,7 +11,7 @@ import {
   type Place,
   type Reading,
 } from '../../../server/src/runtimes/runtime.ts';
-import { entriesOf } from '../../../server/src/runtimes/shared/jsYaml.ts';
+import { entriesOf } from '../../../server/src/runtimes/shared/entries.ts';
 import type { Span } from '../../../server/src/util/text.ts';
 import { LARK_FIELDS } from './fields.ts';
 import { LARK_TOOLS } from './tools.ts';
@@ -36,12 +36,12 @@ export function load(document: AgentDocument, place: Place): LoadReport {
   };
 }
 
-function readingOf({ frontMatter, yaml, body }: AgentDocument): Reading {
+function readingOf({ text, frontMatter, yaml, body }: AgentDocument): Reading {
   if (frontMatter.state !== 'present' || !yaml) return { state: 'none', entries: [], inner: null, body };
   const { inner } = frontMatter;
   const [error] = yaml.errors;
   if (error) return { state: 'unreadable', entries: [], inner, body };
-  return { state: 'read', entries: entriesOf(yaml.root), inner, body };
+  return { state: 'read', entries: entriesOf(text, yaml.root), inner, body };
 }
 
 function readingEvents({ text }: AgentDocument, { state }: Reading): LoadEvent[] {

@@ -2,9 +2,10 @@
 import type { YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
 import type { Cause, FieldEntry, LoadEvent } from '../runtime.ts';
+import { locate } from '../shared/entries.ts';
 import { expectedBy } from '../shared/expected.ts';
 import { likeliest } from '../shared/issues.ts';
-import { locate } from '../shared/libyaml/plain.ts';
+import { valueAt } from '../shared/plainNode.ts';
 import { isLargerThan } from '../shared/size.ts';
 import { copilotFields } from './fields.ts';
 import type { CopilotReading } from './read.ts';
@@ -62,12 +63,6 @@ const MOST_VALUES = 100_000;
 const MOST_ISSUES = 50;
 function drops(cause: Cause, span: Span, field: string, values: Record<string, string>): LoadEvent {
   return { cause, effect: 'drops-file', span, field, values };
-}
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  let current = value;
-  for (const step of path) current = (current as Record<PropertyKey, unknown> | null | undefined)?.[step];
-  return current;
 }
 
 function kindOf(value: unknown): string {

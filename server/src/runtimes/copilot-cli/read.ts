@@ -4,8 +4,8 @@ import { bomLength } from '../../model/fence.ts';
 import { resolveAlias } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
 import type { Reading } from '../runtime.ts';
+import { entriesOf } from '../shared/entries.ts';
 import { type LibyamlTree, parseLibyaml } from '../shared/libyaml/index.ts';
-import { entriesOf } from '../shared/libyaml/plain.ts';
 
 export interface CopilotReading extends Reading {
   /** Null without front matter. */

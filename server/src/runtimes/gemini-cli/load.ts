@@ -13,7 +13,7 @@ import {
   outcomeOf,
   type Place,
 } from '../runtime.ts';
-import { nodeAt } from '../shared/jsYaml.ts';
+import { nearestSpan } from '../shared/entries.ts';
 import { valueAt } from '../shared/plainNode.ts';
 import { isLargerThan } from '../shared/size.ts';
 import { localFields, remoteFields } from './fields.ts';
@@ -108,7 +108,7 @@ function entryEvents(entry: FieldEntry, reading: GeminiReading, values: Values, 
   if (checked.success) return [];
   const root = reading.yaml?.ok ? reading.yaml.root : null;
   return checked.error.issues.map(({ path, code }) => {
-    const span = path.length > 0 ? (nodeAt(root, [key, ...path])?.span ?? valueSpan) : valueSpan;
+    const span = path.length > 0 ? (nearestSpan(root, [key, ...path]) ?? valueSpan) : valueSpan;
     const written = valueAt(values[key], path);
     const isName = field.role === 'tools.allow' && typeof written === 'string' && path.length > 0;
     const cause = isName

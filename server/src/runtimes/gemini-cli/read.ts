@@ -2,7 +2,8 @@
 import type { AgentDocument } from '../../model/document.ts';
 import type { Span } from '../../util/text.ts';
 import type { Reading } from '../runtime.ts';
-import { entriesOf, type JsYamlReading, readJsYaml } from '../shared/jsYaml.ts';
+import { entriesOf } from '../shared/entries.ts';
+import { isMapping, type JsYamlReading, readJsYaml } from '../shared/jsYaml.ts';
 
 export interface GeminiReading extends Reading {
   /** What js-yaml makes of it; null without front matter. */
@@ -28,7 +29,7 @@ export function readFrontMatter({ text }: AgentDocument): GeminiReading {
   const rest = { inner, body, yaml, afterClose };
   if (!yaml.ok) return { ...rest, state: 'unreadable', entries: [], error: { message: yaml.message, span: yaml.span } };
   if (!isMapping(yaml.value)) return { ...rest, state: 'not-a-map', entries: [] };
-  return { ...rest, state: 'read', entries: entriesOf(yaml.root) };
+  return { ...rest, state: 'read', entries: entriesOf(text, yaml.root) };
 }
 
 /** Measured: the prompt counts only where a line break follows the closing dashes at once. */
@@ -45,8 +46,4 @@ function bodyFrom(text: string, end: number): Pick<GeminiReading, 'body' | 'afte
 
 function without(state: 'none' | 'unclosed', body: Span): GeminiReading {
   return { state, entries: [], inner: null, body, yaml: null, afterClose: null };
-}
-
-function isMapping(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }

@@ -2,8 +2,8 @@
 import type * as z from 'zod';
 import type { Span } from '../../util/text.ts';
 import type { Cause, Effect, FieldEntry, LoadEvent } from '../runtime.ts';
+import { entriesOf, nearestSpan } from '../shared/entries.ts';
 import { expectedBy } from '../shared/expected.ts';
-import { entriesOf, nodeAt } from '../shared/jsYaml.ts';
 import { plainNode, valueAt } from '../shared/plainNode.ts';
 import { EXECUTOR } from './executor.ts';
 import { qwenFields } from './fields.ts';
@@ -37,11 +37,11 @@ const EFFECTS: Readonly<Record<string, readonly [whole: Effect, inside: Effect]>
   disallowedTools: ['grants-more', 'grants-more'],
 };
 
-export function valueEvents(reading: QwenReading): LoadEvent[] {
+export function valueEvents(text: string, reading: QwenReading): LoadEvent[] {
   const last = new Map(reading.entries.map((entry) => [entry.key, entry]));
   // Measured: an executor is never taken from the lenient reader.
   last.delete(EXECUTOR);
-  const executor = entriesOf(reading.yaml?.root ?? null).filter(({ key }) => key === EXECUTOR);
+  const executor = entriesOf(text, reading.yaml?.root ?? null).filter(({ key }) => key === EXECUTOR);
   return [...last.values(), ...executor.slice(-1)].flatMap(entryEvents);
 }
 
@@ -68,7 +68,7 @@ function entryEvents(entry: FieldEntry): LoadEvent[] {
       const effect = isBlankName ? 'drops-file' : path.length > 0 ? inside : whole;
       const cause =
         INVALID[key] ?? (code === 'invalid_type' || code === 'invalid_union' ? 'wrong-type' : 'invalid-value');
-      const inner = path.length > 0 ? nodeAt(node, path)?.span : undefined;
+      const inner = path.length > 0 ? nearestSpan(node, path) : undefined;
       const span = inner && inner.end > inner.start ? inner : spanOf(entry);
       const expected = expectedBy(issue) ?? field.shape;
       return eventOf(cause, effect, span, at, { key: at, expected, problem: problemOf(key, written) });

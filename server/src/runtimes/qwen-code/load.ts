@@ -24,7 +24,7 @@ export function load(document: AgentDocument, place: Place): LoadReport {
     ...readingEvents(reading),
     ...executorEvents(reading),
     ...missingEvents(reading, values),
-    ...valueEvents(reading),
+    ...valueEvents(document.text, reading),
     ...granted.events,
     ...promptEvents(reading),
   ].sort((one, other) => one.span.start - other.span.start);

@@ -3,7 +3,7 @@ import type { AgentDocument } from '../../model/document.ts';
 import { resolveAlias } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
 import type { Reading } from '../runtime.ts';
-import { entriesOf } from '../shared/jsYaml.ts';
+import { entriesOf } from '../shared/entries.ts';
 import type { YamlFault } from '../shared/yamlFault.ts';
 import { readLeniently } from './lenient.ts';
 import { type NormalizedText, normalizeNewlines } from './newlines.ts';
@@ -61,7 +61,7 @@ function readYaml({ text, toSource }: NormalizedText, file: string): YamlPart {
   const isEmpty = root === null || (root.kind === 'scalar' && root.value === null);
   const fault = yaml.faults[0] ?? yaml.unresolvable ?? null;
   if (fault === null && (isEmpty || root.kind === 'map')) {
-    return { state: 'read', entries: entriesOf(root), yaml, fault: null, misread: [] };
+    return { state: 'read', entries: entriesOf(file, root), yaml, fault: null, misread: [] };
   }
   const found = fault ?? { message: 'it holds no keys', span: root?.span ?? { start: toSource(0), end: toSource(0) } };
   return { ...readLeniently(text, toSource), state: 'repaired', yaml, fault: found, error: found };

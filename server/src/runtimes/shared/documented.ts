@@ -6,8 +6,8 @@ import { parseYaml, resolveAlias, type YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
 import type { Evidence, FieldTable } from '../fields.ts';
 import type { Cause, Effect, FieldEntry, LoadEvent, Reading } from '../runtime.ts';
+import { entriesOf, nearestSpan } from './entries.ts';
 import { expectedBy } from './expected.ts';
-import { entriesOf, nodeAt } from './jsYaml.ts';
 import { plainNode, valueAt } from './plainNode.ts';
 import { plainFault } from './yamlFault.ts';
 
@@ -49,7 +49,7 @@ export function readDocumented({ text, lines }: AgentDocument): DocumentedReadin
   const node = resolveAlias(root);
   const isEmpty = node === null || (node.kind === 'scalar' && node.value === null);
   if (node?.kind !== 'map' && !isEmpty) return { ...rest, state: 'not-a-map', entries: [] };
-  return { ...rest, state: 'read', entries: entriesOf(root) };
+  return { ...rest, state: 'read', entries: entriesOf(text, root) };
 }
 
 /** What the front matter says, by key; the last of several counts. */
@@ -116,7 +116,7 @@ function invalidEvent(
   { ofInvalidValue }: Consequences,
 ): LoadEvent {
   const { effect, cause = issue.code === 'invalid_type' ? 'wrong-type' : 'invalid-value' } = ofInvalidValue(key);
-  const inner = issue.path.length > 0 ? nodeAt(node, issue.path)?.span : undefined;
+  const inner = issue.path.length > 0 ? nearestSpan(node, issue.path) : undefined;
   const at = [key, ...issue.path].join('.');
   const isMissing = issue.path.length > 0 && valueAt(plainNode(node), issue.path) === undefined;
   const span = [inner, valueSpan].find((each) => each && each.end > each.start) ?? keySpan;

@@ -1,8 +1,7 @@
 // Front matter as js-yaml reads it: the library itself says what is taken and what it means; our own tree says where.
 import { load, type YAMLException } from 'js-yaml';
-import { keyText, parseYaml, resolveAlias, type YamlNode } from '../../model/yaml.ts';
+import { parseYaml, type YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
-import type { FieldEntry } from '../runtime.ts';
 
 export type JsYamlReading =
   | {
@@ -38,32 +37,7 @@ function lineAt(text: string, inner: Span, position: number): Span {
   return { start, end: Math.max(start, start + text.slice(start, end).trimEnd().length) };
 }
 
-/** The pairs of a mapping, in order of writing. */
-export function entriesOf(root: YamlNode | null): FieldEntry[] {
-  const map = resolveAlias(root);
-  if (map?.kind !== 'map') return [];
-  return map.pairs.map(({ key, value }) => ({
-    key: keyText(key),
-    keySpan: key.span,
-    value,
-    valueSpan: value?.span ?? { start: key.span.end, end: key.span.end },
-  }));
-}
-
-/** The node a path leads to, or the deepest on the way there. */
-export function nodeAt(root: YamlNode | null, path: readonly PropertyKey[]): YamlNode | null {
-  let node = root;
-  for (const step of path) {
-    const next = childAt(resolveAlias(node), step);
-    if (next === null) break;
-    node = next;
-  }
-  return node;
-}
-
-function childAt(node: YamlNode | null, step: PropertyKey): YamlNode | null {
-  if (node?.kind === 'sequence') return node.items[Number(step)] ?? null;
-  if (node?.kind !== 'map') return null;
-  const pair = node.pairs.findLast(({ key }) => keyText(key) === String(step));
-  return pair ? (pair.value ?? pair.key) : null;
+/** Whether a value that js-yaml gives is a mapping. */
+export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }

@@ -3,7 +3,8 @@ import type * as z from 'zod';
 import type { YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
 import type { Cause, Effect, LoadEvent } from '../runtime.ts';
-import { locate } from '../shared/libyaml/plain.ts';
+import { locate } from '../shared/entries.ts';
+import { valueAt } from '../shared/plainNode.ts';
 import { booleanOf, plainValue } from './values.ts';
 import { WHAT } from './words.ts';
 
@@ -117,9 +118,3 @@ const EXPECTED: Readonly<Record<string, string>> = {
   record: 'a mapping',
   string: 'a string',
 };
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  let current = value;
-  for (const step of path) current = (current as Record<PropertyKey, unknown> | null | undefined)?.[step];
-  return current;
-}

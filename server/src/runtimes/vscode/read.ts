@@ -3,7 +3,7 @@ import type { AgentDocument } from '../../model/document.ts';
 import type { YamlError, YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
 import type { FieldEntry, Reading } from '../runtime.ts';
-import { entriesOf } from '../shared/libyaml/plain.ts';
+import { entriesOf } from '../shared/entries.ts';
 import { readVsCodeYaml } from './yaml/index.ts';
 
 export interface VsCodeReading extends Reading {
@@ -30,7 +30,7 @@ export function readFrontMatter({ text }: AgentDocument): VsCodeReading {
   const inner = { start, end: close ? start - 1 + close.index : text.length };
   const body = { start: close ? afterLine(text, inner.end + close[0].length) : text.length, end: text.length };
   const { root, errors, rest } = readVsCodeYaml(text, inner);
-  const entries = root?.kind === 'map' ? firstOfEach(entriesOf(text, root)) : [];
+  const entries = firstOfEach(entriesOf(text, root));
   const state = !close ? 'unclosed' : root && root.kind !== 'map' ? 'not-a-map' : 'read';
   return { state, entries, inner, body, root, errors, rest };
 }

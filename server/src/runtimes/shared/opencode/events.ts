@@ -2,7 +2,7 @@
 import type { AgentDocument } from '../../../model/document.ts';
 import type { Span } from '../../../util/text.ts';
 import type { Cause, Effect, FieldEntry, LoadEvent, Place } from '../../runtime.ts';
-import { locate } from '../libyaml/plain.ts';
+import { locate } from '../entries.ts';
 import { MOST_SHOWN } from './fieldFaults.ts';
 import { type DeadRule, deadRules, isWider, type PermissionRule } from './permissions.ts';
 import { placeFault } from './places.ts';

@@ -1,8 +1,8 @@
 // Values that a runtime of the OpenCode kind does not take, each where it stands.
 import type { FieldTable } from '../../fields.ts';
 import type { Cause, Effect, FieldEntry, LoadEvent } from '../../runtime.ts';
+import { locate } from '../entries.ts';
 import { type Issue, likeliest } from '../issues.ts';
-import { locate } from '../libyaml/plain.ts';
 import { valueAt } from '../plainNode.ts';
 import { isLargerThan } from '../size.ts';
 import type { MatterReading } from './read.ts';

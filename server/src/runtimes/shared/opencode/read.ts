@@ -1,10 +1,11 @@
 // The front matter as gray-matter reads it for OpenCode and Kilo, with their retry. Measured to be the same in both.
 import type { AgentDocument } from '../../../model/document.ts';
 import { readPlainly } from '../../../model/frontmatter.ts';
-import { parseYaml, type YamlNode } from '../../../model/yaml.ts';
+import { keyText, parseYaml, resolveAlias, type YamlNode } from '../../../model/yaml.ts';
 import type { Span } from '../../../util/text.ts';
 import type { FieldEntry, Reading } from '../../runtime.ts';
-import { entriesOf } from '../jsYaml.ts';
+import { entriesOf } from '../entries.ts';
+import { isMapping } from '../jsYaml.ts';
 import { type Repaired, type Rewriting, repair } from './repair.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -125,8 +126,7 @@ function readingOf(
   inner: Span,
   repaired: Repaired | null,
 ): Pick<MatterReading, 'state' | 'entries' | 'values' | 'root' | 'repairs'> {
-  const isValue = typeof data === 'object' && data !== null && !Array.isArray(data) && !(data instanceof Date);
-  if (!isValue) {
+  if (!isMapping(data)) {
     // Measured: nothing, a number and a date count as no keys at all; characters and items become keys nobody asked for.
     const isSpread = typeof data === 'string' || Array.isArray(data);
     return { state: isSpread ? 'not-a-map' : 'read', entries: [], values: {}, root: null, repairs: [] };
@@ -139,8 +139,8 @@ function readingOf(
   const { root } = parseYaml(source, place);
   return {
     state: repaired ? 'repaired' : 'read',
-    entries: entriesFor(data as Values, entriesOf(root), document, repaired?.values),
-    values: data as Values,
+    entries: entriesFor(data, root, document, repaired?.values),
+    values: data,
     root,
     repairs: [...(repaired?.values.values() ?? [])],
   };
@@ -149,21 +149,46 @@ function readingOf(
 /** The entries of the mapping, placed by our own tree or, where that reads the text differently, by the lines of keys. */
 function entriesFor(
   values: Values,
-  written: readonly FieldEntry[],
-  { keyLines, frontMatter }: AgentDocument,
+  root: YamlNode | null,
+  { text, keyLines, frontMatter }: AgentDocument,
   repairs: Repaired['values'] | undefined,
 ): FieldEntry[] {
-  const byKey = new Map(written.map((entry) => [entry.key, entry]));
+  const byKey = entriesByName(text, root);
   const lines = new Map(keyLines.map(({ key, keySpan }) => [key, keySpan]));
   const start = frontMatter.state === 'missing' ? 0 : frontMatter.inner.start;
   const entries = Object.keys(values).map((key): FieldEntry => {
     const known = byKey.get(key);
     const keySpan = known?.keySpan ?? lines.get(key) ?? { start, end: start };
-    const entry = known ?? { key, keySpan, value: null, valueSpan: { start: keySpan.end, end: keySpan.end } };
+    const entry = known
+      ? { ...known, key: saysNothing(key) ? known.key : key }
+      : { key, keySpan, value: null, valueSpan: { start: keySpan.end, end: keySpan.end } };
     const block = repairs?.get(keySpan.start);
     return block ? { ...entry, valueSpan: block } : entry;
   });
   return entries.sort((one, other) => one.keySpan.start - other.keySpan.start);
+}
+
+const NAME_OF_ANY_MAP = String({});
+
+/** The entries by what js-yaml calls their keys: `[a, b]` is `a,b`, and any mapping has the same name. */
+function entriesByName(text: string, root: YamlNode | null): ReadonlyMap<string, FieldEntry> {
+  const map = resolveAlias(root);
+  const pairs = map?.kind === 'map' ? map.pairs : [];
+  const entries = entriesOf(text, root);
+  return new Map(entries.map((entry, at) => [jsName(pairs[at]?.key ?? null) ?? entry.key, entry]));
+}
+
+/** A name that many keys have, none of which is a field. */
+function saysNothing(name: string): boolean {
+  return name === '' || name.includes(NAME_OF_ANY_MAP);
+}
+
+/** What js-yaml calls a key that is a collection; null for others. It refuses lists in lists. */
+function jsName(key: YamlNode | null): string | null {
+  const node = resolveAlias(key);
+  if (node?.kind === 'map') return NAME_OF_ANY_MAP;
+  if (node?.kind !== 'sequence') return null;
+  return node.items.map((item) => jsName(item) ?? keyText(item)).join(',');
 }
 
 /** A line of the front matter, without the spaces at its ends. */
