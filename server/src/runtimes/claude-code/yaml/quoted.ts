@@ -1,4 +1,5 @@
 // Quoted scalars: escapes, folded line endings, and the required indentation of their lines.
+import { HEX_DIGITS, SIMPLE_ESCAPES } from '../../shared/yamlCore.ts';
 import { Fault } from './fault.ts';
 import { afterBreak, atDocumentEnd, isBlank, isBreak, type Reader, spacesFrom } from './reader.ts';
 
@@ -79,38 +80,16 @@ function foldBreaks(reader: Reader, from: number, parent: number): { readonly br
   }
 }
 
-const SIMPLE: Readonly<Record<string, string>> = {
-  '0': '\0',
-  a: '\x07',
-  b: '\b',
-  t: '\t',
-  '\t': '\t',
-  n: '\n',
-  v: '\v',
-  f: '\f',
-  r: '\r',
-  e: '\x1b',
-  ' ': ' ',
-  '"': '"',
-  '/': '/',
-  '\\': '\\',
-  N: '\x85',
-  _: '\xa0',
-  L: '\u2028',
-  P: '\u2029',
-};
-const HEX_DIGITS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
-
 function readEscape(reader: Reader, at: number, parent: number): Piece {
   const { text } = reader;
   const name = text.charAt(at + 1);
-  const simple = SIMPLE[name];
+  const simple = SIMPLE_ESCAPES.get(name);
   if (simple !== undefined) return { value: simple, end: at + 2 };
   if (isBreak(name.charCodeAt(0))) {
     const { breaks, end } = foldBreaks(reader, at + 1, parent);
     return { value: '\n'.repeat(breaks - 1), end };
   }
-  const digits = HEX_DIGITS[name];
+  const digits = HEX_DIGITS.get(name);
   if (digits === undefined) throw new Fault('bad-escape', at, at + 2);
   const code = readHex(text, at + 2, digits);
   if (code === null) throw new Fault('bad-escape', at, at + 2);

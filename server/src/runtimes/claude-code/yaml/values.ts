@@ -1,14 +1,9 @@
 // What a plain scalar stands for: a string, number, boolean, or null. Measured value by value on 2.1.329.
 import type { YamlScalar } from '../../../model/yaml.ts';
+import { booleanOf, DECIMAL, NULL_WORDS, specialNumber, startsLikeNumber } from '../../shared/yamlCore.ts';
 
 type Value = YamlScalar['value'];
 
-const NULL = new Set(['', '~', 'null', 'Null', 'NULL']);
-const TRUE = new Set(['true', 'True', 'TRUE']);
-const FALSE = new Set(['false', 'False', 'FALSE']);
-const INFINITE = /^([-+]?)\.(?:inf|Inf|INF)$/;
-const NOT_A_NUMBER = new Set(['.nan', '.NaN', '.NAN']);
-const DECIMAL = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
 const RADIX = /^([-+]?)0(?:x([\da-fA-F]+)|o([0-7]+))$/;
 const MAX_RADIX = 2n ** 64n - 1n;
 
@@ -40,21 +35,14 @@ function tagName(tag: string): string {
 }
 
 function textOrNull(text: string): string | null {
-  return NULL.has(text) ? null : text;
-}
-
-function booleanOf(text: string): boolean | undefined {
-  if (TRUE.has(text)) return true;
-  return FALSE.has(text) ? false : undefined;
+  return NULL_WORDS.has(text) ? null : text;
 }
 
 function numberOf(text: string): number | undefined {
-  const first = text.charCodeAt(0);
-  if (first > 57 || first < 43) return undefined;
+  if (!startsLikeNumber(text)) return undefined;
   if (DECIMAL.test(text)) return Number(text);
-  if (NOT_A_NUMBER.has(text)) return Number.NaN;
-  const infinite = INFINITE.exec(text);
-  if (infinite) return infinite[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  const special = specialNumber(text);
+  if (special !== undefined) return special;
   const radix = RADIX.exec(text);
   if (!radix) return undefined;
   const digits = radix[2] === undefined ? `0o${radix[3]}` : `0x${radix[2]}`;

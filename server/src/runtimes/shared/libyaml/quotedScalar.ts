@@ -1,4 +1,5 @@
 // Quoted scalars: escapes, and how their lines fold.
+import { HEX_DIGITS, SIMPLE_ESCAPES } from '../yamlCore.ts';
 import { Fault } from './fault.ts';
 import { createFold, type Fold } from './fold.ts';
 import { atDocumentMark, codeAt, isBlank, isBreak, isSpace, type Source, takeBreak } from './source.ts';
@@ -69,37 +70,15 @@ function skipGap(source: Source, fold: Fold, escapedBreak: boolean): void {
   }
 }
 
-const SIMPLE: Readonly<Record<string, string>> = {
-  '0': '\0',
-  a: '\x07',
-  b: '\b',
-  t: '\t',
-  '\t': '\t',
-  n: '\n',
-  v: '\v',
-  f: '\f',
-  r: '\r',
-  e: '\x1b',
-  ' ': ' ',
-  '"': '"',
-  '/': '/',
-  '\\': '\\',
-  N: '\x85',
-  _: '\xa0',
-  L: '\u2028',
-  P: '\u2029',
-};
-const HEX_DIGITS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
-
 function scanEscape(source: Source, start: number): string {
   const { text, at } = source;
   const name = text.charAt(at + 1);
-  const simple = Object.hasOwn(SIMPLE, name) ? SIMPLE[name] : undefined;
+  const simple = SIMPLE_ESCAPES.get(name);
   if (simple !== undefined) {
     source.at += 2;
     return simple;
   }
-  const digits = Object.hasOwn(HEX_DIGITS, name) ? HEX_DIGITS[name] : undefined;
+  const digits = HEX_DIGITS.get(name);
   if (digits === undefined) throw badEscape('bad-escape', at, start, { start: at, end: at + 2 });
   const written = /^[\da-fA-F]*/.exec(text.slice(at + 2, at + 2 + digits))?.[0] ?? '';
   const span = { start: at, end: at + 2 + written.length };

@@ -1,14 +1,9 @@
 // What a scalar stands for: serde_yaml's rules, which are those of YAML 1.2 with a few of its own.
 import type { ScalarStyle, YamlScalar } from '../../../model/yaml.ts';
+import { booleanOf, DECIMAL, NULL_WORDS, specialNumber, startsLikeNumber } from '../yamlCore.ts';
 
 type Value = YamlScalar['value'];
 
-const NULL = new Set(['', '~', 'null', 'Null', 'NULL']);
-const TRUE = new Set(['true', 'True', 'TRUE']);
-const FALSE = new Set(['false', 'False', 'FALSE']);
-const INFINITE = /^([-+]?)\.(?:inf|Inf|INF)$/;
-const NOT_A_NUMBER = new Set(['.nan', '.NaN', '.NAN']);
-const DECIMAL = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
 /** `007` is a string: digits after a leading zero are no number. */
 const LEADING_ZERO = /^[-+]?0\d+$/;
 const RADIX = /^([-+]?)(0x[\da-fA-F]{1,32}|0o[0-7]{1,43}|0b[01]{1,128})$/;
@@ -21,7 +16,7 @@ const CORE = 'tag:yaml.org,2002:';
 export function scalarValue(text: string, style: ScalarStyle, tag: string | undefined): Value | undefined {
   switch (tag) {
     case `${CORE}null`:
-      return NULL.has(text) && text !== '' ? null : undefined;
+      return NULL_WORDS.has(text) && text !== '' ? null : undefined;
     case `${CORE}bool`:
       return booleanOf(text);
     case `${CORE}int`:
@@ -34,17 +29,11 @@ export function scalarValue(text: string, style: ScalarStyle, tag: string | unde
       if (!tag.startsWith('!')) return text;
   }
   if (style !== 'plain') return text;
-  return NULL.has(text) ? null : (booleanOf(text) ?? integerOf(text) ?? numberOf(text) ?? text);
-}
-
-function booleanOf(text: string): boolean | undefined {
-  if (TRUE.has(text)) return true;
-  return FALSE.has(text) ? false : undefined;
+  return NULL_WORDS.has(text) ? null : (booleanOf(text) ?? integerOf(text) ?? numberOf(text) ?? text);
 }
 
 function integerOf(text: string): number | bigint | undefined {
-  const first = text.charCodeAt(0);
-  if (first > 57 || first < 43 || LEADING_ZERO.test(text)) return undefined;
+  if (!startsLikeNumber(text) || LEADING_ZERO.test(text)) return undefined;
   const radix = RADIX.exec(text);
   if (radix?.[2] !== undefined) return exact(BigInt(radix[2]) * (radix[1] === '-' ? -1n : 1n));
   return /^[-+]?\d{1,40}$/.test(text) ? exact(BigInt(text.replace('+', ''))) : undefined;
@@ -61,12 +50,9 @@ function numberOf(text: string): number | undefined {
 }
 
 function floatOf(text: string): number | undefined {
-  const first = text.charCodeAt(0);
-  if (first > 57 || first < 43) return undefined;
-  if (NOT_A_NUMBER.has(text)) return Number.NaN;
-  const infinite = INFINITE.exec(text);
-  if (infinite) return infinite[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  if (!DECIMAL.test(text)) return undefined;
+  if (!startsLikeNumber(text)) return undefined;
+  const special = specialNumber(text);
+  if (special !== undefined || !DECIMAL.test(text)) return special;
   const number = Number(text);
   return Number.isFinite(number) ? number : undefined;
 }

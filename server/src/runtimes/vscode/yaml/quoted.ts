@@ -1,4 +1,5 @@
 // Scalars in quotes, as VS Code reads them: one that is never closed reaches to the end of the front matter.
+import { HEX_DIGITS } from '../../shared/yamlCore.ts';
 import { consumeLineEnd, type Scan } from './scanner.ts';
 import { createToken, isLineEnd, isSpace } from './tokens.ts';
 
@@ -19,8 +20,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
   _: '\u00a0',
 };
 
-/** How many digits each takes. */
-const CODE_LENGTHS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 const HIGHEST_CODE = 0x10ffff;
 
 export function scanQuoted(state: Scan, quote: '"' | "'"): void {
@@ -54,7 +53,7 @@ function readEscape(state: Scan): string {
     while (isSpace(text[state.at])) state.at++;
     return '';
   }
-  const length = CODE_LENGTHS[next ?? ''];
+  const length = HEX_DIGITS.get(next ?? '');
   if (next !== undefined && length !== undefined) {
     const digits = text.slice(state.at + 2, state.at + 2 + length);
     const code = Number.parseInt(digits, 16);
