@@ -40,6 +40,8 @@ describe('what the runtime makes of it', () => {
     const { verdict } = cardOf(text);
     expect(verdict).toMatchObject({ state: 'changed', name: 'a', offset: text.indexOf('Builds') });
     expect(verdict.detail).toContain('`description`');
+    // Every name in it is filled in.
+    expect(verdict.detail).not.toContain('$');
   });
 
   test('does not load, with the message of the rule that says why', () => {

@@ -3,9 +3,10 @@
 import type { AgentDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { keyText, resolveAlias } from '../model/yaml.ts';
-import type { IndexedRuntime, IndexedRuntimeId, LoadReport } from '../runtimes/indexed.ts';
+import type { LoadReport } from '../runtimes/indexed.ts';
 import { trustedOnly } from '../runtimes/powers.ts';
 import { indexed } from '../runtimes/registry.ts';
+import { decoded } from '../util/uri.ts';
 import { readPrompt } from './blocks.ts';
 import { readChangelog, readContract } from './contract.ts';
 import { readDescription } from './description.ts';
@@ -15,7 +16,7 @@ import { readIgnored, readProblems, readTools, readVerdict } from './powers.ts';
 
 /** Total: every document has a card. */
 export function createCard(document: AgentDocument, load: LoadReport, problems: readonly Problem[]): CardModel {
-  const input: CardInput = { document, runtime: INDEXED[load.runtime], load, problems };
+  const input: CardInput = { document, load, problems };
   const fields = readFields(document, load);
   const name = textOf(fields, 'name');
   const contract = readContract(fields);
@@ -46,8 +47,6 @@ export function cardTitle(card: CardModel): string {
   return card.title;
 }
 
-const INDEXED: Readonly<Record<IndexedRuntimeId, IndexedRuntime>> = { 'claude-code': indexed };
-
 /** Fields shown elsewhere on the card. */
 const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(
   'name description tools disallowedTools model color type version last_updated changelog output_schema'.split(' '),
@@ -69,7 +68,7 @@ function readColor(fields: CardFields): CardColor | undefined {
   return written && { ...written, known: indexed.colors.all.some(({ value }) => value === written.text) };
 }
 
-function readModel(fields: CardFields, { load, runtime }: CardInput): CardModelField {
+function readModel(fields: CardFields, { load }: CardInput): CardModelField {
   const field = textOf(fields, 'model');
   const { value, by } = load.effectiveModel;
   // Where the front matter is lost, what is written counts.
@@ -86,15 +85,15 @@ function readModel(fields: CardFields, { load, runtime }: CardInput): CardModelF
     case 'unchecked':
       return {
         ...written,
-        meaning: `not a model that ${runtime.label} ${runtime.measuredOn} knows; passed on unchanged`,
+        meaning: `not a model that ${indexed.label} ${indexed.measuredOn} knows; passed on unchanged`,
         isId: false,
       };
   }
 }
 
-function readSettings(fields: CardFields, { runtime, load }: CardInput): CardSetting[] {
+function readSettings(fields: CardFields, { load }: CardInput): CardSetting[] {
   return [...fields.values()]
-    .filter(({ key }) => runtime.fields.get(key) !== undefined && !SHOWN_ELSEWHERE.has(key))
+    .filter(({ key }) => indexed.fields.get(key) !== undefined && !SHOWN_ELSEWHERE.has(key))
     .map((field) => ({
       key: field.key,
       text: summary(field),
@@ -130,10 +129,5 @@ function firstKey(node: ReturnType<typeof resolveAlias>): string {
 }
 
 function fileName(uri: string): string {
-  const last = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(last) || 'Agent';
-  } catch {
-    return last;
-  }
+  return decoded(uri.slice(uri.lastIndexOf('/') + 1)) || 'Agent';
 }

@@ -2,12 +2,11 @@
 
 import type { AgentDocument } from '../model/document.ts';
 import type { Problem, Severity } from '../model/problem.ts';
-import type { IndexedRuntime, LoadReport } from '../runtimes/indexed.ts';
+import type { LoadReport } from '../runtimes/indexed.ts';
 
 /** What a card is made from. */
 export interface CardInput {
   readonly document: AgentDocument;
-  readonly runtime: IndexedRuntime;
   readonly load: LoadReport;
   readonly problems: readonly Problem[];
 }

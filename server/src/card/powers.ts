@@ -11,9 +11,9 @@ import type { CardIgnored, CardInput, CardModel, CardText, CardTools, CardVerdic
 const PROBLEM_LIMIT = 12;
 
 export function readVerdict(input: CardInput): CardVerdict {
-  const { document, load, runtime, problems } = input;
+  const { document, load, problems } = input;
   const isDocument = indexed.isDocumentation(document, load);
-  const base = { runtime: runtime.label, as: load.as, name: load.id ?? load.name, isDocumentation: isDocument };
+  const base = { runtime: indexed.label, as: load.as, name: load.id ?? load.name, isDocumentation: isDocument };
   if (!load.loads) {
     const cause = problems.find(({ code }) => code === load.reason);
     const offset = cause?.span.start ?? load.reading.error?.span.start ?? 0;
@@ -52,10 +52,10 @@ function toldByVerdict({ load, problems }: CardInput): readonly Problem[] {
   return problems.filter(({ code }) => code === load.reason).slice(0, 1);
 }
 
-export function readIgnored({ load, runtime, problems }: CardInput): CardIgnored[] {
+export function readIgnored({ load, problems }: CardInput): CardIgnored[] {
   const messages = new Map(problems.toReversed().map(({ code, message }) => [code, message]));
   return load.ignored.map(({ field, reason, span }) => {
-    const readBy = runtime.fields.get(field)?.readBy;
+    const readBy = indexed.fields.get(field)?.readBy;
     const explained = messages.get(reason) ?? reason;
     return { text: field, reason: explained, offset: span.start, ...(readBy ? { readBy } : {}) };
   });
@@ -88,11 +88,11 @@ export function readTools({ document, load }: CardInput, fields: CardFields): Ca
   };
 }
 
-function repairNote({ load, runtime }: CardInput): string {
+function repairNote({ load }: CardInput): string {
   const keys = listOf(load.reading.repairs.map(({ key }) => `\`${key}\``));
   return (
-    `The front matter is not valid YAML. ${runtime.label} reads it by quoting the value of ${keys}; ` +
-    'other tools drop the file, and so does ${runtime.label} if it has CRLF line endings.'
+    `The front matter is not valid YAML. ${indexed.label} reads it by quoting the value of ${keys}; ` +
+    `other tools drop the file, and so does ${indexed.label} if it has CRLF line endings.`
   );
 }
 
