@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { STATUS_WORDS, type VerifiedSection, type VerifyResult } from '../../server/src/lsp/protocol.ts';
 import { isAgent } from './agents.ts';
 
-export const VERIFY_COMMAND = 'agentwright.verifyAnswer';
+const VERIFY_COMMAND = 'agentwright.verifyAnswer';
 
 export interface VerifyHost {
   /** Null if the agent has no contract. The agent's document must be open. */

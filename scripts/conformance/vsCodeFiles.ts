@@ -9,7 +9,7 @@ export interface AgentFile {
 }
 
 /** Every file ends with a link that VS Code marks and a heading that Agentwright does, so that one can wait for both. */
-export function probeOf(id: string): string {
+function probeOf(id: string): string {
   return `\n## ${id}\n\n[missing](missing-${id}.md)\n\n## ${id}\n\nPlan the work.\n`;
 }
 

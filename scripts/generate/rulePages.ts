@@ -1,15 +1,16 @@
 // docs/rules: a page for every rule, with its examples and what the engine really says about them, and a table of all.
 import { renderPlainProblem } from '../../server/src/cli/reporters/pretty.ts';
+import { type ExampleRun, pathInWorkspace, runOwnExample } from '../../server/src/cli/runExample.ts';
 import { applyFix } from '../../server/src/lint/fix.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
 import { unmark } from '../../server/src/rules/examples.ts';
 import type { ExampleFile, InvalidExample, Rule } from '../../server/src/rules/rule.ts';
+import { indexed } from '../../server/src/runtimes/registry.ts';
 import { findHiddenRuns } from '../../server/src/text/hiddenCharacters.ts';
 import { characterName } from '../../server/src/util/characters.ts';
 import { renderEvidence } from './evidence.ts';
 import type { GeneratedFile } from './generatedFile.ts';
 import { codeBlock, GENERATED, list, page, table } from './markdown.ts';
-import { type ExampleRun, pathInWorkspace, runOwnExample } from './runExample.ts';
 
 export const RULE_PAGES_FOLDER = 'docs/rules';
 
@@ -72,7 +73,7 @@ function renderInvalid(rule: Rule, example: InvalidExample): string {
 
 function renderProblem({ document, path, problems }: ExampleRun, problem: Problem): string {
   const { text, lines } = document;
-  return renderPlainProblem({ path, dialect: 'claude-code', text, lines, problems }, problem, pathInWorkspace);
+  return renderPlainProblem({ path, dialect: indexed.id, text, lines, problems }, problem, pathInWorkspace);
 }
 
 /** Where the example lies and what lies around it, where that matters. */

@@ -40,7 +40,7 @@ export async function provideChromium(progress: Progress): Promise<string> {
 }
 
 /** A Chromium that is on this machine already. */
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   const named = process.env.CHROMIUM;
   if (named) {
     if (isExecutable(named)) return named;

@@ -1,7 +1,7 @@
 // What is red while it is typed: nothing. Every error of an agent that is typed key by key can be put down to what is
 // being written; and no other error can.
 import { describe, expect, test } from 'vitest';
-import { runExample } from '../../scripts/generate/runExample.ts';
+import { runExample } from '../../server/src/cli/runExample.ts';
 import { writtenIn } from '../../server/src/features/writtenIn.ts';
 import { rules } from '../../server/src/lint/allRules.ts';
 import { parseDocument } from '../../server/src/model/document.ts';

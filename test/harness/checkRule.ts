@@ -1,5 +1,5 @@
 // Lints a marked text with some rules and says what is found in words a failing test can show.
-import { lintExample, runExample, runOwnExample } from '../../scripts/generate/runExample.ts';
+import { lintExample, runExample, runOwnExample } from '../../server/src/cli/runExample.ts';
 import { rules as allRules } from '../../server/src/lint/allRules.ts';
 import { applyFix } from '../../server/src/lint/fix.ts';
 import type { MessageValues, Problem } from '../../server/src/model/problem.ts';

@@ -1,5 +1,5 @@
 // What the examples of a rule demand of it, as words: nothing where the rule does what they say.
-import { runOwnExample } from '../../scripts/generate/runExample.ts';
+import { runOwnExample } from '../../server/src/cli/runExample.ts';
 import type { InvalidExample, Rule } from '../../server/src/rules/rule.ts';
 import { toFinding } from './checkRule.ts';
 

@@ -1,7 +1,8 @@
 // parseDocument on any text: it never throws, loses nothing, and every range lies where it says.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type AgentDocument, documentParts, parseDocument } from '../../server/src/model/document.ts';
+import { type AgentDocument, parseDocument } from '../../server/src/model/document.ts';
+import { bomLength } from '../../server/src/model/fence.ts';
 import type { YamlNode } from '../../server/src/model/yaml.ts';
 import type { Span } from '../../server/src/util/text.ts';
 import { anyText, SEED } from '../harness/agentTexts.ts';
@@ -91,4 +92,20 @@ function yamlSpans(node: YamlNode | null): Span[] {
 /** Index of the first span that begins before the one before it ends; -1 where all are in order. */
 function firstOverlap(spans: readonly Span[]): number {
   return spans.findIndex(({ start }, index) => start < (spans[index - 1]?.end ?? 0));
+}
+
+/** Spans that follow one another without a gap and together are the whole text. */
+interface DocumentPart {
+  readonly kind: 'bom' | 'open' | 'inner' | 'close' | 'body';
+  readonly span: Span;
+}
+
+function documentParts({ text, frontMatter, body }: AgentDocument): DocumentPart[] {
+  const parts: DocumentPart[] = [{ kind: 'bom', span: { start: 0, end: bomLength(text) } }];
+  if (frontMatter.state !== 'missing') {
+    parts.push({ kind: 'open', span: frontMatter.open }, { kind: 'inner', span: frontMatter.inner });
+  }
+  if (frontMatter.state === 'present') parts.push({ kind: 'close', span: frontMatter.close });
+  parts.push({ kind: 'body', span: body });
+  return parts.filter(({ span }) => span.end > span.start);
 }

@@ -1,7 +1,7 @@
 // The rules over any text: no rule throws, problems are well formed, and line ends and marks change nothing.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { runExample } from '../../scripts/generate/runExample.ts';
+import { runExample } from '../../server/src/cli/runExample.ts';
 import { rules } from '../../server/src/lint/allRules.ts';
 import { applyFix, fixAll } from '../../server/src/lint/fix.ts';
 import { lint } from '../../server/src/lint/lint.ts';

@@ -1,6 +1,6 @@
 // Values that begin with `#`: YAML takes them for comments, and what is said sits on the comment.
 import { describe, expect, test } from 'vitest';
-import { runExample } from '../../scripts/generate/runExample.ts';
+import { runExample } from '../../server/src/cli/runExample.ts';
 import { rules } from '../../server/src/lint/allRules.ts';
 import { applyFix } from '../../server/src/lint/fix.ts';
 import { COLORS } from '../../server/src/runtimes/claude-code/vocabulary.ts';

@@ -1,6 +1,6 @@
 // Files in a folder of agents that are no agents: which they are, and that only one thing is said of them.
 import { describe, expect, test } from 'vitest';
-import { runExample } from '../../scripts/generate/runExample.ts';
+import { runExample } from '../../server/src/cli/runExample.ts';
 import { rules } from '../../server/src/lint/allRules.ts';
 import { applyFix } from '../../server/src/lint/fix.ts';
 import { parseDocument } from '../../server/src/model/document.ts';

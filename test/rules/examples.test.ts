@@ -1,6 +1,6 @@
 // The examples of every rule are its first tests: where it reports, with which message, and what its fix makes.
 import { describe, expect, test } from 'vitest';
-import { runExample, runOwnExample } from '../../scripts/generate/runExample.ts';
+import { runExample, runOwnExample } from '../../server/src/cli/runExample.ts';
 import { rules } from '../../server/src/lint/allRules.ts';
 import type { InvalidExample } from '../../server/src/rules/rule.ts';
 import { afterFix, toFinding } from '../harness/checkRule.ts';

@@ -1,6 +1,6 @@
 // The examples hold every rule to its word: without its body, or with a range one character off, each of them fails.
 import { describe, expect, test } from 'vitest';
-import { runExample } from '../../scripts/generate/runExample.ts';
+import { runExample } from '../../server/src/cli/runExample.ts';
 import { rules } from '../../server/src/lint/allRules.ts';
 import type { InvalidExample, Reporting, Rule } from '../../server/src/rules/rule.ts';
 import { type Span, wholeCharacters } from '../../server/src/util/text.ts';

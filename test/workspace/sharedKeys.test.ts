@@ -1,7 +1,7 @@
 // Keys that most agents of a folder have: told of once, on the first of them, however the files became known.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { runExample } from '../../scripts/generate/runExample.ts';
+import { runExample } from '../../server/src/cli/runExample.ts';
 import { rules } from '../../server/src/lint/allRules.ts';
 import { KeyCensus, type KeyCount } from '../../server/src/workspace/keyCensus.ts';
 import { SEED } from '../harness/agentTexts.ts';

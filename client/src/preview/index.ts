@@ -12,8 +12,8 @@ export interface CardPreviewOptions {
   readonly onServerReady?: vscode.Event<void>;
 }
 
-export const OPEN_CARD_COMMAND = 'agentwright.openCard';
-export const CARD_VIEW_TYPE = 'agentwright.card';
+const OPEN_CARD_COMMAND = 'agentwright.openCard';
+const CARD_VIEW_TYPE = 'agentwright.card';
 
 export function registerCardPreview(context: vscode.ExtensionContext, options: CardPreviewOptions): vscode.Disposable {
   const { extensionUri } = context;

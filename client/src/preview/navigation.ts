@@ -26,7 +26,7 @@ export async function openLinkedFile(from: vscode.Uri, target: string): Promise<
 }
 
 /** Relative to the document; null if it points outside the workspace. */
-export function linkedUri(from: vscode.Uri, target: string): vscode.Uri | null {
+function linkedUri(from: vscode.Uri, target: string): vscode.Uri | null {
   const path = target.replace(/[?#].*$/s, '');
   if (path === '' || /^[/\\]|[:\\\0]/.test(path)) return null;
   const uri = vscode.Uri.joinPath(from, '..', decoded(path));

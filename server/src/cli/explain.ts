@@ -4,6 +4,7 @@ import { RULE_DOCS_URL } from '../features/ruleDocs.ts';
 import { rules } from '../lint/allRules.ts';
 import { applyFix } from '../lint/fix.ts';
 import type { InvalidExample, Rule } from '../rules/rule.ts';
+import { indexed } from '../runtimes/registry.ts';
 import { nearest } from '../util/similar.ts';
 import { displayLine, wrap } from './reporters/columns.ts';
 import { renderPlainProblem } from './reporters/pretty.ts';
@@ -50,7 +51,7 @@ function renderExample(rule: Rule, example: InvalidExample): string {
   const [problem] = problems;
   if (!problem) return '';
   const { text, lines } = document;
-  const report = renderPlainProblem({ path, dialect: 'claude-code', text, lines, problems }, problem);
+  const report = renderPlainProblem({ path, dialect: indexed.id, text, lines, problems }, problem);
   const fix = problem.fixes[0];
   const fixed = fix ? ['', `${fix.title}:`, indented(applyFix(text, fix))] : [];
   return ['Reported:', indented(text), '', indented(report), ...fixed].join('\n');

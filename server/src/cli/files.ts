@@ -8,7 +8,7 @@ import { URI } from 'vscode-uri';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import { ownerOf } from '../runtimes/owner.ts';
 import { indexed } from '../runtimes/registry.ts';
-import { readPluginFile } from '../workspace/plugins.ts';
+import { readPluginFile } from '../workspace/pluginFiles.ts';
 import { readText } from './decode.ts';
 import { filesToCheckBelow, isJsonPath } from './walk.ts';
 

@@ -4,6 +4,7 @@ import { statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { fixAll } from '../lint/fix.ts';
 import { kindOfEntry } from '../node/host.ts';
+import { indexed } from '../runtimes/registry.ts';
 import { analyzeJson, type JsonAnalysis } from '../workspace/analyzeJson.ts';
 import type { KindOf } from '../workspace/pluginView.ts';
 import type { CheckOptions } from './check.ts';
@@ -28,7 +29,7 @@ export function checkJsonFiles(files: readonly AgentFile[], project: Project, op
   return files.flatMap((file): CheckedFile[] => {
     const { document, problems } = analyze(file, file.text, project, options);
     if (problems.length === 0 && !file.named) return [];
-    return [{ path: file.path, dialect: 'claude-code', text: document.text, lines: document.lines, problems }];
+    return [{ path: file.path, dialect: indexed.id, text: document.text, lines: document.lines, problems }];
   });
 }
 

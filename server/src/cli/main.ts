@@ -2,7 +2,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { VERSION } from '../node/version.ts';
-
 import { frontMatterSchema } from '../runtimes/jsonSchema.ts';
 import { indexed } from '../runtimes/registry.ts';
 import { AUTO, type RuntimeSelection } from '../runtimes/selection.ts';

@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { URI } from 'vscode-uri';
 import type { AgentDocument } from '../model/document.ts';
 import type { WorkspaceView } from '../rules/workspaceView.ts';
-import { CLAUDE_CODE } from '../runtimes/registry.ts';
+import { indexed } from '../runtimes/registry.ts';
 import type { Runtime, Scope } from '../runtimes/runtime.ts';
+import { isWithin } from '../util/uri.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
 import { type Identity, identify, identityUnder, looseIdentity } from '../workspace/identify.ts';
 import { type PlaceContext, placeOf } from '../workspace/places.ts';
 import { isMeantAsAgent as isAgentAt } from '../workspace/summary.ts';
-import { isWithin, normalizeUri } from '../workspace/uris.ts';
+import { normalizeUri } from '../workspace/uris.ts';
 import { readText } from './decode.ts';
 import { type AgentFile, documentOf, type FoundFiles, shownPath } from './files.ts';
 import { readNeighbors } from './neighbors.ts';
@@ -52,7 +53,7 @@ export async function readProject(found: FoundFiles, workingDirectory: string): 
 }
 
 function asSaid(identity: Identity, document: AgentDocument, { runtime, scope }: As, context: PlaceContext): Identity {
-  if (runtime.id !== CLAUDE_CODE) return identityUnder(document, runtime, scope) ?? { ...identity, others: [] };
+  if (runtime.id !== indexed.id) return identityUnder(document, runtime, scope) ?? { ...identity, others: [] };
   const own = identity.owner ? looseIdentity(document, context) : identity;
   const loadScope = scope === undefined ? own.scope : scope === 'plugin' ? 'plugin' : 'project';
   return { ...own, scope: loadScope, others: [] };

@@ -7,14 +7,13 @@ import type { Problem } from '../model/problem.ts';
 import { EXAMPLE_PATH, unmark } from '../rules/examples.ts';
 import type { ExampleFile, FileView, Rule } from '../rules/rule.ts';
 import { indexed } from '../runtimes/registry.ts';
-
 import { createLineIndex, type SourceText, type Span } from '../util/text.ts';
+import { isWithin } from '../util/uri.ts';
 import { AgentIndex } from '../workspace/agentIndex.ts';
 import { analyzeAgent, registerAgent } from '../workspace/analyze.ts';
 import { analyzeJson, jsonFileKind } from '../workspace/analyzeJson.ts';
 import { identify, looseIdentity } from '../workspace/identify.ts';
-import { pluginFileKind } from '../workspace/plugins.ts';
-import { isWithin } from '../workspace/uris.ts';
+import { pluginFileKind } from '../workspace/pluginFiles.ts';
 
 const WORKSPACE = 'file:///workspace/';
 const HOME = 'file:///home/user/';

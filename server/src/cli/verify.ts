@@ -6,7 +6,6 @@ import { type Contract, readContract } from '../formats/ring/contract.ts';
 import { type SectionStatus, STATUS_WORDS } from '../formats/ring/status.ts';
 import { type SectionResult, type Verification, verifyAnswer } from '../formats/ring/verify.ts';
 import { indexed } from '../runtimes/registry.ts';
-
 import { createLineIndex } from '../util/text.ts';
 import { decode, readText } from './decode.ts';
 import { documentOf, findAgentFiles } from './files.ts';
@@ -54,7 +53,7 @@ export function verify(agent: string, answer: string, workingDirectory: string):
 }
 
 /** Why an answer cannot be read, by system error code. */
-export const ANSWER_FAULTS: Readonly<Record<string, string>> = {
+const ANSWER_FAULTS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file.',
   EISDIR: 'is a folder. Name the file with the answer, or use `-` for standard input.',
   EACCES: 'permission denied.',

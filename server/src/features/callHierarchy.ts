@@ -9,7 +9,6 @@ import {
 } from 'vscode-languageserver-types';
 import type { KnownAgent } from '../rules/workspaceView.ts';
 import type { Reference } from '../runtimes/reference.ts';
-
 import { TEXT_START } from '../util/text.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
 import type { FileSummary } from '../workspace/summary.ts';

@@ -10,7 +10,7 @@ import { toRange } from './range.ts';
 import { suppressFixes } from './suppressActions.ts';
 import { type TemplateRequest, templateActions } from './templateActions.ts';
 
-export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.agentwright`;
+const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.agentwright`;
 export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, FIX_ALL_KIND, CodeActionKind.Source];
 
 /** Shows what the runtime does with a document, in words; its argument is the URI. */

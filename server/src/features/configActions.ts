@@ -50,7 +50,7 @@ function globsOf(uri: string, configUri: string): string[] {
 }
 
 /** A minimal edit that adds strings to a list of the file; null where the file is not as it should be. */
-export function addToList(place: ConfigPlace, list: string, values: readonly string[]): WorkspaceEdit | null {
+function addToList(place: ConfigPlace, list: string, values: readonly string[]): WorkspaceEdit | null {
   const { uri, text, canCreate } = place;
   const item = values.map((value) => JSON.stringify(value)).join(', ');
   if (text === null) {

@@ -6,9 +6,8 @@ import { isInFence } from '../model/markdown.ts';
 import { isSeenTogether, type KnownAgent } from '../rules/workspaceView.ts';
 import { indexed } from '../runtimes/registry.ts';
 import { headingSlugs } from '../text/slug.ts';
-
 import type { Span } from '../util/text.ts';
-import { pluginFileKind } from '../workspace/plugins.ts';
+import { pluginFileKind } from '../workspace/pluginFiles.ts';
 import { toRange } from './range.ts';
 import type { Surroundings } from './target.ts';
 import { ASKED, type Trigger } from './trigger.ts';

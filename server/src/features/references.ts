@@ -14,7 +14,7 @@ export function references(around: Surroundings, offset: number, options: Refere
   return target?.kind === 'agent' ? referencesTo(target.agent, around.index, options) : [];
 }
 
-export function referencesTo(agent: KnownAgent, index: AgentIndex, options: ReferenceOptions): Location[] {
+function referencesTo(agent: KnownAgent, index: AgentIndex, options: ReferenceOptions): Location[] {
   const mentions = index.mentionsOf(agent).map(({ uri, range }) => ({ uri, range }));
   return options.includeDeclaration ? [{ uri: agent.uri, range: agent.nameRange }, ...mentions] : mentions;
 }

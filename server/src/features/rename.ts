@@ -13,7 +13,6 @@ import { type Message, say } from '../model/message.ts';
 import type { MessageValues } from '../model/problem.ts';
 import type { KnownAgent } from '../rules/workspaceView.ts';
 import { indexed } from '../runtimes/registry.ts';
-
 import { fileStem } from '../util/fileStem.ts';
 import type { AgentIndex, AgentReference } from '../workspace/agentIndex.ts';
 import { bareName } from '../workspace/names.ts';

@@ -5,6 +5,7 @@ import { URI } from 'vscode-uri';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import type { IndexedRuntime } from '../runtimes/indexed.ts';
 import { indexed } from '../runtimes/registry.ts';
+import { isWithin } from '../util/uri.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
 import { type AgentAnalysis, analyzeAgent, loadAgent } from '../workspace/analyze.ts';
 import { analyzeJson, type JsonAnalysis, jsonFileKind } from '../workspace/analyzeJson.ts';
@@ -12,7 +13,7 @@ import type { FileFacts } from '../workspace/fileFacts.ts';
 import type { Log } from '../workspace/host.ts';
 import { type Identity, identify } from '../workspace/identify.ts';
 import { summarize, summarizeAgent, summarizeForeign } from '../workspace/summary.ts';
-import { isWithin, normalizeFolder, normalizeUri } from '../workspace/uris.ts';
+import { normalizeFolder, normalizeUri } from '../workspace/uris.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Settings } from './settings.ts';
 

@@ -19,12 +19,6 @@ export interface AgentDocument {
   readonly markdown: MarkdownStructure;
 }
 
-/** Spans that follow one another without a gap and together are the whole text. */
-export interface DocumentPart {
-  readonly kind: 'bom' | 'open' | 'inner' | 'close' | 'body';
-  readonly span: Span;
-}
-
 export function parseDocument(uri: string, text: string): AgentDocument {
   return new LazyDocument(uri, text, findFrontMatter(text));
 }
@@ -86,16 +80,6 @@ class LazyDocument implements AgentDocument {
     this.foundMarkdown ??= parseMarkdown(this.text, this.body.start);
     return this.foundMarkdown;
   }
-}
-
-export function documentParts({ text, frontMatter, body }: AgentDocument): DocumentPart[] {
-  const parts: DocumentPart[] = [{ kind: 'bom', span: { start: 0, end: bomLength(text) } }];
-  if (frontMatter.state !== 'missing') {
-    parts.push({ kind: 'open', span: frontMatter.open }, { kind: 'inner', span: frontMatter.inner });
-  }
-  if (frontMatter.state === 'present') parts.push({ kind: 'close', span: frontMatter.close });
-  parts.push({ kind: 'body', span: body });
-  return parts.filter(({ span }) => span.end > span.start);
 }
 
 function bodyStart(text: string, frontMatter: FrontMatter): number {

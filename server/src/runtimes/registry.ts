@@ -20,7 +20,6 @@ import { vsCode } from './vscode/index.ts';
 
 /** The runtime whose agents the workspace index knows, and whose rules run in full. */
 export const indexed = { ...indexedClaudeCode, fields: withFormat(indexedClaudeCode.fields, ringFields) };
-export const CLAUDE_CODE = claudeCode.id;
 
 /** The same behind the interface of all runtimes, and what its own report comes to in their words. */
 export const claudeRuntime: Runtime = { ...claudeCode, fields: indexed.fields };

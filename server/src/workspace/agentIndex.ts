@@ -15,6 +15,7 @@ import {
 } from '../rules/workspaceView.ts';
 import type { Session } from '../runtimes/session.ts';
 import { estimateTokens } from '../util/tokens.ts';
+import { isWithin } from '../util/uri.ts';
 import { AgentNames } from './agentNames.ts';
 import { DescriptionBudgets, type RootBudget } from './descriptionBudgets.ts';
 import { folderOf, KeyCensus, keyCountOf } from './keyCensus.ts';
@@ -31,7 +32,7 @@ import { SkillIndex } from './skillIndex.ts';
 import { SortedSets, SortedUris } from './sortedSets.ts';
 import { type FileSummary, summarize } from './summary.ts';
 import { publicFace } from './summaryFace.ts';
-import { baseName, isWithin, normalizeFolder, normalizeUri } from './uris.ts';
+import { baseName, normalizeFolder, normalizeUri } from './uris.ts';
 
 export interface AgentReference extends Pick<PlacedReference, 'name' | 'form' | 'range'> {
   readonly uri: string;

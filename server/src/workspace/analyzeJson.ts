@@ -7,9 +7,8 @@ import { type JsonDocument, parseJsonDocument } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Rule } from '../rules/rule.ts';
 import { indexed } from '../runtimes/registry.ts';
-
 import type { AgentIndex } from './agentIndex.ts';
-import { pluginFileKind } from './plugins.ts';
+import { pluginFileKind } from './pluginFiles.ts';
 import { type KindOf, pluginView } from './pluginView.ts';
 import { agentSetting } from './settingsFile.ts';
 import { isSettingsFile, userSettingsFile } from './settingsIndex.ts';

@@ -7,10 +7,11 @@ import { meantReaders, type Owner } from '../runtimes/owner.ts';
 import { placeUnder, type Reader } from '../runtimes/readers.ts';
 import { indexed } from '../runtimes/registry.ts';
 import type { Runtime, Scope } from '../runtimes/runtime.ts';
+import { decoded } from '../util/uri.ts';
 import { pathOf, readersIn } from './owners.ts';
 import { loosePlace, type PlaceContext, placeOf } from './places.ts';
 import { isMeantAsAgent, loadScopeOf } from './summary.ts';
-import { decodeSegment as decoded, normalizeUri } from './uris.ts';
+import { normalizeUri } from './uris.ts';
 
 export interface Identity {
   /** The id of the runtime that owns the file. */
@@ -38,7 +39,7 @@ export interface IdentifyContext extends PlaceContext {
 export function identify(document: AgentDocument, context: IdentifyContext): Identity | null {
   const uri = normalizeUri(document.uri);
   const { owner, others } = meantReaders(readersIn(uri, context), document);
-  if (owner && owner.id !== 'claude-code') return { ...ownedBy(owner, uri), others };
+  if (owner && owner.id !== indexed.id) return { ...ownedBy(owner, uri), others };
   const known = placeOf(uri, context);
   if (known && !isMeantAsAgent(document, known)) return null;
   const found = detectIn(uri, document, context);
@@ -46,7 +47,7 @@ export function identify(document: AgentDocument, context: IdentifyContext): Ide
   if (found?.by === 'path') return { ...found, place, others };
   // The manifest of a plugin may name files that lie anywhere.
   if (known && !indexed.isOtherFormat(pathOf(uri))) {
-    return { runtime: 'claude-code', scope: loadScopeOf(known), by: 'path', place, others };
+    return { runtime: indexed.id, scope: loadScopeOf(known), by: 'path', place, others };
   }
   return found && { ...found, place, others };
 }
@@ -55,8 +56,8 @@ export function identify(document: AgentDocument, context: IdentifyContext): Ide
 export function looseIdentity(document: AgentDocument, context: PlaceContext): Identity {
   const uri = normalizeUri(document.uri);
   const place = placeOf(uri, context);
-  if (place) return { runtime: 'claude-code', scope: loadScopeOf(place), by: 'path', place };
-  return { runtime: 'claude-code', scope: 'project', by: 'fields', place: loosePlace(uri) };
+  if (place) return { runtime: indexed.id, scope: loadScopeOf(place), by: 'path', place };
+  return { runtime: indexed.id, scope: 'project', by: 'fields', place: loosePlace(uri) };
 }
 
 /** A document as if it stood in the folder of a runtime; null for a runtime that has no such place. */

@@ -2,8 +2,6 @@
 
 import type { JsonValue } from '../model/json.ts';
 
-export type { JsonValue };
-
 /** Null for what is no JSON. */
 export function parseJson(text: string): JsonValue {
   try {

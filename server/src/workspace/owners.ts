@@ -1,7 +1,8 @@
 // Who reads the file at a URI, its owner first.
 import { ownerAndReaders, type Readers } from '../runtimes/owner.ts';
 import type { Place, Runtime } from '../runtimes/runtime.ts';
-import { decodeSegment as decoded, parentUri } from './uris.ts';
+import { decoded } from '../util/uri.ts';
+import { parentUri } from './uris.ts';
 
 export interface OwnerContext {
   /** The folder that has the user's own `agents`; null where there is none. */

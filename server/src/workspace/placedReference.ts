@@ -2,7 +2,6 @@
 
 import type { AgentDocument } from '../model/document.ts';
 import type { Reference } from '../runtimes/reference.ts';
-
 import { detached, type Range } from '../util/text.ts';
 
 /** A class with plain numbers: an object for each position took four times the memory. */

@@ -1,9 +1,11 @@
 // What a file is by where it lies, and where an agent's place is among the others.
 import type { AgentPlace } from '../rules/workspaceView.ts';
 import { fileStem } from '../util/fileStem.ts';
-import { type Plugin, type PluginRegistry, pluginFileKind } from './plugins.ts';
+import { decoded, isWithin } from '../util/uri.ts';
+import { pluginFileKind } from './pluginFiles.ts';
+import type { Plugin, PluginRegistry } from './plugins.ts';
 import { isSettingsFile } from './settingsIndex.ts';
-import { baseName, decodeSegment, isWithin, parentUri, selfAndParents } from './uris.ts';
+import { baseName, parentUri, selfAndParents } from './uris.ts';
 
 /** `markdown` may be an agent, by its place or its fields. */
 export type FileRole = 'plugins' | 'servers' | 'settings' | 'skill' | 'command' | 'workflow' | 'notes' | 'markdown';
@@ -70,7 +72,7 @@ function inPlugin({ root, name, otherNames, refusal }: Plugin, folders: readonly
 
 /** The folders between an offset and the file, decoded. */
 function foldersBelow(uri: string, start: number): string[] {
-  return uri.slice(start).split('/').slice(0, -1).map(decodeSegment);
+  return uri.slice(start).split('/').slice(0, -1).map(decoded);
 }
 
 function repositoryOf(root: string, repositories: ReadonlySet<string>): string | null {

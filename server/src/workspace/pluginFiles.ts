@@ -1,11 +1,12 @@
 // What one file says about plugins: a plugin's own manifest, a marketplace's list, the list of what is installed.
 
 import { URI } from 'vscode-uri';
-import { parseJsonDocument } from '../model/json.ts';
+import { type JsonValue, parseJsonDocument } from '../model/json.ts';
 import type { PluginRefusal } from '../rules/workspaceView.ts';
 import { indexed } from '../runtimes/registry.ts';
-import { entriesOf, itemsOf, type JsonValue, parseJson, textAt, valueAt } from './json.ts';
-import { isWithin, parentUri, resolvePath } from './uris.ts';
+import { isWithin } from '../util/uri.ts';
+import { entriesOf, itemsOf, parseJson, textAt, valueAt } from './json.ts';
+import { parentUri, resolvePath } from './uris.ts';
 
 type Manifest = ReturnType<typeof indexed.files.readManifest>;
 

@@ -1,9 +1,10 @@
 // What rules about a manifest can ask about the folder of its plugin.
 
 import type { PluginView } from '../rules/jsonViews.ts';
+import { decoded, isWithin } from '../util/uri.ts';
 import type { AgentIndex } from './agentIndex.ts';
 import type { FileKind } from './host.ts';
-import { baseName, decodeSegment, isWithin, normalizeUri, parentUri, resolvePath } from './uris.ts';
+import { baseName, normalizeUri, parentUri, resolvePath } from './uris.ts';
 
 /** What is at a URI, if that has been looked up. */
 export type KindOf = (uri: string) => FileKind | 'missing' | 'unknown';
@@ -41,5 +42,5 @@ function agentFilesOf(root: string, index: AgentIndex): string[] {
 
 /** As written in a manifest. */
 function shownIn(root: string, uri: string): string {
-  return `.${uri.slice(root.length).split('/').map(decodeSegment).join('/')}`;
+  return `.${uri.slice(root.length).split('/').map(decoded).join('/')}`;
 }

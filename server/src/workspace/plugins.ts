@@ -3,8 +3,6 @@ import type { KnownPlugin } from '../rules/workspaceView.ts';
 import { MANIFEST, type PluginFacts, type PluginManifest } from './pluginFiles.ts';
 import { baseName, selfAndParents } from './uris.ts';
 
-export { MANIFEST, type PluginFacts, pluginFileKind, readPluginFile } from './pluginFiles.ts';
-
 export interface Plugin extends KnownPlugin {
   /** Other names it is installed under: lists of a marketplace can offer one folder several times. */
   readonly otherNames: readonly string[];

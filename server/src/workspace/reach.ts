@@ -2,8 +2,9 @@
 // the runtime reads of a folder that is searched (`.claude/agents`) is always read: it does not look at `.gitignore`.
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
+import { decoded, isWithin } from '../util/uri.ts';
 import { roleOf } from './places.ts';
-import { baseName, decodeSegment, isWithin, parentUri } from './uris.ts';
+import { baseName, parentUri } from './uris.ts';
 
 /**
  * How a folder is read. `search`: for projects, plugins and loose agents; `claude`: only its folders of known names;
@@ -189,6 +190,6 @@ function relativePath(folder: string, uri: string): string {
   return uri
     .slice(folder.length + 1)
     .split('/')
-    .map(decodeSegment)
+    .map(decoded)
     .join('/');
 }

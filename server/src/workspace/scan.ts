@@ -1,7 +1,9 @@
 // Finds the files of a folder that have to do with agents. What cannot be looked into is reported and left out.
+
+import { isWithin } from '../util/uri.ts';
 import type { FileSystem, FolderEntry } from './host.ts';
 import { IGNORE_FILE, type Mode, REPOSITORY, type Reach } from './reach.ts';
-import { baseName, childUri, isWithin, parentUri } from './uris.ts';
+import { baseName, childUri, parentUri } from './uris.ts';
 
 /** Folders looked into at a time: enough to keep a disk busy. */
 const FOLDERS_AT_ONCE = 32;

@@ -1,8 +1,10 @@
 // Where agents are searched for, and what is found there: the workspace folders, the user's own, installed plugins.
+
+import { isWithin } from '../util/uri.ts';
 import type { FileSystem, Log } from './host.ts';
 import { type Excludes, IGNORE_FILE, REPOSITORY, Reach, type SearchRoot } from './reach.ts';
 import { noteLinks, scan } from './scan.ts';
-import { baseName, isWithin } from './uris.ts';
+import { baseName } from './uris.ts';
 
 export class Search {
   private reaches: Reach[] = [];

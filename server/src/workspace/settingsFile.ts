@@ -2,7 +2,6 @@
 
 import { type JsonDocument, type JsonNode, parseJsonDocument, propertyOf } from '../model/json.ts';
 import { indexed } from '../runtimes/registry.ts';
-
 import type { DenyRule, ModelSetting, SettingSource } from '../runtimes/session.ts';
 import { detached, type Range, type Span } from '../util/text.ts';
 

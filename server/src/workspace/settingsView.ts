@@ -3,11 +3,11 @@
 import type { SettingsView } from '../rules/jsonViews.ts';
 import type { KnownAgent } from '../rules/workspaceView.ts';
 import { indexed } from '../runtimes/registry.ts';
-
 import { nearest } from '../util/similar.ts';
+import { decoded, isWithin } from '../util/uri.ts';
 import type { AgentIndex } from './agentIndex.ts';
 import { userSettingsFile } from './settingsIndex.ts';
-import { baseName, decodeSegment, isWithin, parentUri } from './uris.ts';
+import { baseName, parentUri } from './uris.ts';
 
 /** `uri` is that of the settings file. */
 export function settingsView(uri: string, index: AgentIndex): SettingsView {
@@ -39,5 +39,5 @@ function fileOf(path: string, agents: readonly KnownAgent[]): KnownAgent | undef
   const written = path.replace(/^(?:\.?\/)+/, '');
   const name = written.slice(written.lastIndexOf('/') + 1);
   const inFile = agents.filter(({ uri }) => baseName(uri) === name);
-  return inFile.find(({ uri }) => decodeSegment(uri).endsWith(`/${written}`)) ?? inFile[0];
+  return inFile.find(({ uri }) => decoded(uri).endsWith(`/${written}`)) ?? inFile[0];
 }

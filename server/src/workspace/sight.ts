@@ -1,7 +1,8 @@
 // Who sees whom: which agents and skills one session of Claude Code loads together.
 import { type AgentPlace, isSeenTogether, type KnownAgent, type KnownSkill } from '../rules/workspaceView.ts';
+import { isWithin } from '../util/uri.ts';
 import { type PlaceContext, pluginAround } from './places.ts';
-import { isWithin, parentUri, selfAndParents } from './uris.ts';
+import { parentUri, selfAndParents } from './uris.ts';
 
 /** The roots of which a session in an agent's own root loads the agents, its own first; without the user's. */
 export function rootsInSight({ scope, root, repository }: AgentPlace): string[] {

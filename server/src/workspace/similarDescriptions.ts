@@ -5,7 +5,7 @@ import { SortedSets } from './sortedSets.ts';
 const BANDS = 16;
 const ROWS = 4;
 /** Descriptions that share this much are found with a probability of 99.9 %. */
-export const LEAST_SIMILARITY = 0.8;
+const LEAST_SIMILARITY = 0.8;
 /** Shorter descriptions have too few words to be alike by more than chance. */
 const FEWEST_WORDS = 6;
 /** Of a crowd of descriptions that are all alike only so many are compared: one is enough to say so. */

@@ -23,7 +23,7 @@ import {
   roleOf,
   workflowPrefix,
 } from './places.ts';
-import { type PluginFacts, pluginFileKind, readPluginFile } from './plugins.ts';
+import { type PluginFacts, pluginFileKind, readPluginFile } from './pluginFiles.ts';
 import { summarizeOwned } from './runtimeAgents.ts';
 import { readSettings, type SettingsFacts } from './settingsFile.ts';
 import { userSettingsFile } from './settingsIndex.ts';

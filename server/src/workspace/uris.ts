@@ -1,8 +1,6 @@
 // URIs as keys: one spelling for each file, and the way from a folder to what lies in it and back.
 import { URI } from 'vscode-uri';
-import { decoded, isWithin } from '../util/uri.ts';
-
-export { decoded as decodeSegment, isWithin };
+import { decoded } from '../util/uri.ts';
 
 /** A URI in which nothing can be spelt in two ways. */
 const PLAIN = /^[a-z][a-z0-9+.-]*:\/\/(?:\/(?![A-Za-z]:)|[a-z])[\w./~-]*$/;

@@ -1,14 +1,16 @@
 // The files of a workspace over time: read once, then kept up with what is changed on disk and in the editor. The text of
 // an open document counts before that on disk. An edit reads no other file.
+
+import { isWithin } from '../util/uri.ts';
 import { foldersUpToRepository } from './above.ts';
 import { AgentIndex, type IndexChange } from './agentIndex.ts';
 import type { FileSystem, Host, Log } from './host.ts';
-import { pluginFileKind } from './plugins.ts';
+import { pluginFileKind } from './pluginFiles.ts';
 import type { Excludes, Mode, SearchRoot } from './reach.ts';
 import { Search } from './search.ts';
 import { userSettingsFile } from './settingsIndex.ts';
 import type { FileSummary } from './summary.ts';
-import { isWithin, normalizeFolder, normalizeUri } from './uris.ts';
+import { normalizeFolder, normalizeUri } from './uris.ts';
 
 /** Files read at a time. */
 const READS_AT_ONCE = 64;

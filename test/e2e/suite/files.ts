@@ -18,7 +18,7 @@ export interface Marked {
 const before = new Map<string, Uint8Array | null>();
 
 /** The folder that is open: a copy, to be changed at will. */
-export function workspaceFolder(): vscode.Uri {
+function workspaceFolder(): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (!folder) throw new Error('no folder is open');
   return folder.uri;

@@ -73,11 +73,6 @@ export async function suggest(): Promise<string[]> {
   }, 'the suggestions to show');
 }
 
-/** Takes the suggestion that is selected. */
-export async function acceptSuggestion(): Promise<void> {
-  await vscode.commands.executeCommand('acceptSelectedSuggestion');
-}
-
 /** Inserts a contributed snippet by its name at the cursor, and leaves the cursor in its first tab stop. */
 export async function insertSnippet(editor: vscode.TextEditor, name: string): Promise<void> {
   const version = editor.document.version;

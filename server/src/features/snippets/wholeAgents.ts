@@ -2,7 +2,6 @@
 
 import { AGENT_TYPES } from '../../formats/ring/vocabulary.ts';
 import { indexed } from '../../runtimes/registry.ts';
-
 import { choice, FILE_NAME, type Snippet, TODAY } from './snippet.ts';
 
 const name = `\${1:${FILE_NAME}}`;

@@ -14,7 +14,7 @@ export interface RingSection {
 /** Generation A agents in Ring's own repository. C was not measured: its few files differ too much. */
 export const MEASURED_AGENTS = 44;
 
-export const RING_SECTIONS: readonly RingSection[] = [
+const RING_SECTIONS: readonly RingSection[] = [
   { generation: 'A', name: 'Model Requirement', heading: 'model requirement', measured: 44 },
   { generation: 'A', name: 'Blocker Criteria', heading: 'blocker criteria', measured: 44 },
   { generation: 'A', name: 'Cannot Be Overridden', heading: 'cannot be overridden', measured: 44 },
