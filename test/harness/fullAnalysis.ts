@@ -92,8 +92,8 @@ export function showEverywhere(analysis: WholeAnalysis, offsets = cursors(analys
   const checked: CheckedFile[] = [{ path, dialect: identity.runtime, text, lines, problems }];
   const around = { document, load, index };
   const at = offsets.map((offset) => [
-    nameHover(around, offset) ?? hover({ document, runtime: claudeCode, load }, offset),
-    nameItems(around, offset) ?? completion(document, claudeCode, offset, COMPLETION),
+    nameHover(around, offset) ?? hover({ document, load }, offset),
+    nameItems(around, offset) ?? completion(document, offset, COMPLETION),
     codeActions(document, problems, {
       span: { start: offset, end: text.length },
       version: 1,

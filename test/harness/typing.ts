@@ -116,7 +116,6 @@ class Typing implements TypingEditor {
       document,
       load: claudeCode.load(document, { scope }),
       index: this.workspace.workspace.index,
-      runtime: claudeCode,
       scope,
     };
     this.answer = completionList(around, this.offset, {

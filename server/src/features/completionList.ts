@@ -3,7 +3,7 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { type CursorPlace, cursorPlace } from '../model/cursor.ts';
 import type { AgentDocument } from '../model/document.ts';
-import type { IndexedRuntime, LoadScope } from '../runtimes/indexed.ts';
+import type { LoadScope } from '../runtimes/indexed.ts';
 import { type CompletionOptions, completion } from './completion.ts';
 import { nameItems } from './nameCompletion.ts';
 import { snippetItems } from './snippetCompletion.ts';
@@ -27,19 +27,19 @@ export interface OfferedItems {
 const NOTHING: OfferedItems = { items: [], isIncomplete: false };
 
 export function completionList(
-  around: Surroundings & { readonly runtime: IndexedRuntime; readonly scope: LoadScope },
+  around: Surroundings & { readonly scope: LoadScope },
   offset: number,
   request: ListRequest,
 ): OfferedItems {
-  const { document, runtime, scope } = around;
+  const { document, scope } = around;
   const { trigger, snippets } = request;
   const place = cursorPlace(document.text, offset);
   if (mayGoOnBelow(place, trigger)) return NOTHING;
   const variables = snippetVariables(document.uri, request.today);
   const names = nameItems(around, offset, request);
   const items = names ?? [
-    ...completion(document, runtime, offset, { ...request, variables }),
-    ...snippetItems(document, offset, { runtime, scope, trigger, variables, tabStops: snippets }),
+    ...completion(document, offset, { ...request, variables }),
+    ...snippetItems(document, offset, { scope, trigger, variables, tabStops: snippets }),
   ];
   const isSnippet = ({ kind }: CompletionItem): boolean => kind === CompletionItemKind.Snippet;
   if (place?.in === 'key') return { items, isIncomplete: items.some(isSnippet) };
@@ -50,16 +50,11 @@ export function completionList(
 }
 
 /** For a file that is not an agent yet: the whole agents it may become. */
-export function beginningList(
-  document: AgentDocument,
-  offset: number,
-  runtime: IndexedRuntime,
-  request: ListRequest,
-): OfferedItems {
+export function beginningList(document: AgentDocument, offset: number, request: ListRequest): OfferedItems {
   const { trigger, snippets: tabStops } = request;
   if (document.frontMatter.state !== 'missing') return NOTHING;
   const variables = snippetVariables(document.uri, request.today);
-  const items = snippetItems(document, offset, { runtime, scope: 'plugin', trigger, variables, tabStops });
+  const items = snippetItems(document, offset, { scope: 'plugin', trigger, variables, tabStops });
   return { items, isIncomplete: items.length > 0 };
 }
 

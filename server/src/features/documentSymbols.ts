@@ -1,6 +1,7 @@
 // The outline: the front matter with its keys, then the headings as a tree.
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { AgentDocument } from '../model/document.ts';
+import { fenceSpan } from '../model/fence.ts';
 import type { Heading } from '../model/markdown.ts';
 import { type Span, slice, trimSpan } from '../util/text.ts';
 import { toRange } from './range.ts';
@@ -24,7 +25,7 @@ function frontMatterSymbols(document: AgentDocument): DocumentSymbol[] {
     const detail = firstLine(slice(text, line.valueSpan));
     return symbol(document, { name: line.key, detail, kind: SymbolKind.Property, span, selection: line.keySpan });
   });
-  const selection = { start: frontMatter.open.start, end: frontMatter.open.start + 3 };
+  const selection = fenceSpan(frontMatter);
   const root = symbol(document, { name: 'front matter', detail: '', kind: SymbolKind.Object, span: whole, selection });
   return [{ ...root, children }];
 }

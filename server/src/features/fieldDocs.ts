@@ -1,13 +1,12 @@
 // The documentation of a field and its values as Markdown, shared by hover and completion.
 
 import type { Field, ValueDoc } from '../runtimes/fields.ts';
-import type { IndexedRuntime } from '../runtimes/indexed.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 
-export function fieldMarkdown(
-  field: Field,
-  runtime: Pick<IndexedRuntime, 'label'> & Partial<Pick<Runtime, 'evidence'>>,
-): string {
+/** What is said of a field names its runtime, and tells what is only documented. */
+export type DocumentedRuntime = Pick<Runtime, 'label'> & Partial<Pick<Runtime, 'evidence'>>;
+
+export function fieldMarkdown(field: Field, runtime: DocumentedRuntime): string {
   const facts = [
     field.required ? 'Required.' : undefined,
     field.readBy ? `Read by ${field.readBy}; ${runtime.label} ignores it.` : undefined,

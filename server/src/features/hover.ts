@@ -3,40 +3,40 @@
 import type { Hover } from 'vscode-languageserver-types';
 import { cursorPlace } from '../model/cursor.ts';
 import type { AgentDocument } from '../model/document.ts';
+import { fenceSpan } from '../model/fence.ts';
 import { resolveAlias } from '../model/yaml.ts';
 import type { Field } from '../runtimes/fields.ts';
-import type { FieldEntry, IndexedRuntime, LoadReport } from '../runtimes/indexed.ts';
-import { nestedFields } from '../runtimes/nestedFields.ts';
+import type { FieldEntry, LoadReport } from '../runtimes/indexed.ts';
 import { indexed } from '../runtimes/registry.ts';
-import { capitalized, contains, type Span, slice } from '../util/text.ts';
+import { capitalized, contains, slice } from '../util/text.ts';
 import { fieldMarkdown, valueMarkdown } from './fieldDocs.ts';
-import { toRange } from './range.ts';
+import { makeHover, nestedHover } from './hoverParts.ts';
 
 export interface HoverContext {
   readonly document: AgentDocument;
-  readonly runtime: IndexedRuntime;
   readonly load: LoadReport;
 }
 
 export function hover(context: HoverContext, offset: number): Hover | null {
-  const { document, runtime, load } = context;
+  const { document, load } = context;
   const { frontMatter, keyLines } = document;
   if (frontMatter.state === 'missing') return null;
-  const fence = { start: frontMatter.open.start, end: frontMatter.open.start + 3 };
-  if (contains(fence, offset)) return makeHover(document, indexed.words.explain(load, runtime), fence);
+  const fence = fenceSpan(frontMatter);
+  if (contains(fence, offset)) return makeHover(document, indexed.words.explain(load, indexed), fence);
   const line = keyLines.find(({ keySpan }) => contains(keySpan, offset));
   if (line) {
-    const field = runtime.fields.get(line.key);
-    const report = line.key === 'name' ? `\n\n---\n\n${indexed.words.explain(load, runtime)}` : '';
-    return field ? makeHover(document, fieldMarkdown(field, runtime) + report, line.keySpan) : null;
+    const field = indexed.fields.get(line.key);
+    const report = line.key === 'name' ? `\n\n---\n\n${indexed.words.explain(load, indexed)}` : '';
+    return field ? makeHover(document, fieldMarkdown(field, indexed) + report, line.keySpan) : null;
   }
   const entry = load.reading.entries.find(({ valueSpan }) => contains(valueSpan, offset));
-  const field = entry && runtime.fields.get(entry.key);
+  const field = entry && indexed.fields.get(entry.key);
   return entry && field ? valueHover(context, entry, field, offset) : null;
 }
 
 function valueHover(context: HoverContext, entry: FieldEntry, field: Field, offset: number): Hover | null {
   const { document } = context;
+  const fieldCalled = (key: string): Field | undefined => (key === field.key ? field : undefined);
   switch (entry.key) {
     case 'tools':
     case 'disallowedTools':
@@ -46,20 +46,8 @@ function valueHover(context: HoverContext, entry: FieldEntry, field: Field, offs
     case 'hooks':
       return hookHover(document, offset);
     default:
-      return nestedHover(document, field, offset) ?? choiceHover(document, entry, field);
+      return nestedHover(document, offset, fieldCalled) ?? choiceHover(document, entry, field);
   }
-}
-
-/** A key inside a field whose declaration specifies its keys. */
-function nestedHover(document: AgentDocument, field: Field, offset: number): Hover | null {
-  const place = cursorPlace(document.text, offset);
-  if (place?.in !== 'key' || place.path[0] !== field.key) return null;
-  const key = slice(document.text, place.span);
-  const nested = nestedFields(field, place.path.slice(1)).find((each) => each.key === key);
-  if (!nested) return null;
-  const values =
-    nested.values.length > 0 ? `\n\nValues: ${nested.values.map((value) => `\`${value}\``).join(', ')}` : '';
-  return makeHover(document, `**${[...place.path, key].join('.')}** — ${nested.description}${values}`, place.span);
 }
 
 function toolHover({ document, load }: HoverContext, entry: FieldEntry, offset: number): Hover | null {
@@ -128,8 +116,4 @@ function choiceHover(document: AgentDocument, entry: FieldEntry, field: Field): 
   if (node?.kind !== 'scalar') return null;
   const value = field.values?.find((candidate) => candidate.value === String(node.value));
   return value ? makeHover(document, valueMarkdown(field, value), entry.valueSpan) : null;
-}
-
-function makeHover(document: AgentDocument, markdown: string, span: Span): Hover {
-  return { contents: { kind: 'markdown', value: markdown }, range: toRange(document, span) };
 }

@@ -1,11 +1,12 @@
 // Hover on the opening fence: besides what the owner does with the file, one line for each runtime that reads it.
 import type { Hover } from 'vscode-languageserver-types';
 import type { AgentDocument } from '../model/document.ts';
+import { fenceSpan } from '../model/fence.ts';
 import { outcomeInWords } from '../runtimes/causes.ts';
 import { contains } from '../util/text.ts';
 import type { Identity } from '../workspace/identify.ts';
 import type { ReaderReport } from '../workspace/readerReports.ts';
-import { toRange } from './range.ts';
+import { makeHover } from './hoverParts.ts';
 
 /** `own` is what the owner says there; `readers` is asked on the fence alone. */
 export function readersHover(
@@ -16,15 +17,12 @@ export function readersHover(
 ): Hover | null {
   const { frontMatter } = document;
   if (frontMatter.state === 'missing') return own;
-  const fence = { start: frontMatter.open.start, end: frontMatter.open.start + 3 };
+  const fence = fenceSpan(frontMatter);
   if (!contains(fence, offset)) return own;
   const lines = [...unknownOwner(identity), ...readersInWords(readers())];
   if (lines.length === 0) return own;
   const before = own ? [markdownOf(own)] : [];
-  return {
-    contents: { kind: 'markdown', value: [...before, lines.join('\n')].join('\n\n---\n\n') },
-    range: toRange(document, fence),
-  };
+  return makeHover(document, [...before, lines.join('\n')].join('\n\n---\n\n'), fence);
 }
 
 /** A single reader has said already what it does. */

@@ -1,17 +1,22 @@
 // Completion in the front matter for runtimes other than Claude Code: keys, values, tools, and models from their
 // declaration.
-import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { type CursorPlace, cursorPlace } from '../model/cursor.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { Field, ValueDoc } from '../runtimes/fields.ts';
 import { nestedFields } from '../runtimes/nestedFields.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import type { Span } from '../util/text.ts';
-import { fieldMarkdown, valueMarkdown } from './fieldDocs.ts';
-import { toRange } from './range.ts';
-
-type KeyPlace = Extract<CursorPlace, { in: 'key' }>;
-type ValuePlace = Extract<CursorPlace, { in: 'value' }>;
+import {
+  editAt,
+  type KeyPlace,
+  missingKeyItems,
+  nestedKeyItems,
+  nestedValues,
+  orderedBy,
+  type ValuePlace,
+} from './fieldCompletion.ts';
+import { valueMarkdown } from './fieldDocs.ts';
 
 export function runtimeCompletion(
   document: AgentDocument,
@@ -26,36 +31,9 @@ export function runtimeCompletion(
   return place ? valueItems(document, runtime, place) : [];
 }
 
-/** The missing keys, required ones first. */
 function keyItems(document: AgentDocument, runtime: Runtime, place: KeyPlace, snippets: boolean): CompletionItem[] {
-  if (place.path.length > 0) return [...listItems(document, runtime, place), ...nestedItems(document, runtime, place)];
-  const current = document.text.slice(place.span.start, place.span.end);
-  const written = new Set(document.keyLines.map(({ key }) => key));
-  const open = runtime.fields.all.filter(({ key }) => key === current || !written.has(key));
-  return open.map((field, index) => keyItem(field, index, { document, runtime, place, snippets }));
-}
-
-interface KeyContext {
-  readonly document: AgentDocument;
-  readonly runtime: Runtime;
-  readonly place: KeyPlace;
-  readonly snippets: boolean;
-}
-
-function keyItem(field: Field, index: number, { document, runtime, place, snippets }: KeyContext): CompletionItem {
-  const value = field.snippet ?? '';
-  const withValue = value.startsWith('\n') ? `${field.key}:${value}` : `${field.key}: ${value}`;
-  const useSnippet = snippets && !place.hasColon;
-  const newText = useSnippet ? withValue : place.hasColon ? field.key : `${field.key}: `;
-  return {
-    label: field.key,
-    kind: CompletionItemKind.Property,
-    detail: field.required ? 'required' : `takes ${field.shape}`,
-    documentation: { kind: 'markdown', value: fieldMarkdown(field, runtime) },
-    sortText: `${field.required ? 0 : 1}${String(index).padStart(3, '0')}`,
-    insertTextFormat: useSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    textEdit: { range: toRange(document, place.span), newText },
-  };
+  if (place.path.length === 0) return missingKeyItems(document, runtime, place, { snippets });
+  return [...listItems(document, runtime, place), ...nestedKeyItems(document, runtime.fields, place)];
 }
 
 /** Where a field holds names of agents: those of the workspace, and those that are always there. Null elsewhere. */
@@ -68,12 +46,12 @@ function agentItems(
   if (!naming?.fields.includes(place.path.join('.')) || (place.in === 'key' && !place.item)) return null;
   const isList = place.path.length === 1;
   const space = place.in === 'value' && place.needsBlank ? ' ' : '';
-  const span = place.in === 'value' && isList ? place.word : place.span;
+  const edit = editAt(document, place.in === 'value' && isList ? place.word : place.span);
   return [...agentNames, ...naming.builtIn].map((name, index) => ({
     label: name,
     kind: CompletionItemKind.Reference,
-    sortText: String(index).padStart(3, '0'),
-    textEdit: { range: toRange(document, span), newText: space + name },
+    sortText: orderedBy(index),
+    textEdit: edit(space + name),
   }));
 }
 
@@ -88,39 +66,12 @@ function takesNames(field: Field): boolean {
   return (field.role === 'tools.allow' || field.role === 'tools.deny') && nestedFields(field, []).length === 0;
 }
 
-/** Keys inside a field whose declaration specifies them. */
-function nestedItems(document: AgentDocument, runtime: Runtime, place: KeyPlace): CompletionItem[] {
-  const [top = '', ...below] = place.path;
-  const field = runtime.fields.get(top);
-  return (field ? nestedFields(field, below) : []).map(({ key, description, opensBlock }, index) => ({
-    label: key,
-    kind: CompletionItemKind.Property,
-    documentation: description,
-    sortText: String(index).padStart(3, '0'),
-    textEdit: {
-      range: toRange(document, place.span),
-      newText: place.hasColon ? keyAsWritten(key) : `${keyAsWritten(key)}:${opensBlock ? '' : ' '}`,
-    },
-  }));
-}
-
-/** `*` begins an alias in YAML. */
-function keyAsWritten(key: string): string {
-  return key === '*' ? '"*"' : key;
-}
-
-function nestedValues(runtime: Runtime, { key, path }: ValuePlace): readonly string[] {
-  const [top = '', ...around] = path.slice(0, -1);
-  const field = runtime.fields.get(top);
-  return (field && nestedFields(field, around).find((nested) => nested.key === key)?.values) ?? [];
-}
-
 function valueItems(document: AgentDocument, runtime: Runtime, place: ValuePlace): CompletionItem[] {
   const field = runtime.fields.get(place.path[0] ?? place.key);
   if (!field) return [];
   const space = place.needsBlank ? ' ' : '';
   if (place.path.length > 1) {
-    const nested = nestedValues(runtime, place).map((value) => ({ value, description: '' }));
+    const nested = nestedValues(runtime.fields, place).map((value) => ({ value, description: '' }));
     return items(document, field, nested, place.span, space);
   }
   if (takesNames(field)) return items(document, field, runtime.tools.all, place.word, space);
@@ -135,11 +86,12 @@ function items(
   span: Span,
   space: string,
 ): CompletionItem[] {
+  const edit = editAt(document, span);
   return values.map((value, index) => ({
     label: value.value,
     kind: CompletionItemKind.EnumMember,
     documentation: { kind: 'markdown', value: valueMarkdown(field, value) },
-    sortText: String(index).padStart(3, '0'),
-    textEdit: { range: toRange(document, span), newText: space + value.value },
+    sortText: orderedBy(index),
+    textEdit: edit(space + value.value),
   }));
 }

@@ -5,7 +5,8 @@ import { cursorPlace } from '../model/cursor.ts';
 import type { AgentDocument } from '../model/document.ts';
 import { bomLength } from '../model/fence.ts';
 import { isInFence } from '../model/markdown.ts';
-import type { IndexedRuntime, LoadScope } from '../runtimes/indexed.ts';
+import type { LoadScope } from '../runtimes/indexed.ts';
+import { indexed } from '../runtimes/registry.ts';
 import { isReadme } from '../util/fileStem.ts';
 import { toRange } from './range.ts';
 import { frontMatterParts, sections, wholeAgents } from './snippets/index.ts';
@@ -13,7 +14,6 @@ import { fillVariables, plainSnippet, type Snippet, type SnippetVariables } from
 import type { Trigger } from './trigger.ts';
 
 export interface SnippetRequest {
-  readonly runtime: IndexedRuntime;
   readonly scope: LoadScope;
   readonly trigger: Trigger;
   readonly variables: SnippetVariables;
@@ -73,7 +73,7 @@ function partsAt(
   { keyLines, text }: AgentDocument,
   offset: number,
   line: OpenLine,
-  { runtime, scope }: SnippetRequest,
+  { scope }: SnippetRequest,
 ): readonly Snippet[] {
   const place = cursorPlace(text, offset);
   if (place?.in !== 'key') return [];
@@ -81,7 +81,7 @@ function partsAt(
   const written = new Set(keyLines.map(({ key }) => key));
   return frontMatterParts.filter(({ key, isItem }) => {
     if (isItem) return above === key;
-    const ignored = runtime.fields.get(key)?.ignoredIn?.includes(scope) === true;
+    const ignored = indexed.fields.get(key)?.ignoredIn?.includes(scope) === true;
     return place.path.length === 0 && line.indent === '' && !written.has(key) && !ignored;
   });
 }

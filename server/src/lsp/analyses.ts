@@ -3,23 +3,21 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
-import type { IndexedRuntime } from '../runtimes/indexed.ts';
 import { indexed } from '../runtimes/registry.ts';
 import { isWithin } from '../util/uri.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
-import { type AgentAnalysis, analyzeAgent, loadAgent } from '../workspace/analyze.ts';
+import { type AgentAnalysis, analyzeAgent, loadAgent, summaryOf } from '../workspace/analyze.ts';
 import { analyzeJson, type JsonAnalysis, jsonFileKind } from '../workspace/analyzeJson.ts';
 import type { FileFacts } from '../workspace/fileFacts.ts';
 import type { Log } from '../workspace/host.ts';
 import { type Identity, identify } from '../workspace/identify.ts';
-import { summarize, summarizeAgent, summarizeForeign } from '../workspace/summary.ts';
+import { summarize } from '../workspace/summary.ts';
 import { normalizeFolder, normalizeUri } from '../workspace/uris.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Settings } from './settings.ts';
 
 export interface Analysis extends AgentAnalysis {
   readonly version: number;
-  readonly runtime: IndexedRuntime;
 }
 
 export interface Analyses {
@@ -101,7 +99,7 @@ function analyze(textDocument: TextDocument, options: AnalysesOptions): Analysis
   const document = parseDocument(uri, textDocument.getText());
   const { index } = workspace;
   const identity = identify(document, { ...index.context, isPluginFolder: facts.isPluginRoot });
-  if (identity) return { ...analyzeOpen(document, identity, options), version, runtime: indexed };
+  if (identity) return { ...analyzeOpen(document, identity, options), version };
   if (isNeighbour(uri, options)) {
     workspace.setOpen(uri, summarize(normalizeUri(uri), document.text, index.context));
   }
@@ -114,10 +112,7 @@ function analyzeOpen(document: AgentDocument, identity: Identity, options: Analy
   const settings = options.settings();
   const key = normalizeUri(document.uri);
   const load = loadAgent(document, identity, index);
-  if (isNeighbour(key, options)) {
-    const { owner, place } = identity;
-    workspace.setOpen(key, owner ? summarizeForeign(document, owner) : summarizeAgent(document, place, load));
-  }
+  if (isNeighbour(key, options)) workspace.setOpen(key, summaryOf(document, identity, load));
   const analysis = analyzeAgent(document, identity, {
     index,
     workspace: viewFrom(key, options),
@@ -132,7 +127,7 @@ function analyzeOpen(document: AgentDocument, identity: Identity, options: Analy
     },
     ruleSettings: settings.rules,
     load,
-    onRuleError: (code, error) => log.error(`internal error in rule ${code}: ${String(error)}`),
+    onRuleError: ruleErrorsTo(log),
   });
   return settings['diagnostics.enable'] ? analysis : { ...analysis, problems: [] };
 }
@@ -151,9 +146,13 @@ function analyzeOpenJson(textDocument: TextDocument, options: AnalysesOptions): 
     config: facts.configFor(uri),
     configPath: uri,
     ruleSettings: settings.rules,
-    onRuleError: (code, error) => log.error(`internal error in rule ${code}: ${String(error)}`),
+    onRuleError: ruleErrorsTo(log),
   });
   return settings['diagnostics.enable'] ? analysis : { ...analysis, problems: [] };
+}
+
+function ruleErrorsTo(log: Log): (code: string, error: unknown) => void {
+  return (code, error) => log.error(`internal error in rule ${code}: ${String(error)}`);
 }
 
 /** Old versions of files (`git:`) and the like are no agents beside those they are versions of. */

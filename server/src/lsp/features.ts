@@ -68,7 +68,7 @@ export function registerFeatures(context: FeatureContext): void {
       return completionList({ ...analysis, scope, index: workspace.index }, offset, request);
     }
     const beginning = analyses.beginning(open);
-    return beginning ? beginningList(beginning, offset, indexed, request) : { items: [], isIncomplete: false };
+    return beginning ? beginningList(beginning, offset, request) : { items: [], isIncomplete: false };
   }
 
   function configPlace(uri: string): ConfigPlace | null {
@@ -188,8 +188,8 @@ export function registerFeatures(context: FeatureContext): void {
 }
 
 /** For a message box, which shows no Markdown. */
-function explanationOf({ identity, foreign, load, runtime }: Analysis): string {
+function explanationOf({ identity, foreign, load }: Analysis): string {
   if (foreign) return explainForeign(foreign).replaceAll('**', '').replaceAll('`', '').replaceAll('\n', ' ');
-  if (!identity.owner) return indexed.words.explainPlainly(load, runtime);
+  if (!identity.owner) return indexed.words.explainPlainly(load, indexed);
   return `This is a file of ${identity.owner.label}. Agentwright does not know yet what ${identity.owner.label} makes of it.`;
 }

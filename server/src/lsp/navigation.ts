@@ -5,6 +5,7 @@ import {
   type LocationLink,
   LSPErrorCodes,
   ResponseError,
+  type TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from '../features/callHierarchy.ts';
 import { definition, type FileContext } from '../features/definition.ts';
@@ -32,6 +33,16 @@ export interface NavigationContext extends FeatureContext {
   settled(): Promise<void>;
 }
 
+interface Around {
+  /** Null for what is no agent of the runtime that the index knows. */
+  readonly here: Surroundings | null;
+  /** The same for an agent of another runtime whose agents name each other. */
+  readonly owned: OwnedSurroundings | null;
+  readonly offset: number;
+}
+
+const NOWHERE: Around = { here: null, owned: null, offset: 0 };
+
 export function registerNavigation(context: NavigationContext): void {
   const { connection, documents, analyses, workspace, files, log, capabilities } = context;
   const { ownHeadings } = context.options;
@@ -48,23 +59,19 @@ export function registerNavigation(context: NavigationContext): void {
     for (const document of documents.all()) analyses.of(document) ?? analyses.json(document);
   }
 
-  /** The document among its neighbours, all of them as they are now. Null for what is no agent. */
-  async function around(uri: string): Promise<Surroundings | null> {
+  /** A place in a document among its neighbours, all of them as they are now. */
+  async function around({ textDocument, position }: TextDocumentPositionParams): Promise<Around> {
     await context.settled();
     lookAtOpen();
-    const document = documents.get(uri);
-    const analysis = document ? analyses.of(document) : null;
-    if (!analysis || analysis.identity.owner) return null;
-    return { document: analysis.document, load: analysis.load, index };
-  }
-
-  /** The same for a document of another runtime whose agents name each other. */
-  async function aroundOwned(uri: string): Promise<OwnedSurroundings | null> {
-    await context.settled();
-    lookAtOpen();
-    const document = documents.get(uri);
-    const analysis = document ? analyses.of(document) : null;
-    return analysis?.foreign?.runtime.naming ? { document: analysis.document, foreign: analysis.foreign, index } : null;
+    const open = documents.get(textDocument.uri);
+    const analysis = open ? analyses.of(open) : null;
+    if (!analysis) return NOWHERE;
+    const { document, load, foreign, identity } = analysis;
+    return {
+      here: identity.owner ? null : { document, load, index },
+      owned: foreign?.runtime.naming ? { document, foreign, index } : null,
+      offset: document.lines.offsetAt(position),
+    };
   }
 
   function linksFor(links: readonly LocationLink[]): LocationLink[] | Location[] {
@@ -81,42 +88,36 @@ export function registerNavigation(context: NavigationContext): void {
   const fileContext = (): FileContext => ({ files, folders: context.folders() });
 
   connection.onDefinition(
-    handle('definition', log, [], async ({ textDocument, position }) => {
-      const here = await around(textDocument.uri);
-      if (here) {
-        const offset = here.document.lines.offsetAt(position);
-        return linksFor(await definition(here, offset, { ...fileContext(), ownHeadings }));
-      }
-      const owned = await aroundOwned(textDocument.uri);
-      return owned ? linksFor(ownedDefinition(owned, owned.document.lines.offsetAt(position))) : [];
+    handle('definition', log, [], async (params) => {
+      const { here, owned, offset } = await around(params);
+      if (here) return linksFor(await definition(here, offset, { ...fileContext(), ownHeadings }));
+      return owned ? linksFor(ownedDefinition(owned, offset)) : [];
     }),
   );
 
   connection.onReferences(
-    handle('references', log, [], async ({ textDocument, position, context: { includeDeclaration } }) => {
-      const here = await around(textDocument.uri);
-      if (here) return references(here, here.document.lines.offsetAt(position), { includeDeclaration });
-      const owned = await aroundOwned(textDocument.uri);
-      return owned ? ownedReferences(owned, owned.document.lines.offsetAt(position), { includeDeclaration }) : [];
+    handle('references', log, [], async (params) => {
+      const { here, owned, offset } = await around(params);
+      const { includeDeclaration } = params.context;
+      if (here) return references(here, offset, { includeDeclaration });
+      return owned ? ownedReferences(owned, offset, { includeDeclaration }) : [];
     }),
   );
 
   connection.onPrepareRename(
-    handle('start of a rename', log, null, async ({ textDocument, position }) => {
-      const here = await around(textDocument.uri);
-      const owned = here ? null : await aroundOwned(textDocument.uri);
-      if (owned) return prepareOwnedRename(owned, owned.document.lines.offsetAt(position));
-      const start = here && prepareRename(here, here.document.lines.offsetAt(position));
+    handle('start of a rename', log, null, async (params) => {
+      const { here, owned, offset } = await around(params);
+      if (owned) return prepareOwnedRename(owned, offset);
+      const start = here && prepareRename(here, offset);
       return start && { range: start.range, placeholder: start.placeholder };
     }),
   );
 
   connection.onRenameRequest(
-    handle('rename', log, null, async ({ textDocument, position, newName }, token) => {
-      const here = await around(textDocument.uri);
-      const owned = here ? null : await aroundOwned(textDocument.uri);
-      if (owned) return renameOwned(owned, owned.document.lines.offsetAt(position), newName.trim());
-      const start = here && prepareRename(here, here.document.lines.offsetAt(position));
+    handle('rename', log, null, async ({ newName, ...params }, token) => {
+      const { here, owned, offset } = await around(params);
+      if (owned) return renameOwned(owned, offset, newName.trim());
+      const start = here && prepareRename(here, offset);
       if (!start || token.isCancellationRequested) return null;
       // What is to be changed is read once more, so that no edit lands beside its place.
       const touched = [start.agent.uri, ...index.mentionsOf(start.agent).map(({ uri }) => uri)];
@@ -155,9 +156,9 @@ export function registerNavigation(context: NavigationContext): void {
   );
 
   connection.languages.callHierarchy.onPrepare(
-    handle('call hierarchy', log, null, async ({ textDocument, position }) => {
-      const here = await around(textDocument.uri);
-      return here && prepareCallHierarchy(here, here.document.lines.offsetAt(position));
+    handle('call hierarchy', log, null, async (params) => {
+      const { here, offset } = await around(params);
+      return here && prepareCallHierarchy(here, offset);
     }),
   );
   connection.languages.callHierarchy.onIncomingCalls(

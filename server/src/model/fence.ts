@@ -45,6 +45,11 @@ export type FrontMatter = PresentFrontMatter | UnclosedFrontMatter | MissingFron
 const OPEN_FENCE = /^\uFEFF?---\s*\n/;
 const FENCE = '---';
 
+/** The opening dashes alone: where something is said of the whole front matter, or is missing in it. */
+export function fenceSpan({ open: { start } }: PresentFrontMatter | UnclosedFrontMatter): Span {
+  return { start, end: start + 3 };
+}
+
 /**
  * Finds the block exactly as Claude Code 2.1.329 does (measured, every row of the conformance set agrees): it opens
  * with `---` and white space at the very start of the file, and the first `---` after that closes it, wherever in a

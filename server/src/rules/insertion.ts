@@ -1,17 +1,12 @@
-// Where to report a missing field, and the edit that adds it.
+// The edits that add a field or a whole front matter.
 
 import type { AgentDocument } from '../model/document.ts';
-import { bomLength, type PresentFrontMatter } from '../model/fence.ts';
+import { bomLength } from '../model/fence.ts';
 import type { Fix } from '../model/problem.ts';
 import { entryOf, type LoadReport } from '../runtimes/indexed.ts';
 import { fileStem } from '../util/fileStem.ts';
-import { type Span, slice } from '../util/text.ts';
+import { slice } from '../util/text.ts';
 import { lineBreakOf, replace, yamlString } from './edits.ts';
-
-/** The opening `---`, because a missing field has no location. */
-export function fenceSpan({ open }: PresentFrontMatter): Span {
-  return { start: open.start, end: open.start + 3 };
-}
 
 /** Adds `key: value` as the first line or after the entry of another key. Undefined if there is no such place. */
 export function insertFieldFix(

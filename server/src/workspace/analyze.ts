@@ -24,7 +24,7 @@ import type { AgentIndex } from './agentIndex.ts';
 import { amongOthers } from './amongOthers.ts';
 import { loadForeign, otherReaders, rulesForForeign, textRules } from './foreign.ts';
 import type { Identity } from './identify.ts';
-import { idPrefix, summarizeAgent, summarizeForeign } from './summary.ts';
+import { type FileSummary, idPrefix, summarizeAgent, summarizeForeign } from './summary.ts';
 import { normalizeUri } from './uris.ts';
 
 /** What the runtime does with a document, its surroundings counted in. */
@@ -41,12 +41,16 @@ export function loadAgent(
   });
 }
 
+/** What the index keeps of a document; null where it belongs to a runtime whose agents name no others. */
+export function summaryOf(document: AgentDocument, { owner, place }: Identity, load: LoadReport): FileSummary | null {
+  return owner ? summarizeForeign(document, owner) : summarizeAgent(document, place, load);
+}
+
 /** Tells the index what a document says now. Answers its load report. */
 export function registerAgent(document: AgentDocument, identity: Identity, index: AgentIndex): LoadReport {
   const load = loadAgent(document, identity, index);
-  const { owner, place } = identity;
-  const summary = owner ? summarizeForeign(document, owner) : summarizeAgent(document, place, load);
-  if (summary || !owner) index.set(normalizeUri(document.uri), summary);
+  const summary = summaryOf(document, identity, load);
+  if (summary) index.set(normalizeUri(document.uri), summary);
   return load;
 }
 

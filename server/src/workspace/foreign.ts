@@ -4,7 +4,9 @@ import { rules as allRules } from '../lint/allRules.ts';
 import type { OtherReader } from '../lint/otherReaders.ts';
 import type { AgentDocument } from '../model/document.ts';
 import { eventRules, type ForeignLoad } from '../rules/events.ts';
+import { rules as sharedRules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
+import { CODE_OF } from '../runtimes/causes.ts';
 import { equivalentKey, equivalentTool } from '../runtimes/equivalents.ts';
 import type { Owner } from '../runtimes/owner.ts';
 import type { Reader } from '../runtimes/readers.ts';
@@ -48,20 +50,10 @@ function isElsewhere({ report }: ForeignLoad): boolean {
   return report.events.some(({ cause }) => cause === 'wrong-place' || cause === 'wrong-file-name');
 }
 
-/** Rules whose whole subject is what a runtime reports. */
-const EVENT_CODES: ReadonlySet<string> = new Set([
-  'frontmatter/missing-key',
-  'frontmatter/lost-prompt',
-  'frontmatter/runs-code',
-  'frontmatter/disabled',
-  'frontmatter/no-effect',
-  'frontmatter/lost-lines',
-  'frontmatter/ignored-key',
-  'frontmatter/deprecated-key',
-  'frontmatter/renamed-tool',
-  'workspace/unread-file',
-  'workspace/outdated-file-name',
-]);
+/** The codes of rules whose whole subject is what a loader reports: those of every runtime that a cause belongs to. */
+const EVENT_CODES: ReadonlySet<string> = new Set(
+  sharedRules.map(({ code }) => code as string).filter((code) => Object.values(CODE_OF).includes(code)),
+);
 
 /** Rules that read the text alone, and so hold for every runtime. */
 function isTextRule({ code }: Rule): boolean {

@@ -63,23 +63,23 @@ export function summarizeOwned(document: AgentDocument, { runtime, place }: Owne
   const report = runtime.load(document, place);
   if (report.name === null) return null;
   const written = entryOf(report.reading, 'name');
-  const nameRange = written && placeOfName(document.text, written.valueSpan, report.name);
+  const span = written ? spanOfName(document.text, written.valueSpan, report.name) : null;
   return {
     uri: normalizeUri(document.uri),
     runtime: runtime.id,
     name: detached(report.name),
-    nameRange: nameRange ? document.lines.rangeOf(nameRange) : TEXT_START,
-    isNameWritten: nameRange !== undefined && nameRange !== null,
+    nameRange: span ? document.lines.rangeOf(span) : TEXT_START,
+    isNameWritten: span !== null,
     description: report.description === null ? null : detached(report.description),
-    mentions: runtime.naming.mentions(report).map(({ name, span }) => ({
-      name: detached(name),
-      range: document.lines.rangeOf(span),
+    mentions: runtime.naming.mentions(report).map((mention) => ({
+      name: detached(mention.name),
+      range: document.lines.rangeOf(mention.span),
     })),
   };
 }
 
-/** Without its quotes; null where it is not written as it is read. */
-function placeOfName(text: string, { start, end }: Span, name: string): Span | null {
+/** A name in its value, without quotes; null where it is not written as it is read. */
+export function spanOfName(text: string, { start, end }: Span, name: string): Span | null {
   const at = name === '' ? -1 : text.slice(start, end).indexOf(name);
   return at < 0 ? null : { start: start + at, end: start + at + name.length };
 }

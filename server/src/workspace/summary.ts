@@ -24,7 +24,7 @@ import {
   workflowPrefix,
 } from './places.ts';
 import { type PluginFacts, pluginFileKind, readPluginFile } from './pluginFiles.ts';
-import { summarizeOwned } from './runtimeAgents.ts';
+import { spanOfName, summarizeOwned } from './runtimeAgents.ts';
 import { readSettings, type SettingsFacts } from './settingsFile.ts';
 import { userSettingsFile } from './settingsIndex.ts';
 import { baseName, normalizeUri, parentUri } from './uris.ts';
@@ -167,6 +167,7 @@ function readAgent(document: AgentDocument, place: AgentPlace, load: LoadReport)
   const node = resolveAlias(written?.value ?? null);
   const text = node?.kind === 'scalar' && typeof node.value === 'string' && node.value !== '' ? node.value : null;
   const name = detached(load.name ?? text ?? fileStem(document.uri));
+  const nameSpan = written && text !== null ? spanOfName(document.text, written.valueSpan, text) : null;
   const idIn = (plugin: string): string => indexed.names.idOf([plugin, ...place.folders], name);
   return {
     place,
@@ -175,16 +176,10 @@ function readAgent(document: AgentDocument, place: AgentPlace, load: LoadReport)
     otherIds: place.otherPlugins.map(idIn),
     loads: load.loads,
     description: load.description === null ? null : detached(load.description),
-    nameRange: written && text !== null ? rangeOf(document, nameSpan(document, written, text)) : TEXT_START,
+    nameRange: written && text !== null ? rangeOf(document, nameSpan ?? written.valueSpan) : TEXT_START,
     writtenName: text === null ? null : detached(text),
     descriptionRange: descriptionRange(document, entryOf(reading, 'description')),
   };
-}
-
-/** The name without quotes, where it is written as it is read. */
-function nameSpan(document: AgentDocument, { valueSpan }: FieldEntry, name: string): Span {
-  const at = document.text.slice(valueSpan.start, valueSpan.end).indexOf(name);
-  return at < 0 ? valueSpan : { start: valueSpan.start + at, end: valueSpan.start + at + name.length };
 }
 
 function descriptionRange(document: AgentDocument, entry: FieldEntry | undefined): Range | null {

@@ -4,6 +4,7 @@ import { colorsByDistance } from './colors.ts';
 import { detect } from './detect.ts';
 import { detectByKeys, detectByPath, isOtherFormat } from './detectPath.ts';
 import { explainLoad, explainPlainly, loadStatements, lossInWords } from './explain.ts';
+import { HOOK_HANDLERS } from './hookOptions.ts';
 import { nameFault } from './load.ts';
 import { claudeCode } from './loader.ts';
 import { readManifest } from './manifest.ts';
@@ -61,6 +62,7 @@ export const indexed = {
   models: { aliases: MODEL_ALIASES, ids: MODEL_IDS, resolve: resolveModel },
   colors: { all: COLORS, byDistance: colorsByDistance },
   hookEvents: HOOK_EVENTS,
+  hookTypes: [...HOOK_HANDLERS.keys()],
   /** Files beside agents that decide which of them load and what they can do. */
   files: { readManifest, isManifestRule, isSettingsRule, readDenyRule, isSwitchedOn, workflowName },
   /** What a load report says, as Markdown. */

@@ -1,7 +1,8 @@
 // Reports front matter without a `description`.
 
+import { fenceSpan } from '../../../../model/fence.ts';
 import { harmless } from '../../../../rules/harmless.ts';
-import { fenceSpan, insertFieldFix } from '../../../../rules/insertion.ts';
+import { insertFieldFix } from '../../../../rules/insertion.ts';
 import { defineRule } from '../../../../rules/rule.ts';
 import { isReadme } from '../../../../util/fileStem.ts';
 import { documented, measured, reported } from '../../evidence.ts';

@@ -1,7 +1,8 @@
 // frontmatter/missing-name: there is front matter, but no `name`.
 
+import { fenceSpan } from '../../../../model/fence.ts';
 import { harmless } from '../../../../rules/harmless.ts';
-import { fenceSpan, insertFieldFix, makeAgentFix } from '../../../../rules/insertion.ts';
+import { insertFieldFix, makeAgentFix } from '../../../../rules/insertion.ts';
 import { defineRule } from '../../../../rules/rule.ts';
 import { fileStem } from '../../../../util/fileStem.ts';
 import { documented, measured } from '../../evidence.ts';

@@ -1,5 +1,6 @@
 // Reports front matter that is opened but never closed.
 
+import { fenceSpan } from '../../../../model/fence.ts';
 import { lineBreakOf, replace } from '../../../../rules/edits.ts';
 import { harmless } from '../../../../rules/harmless.ts';
 import { makeAgentFix } from '../../../../rules/insertion.ts';
@@ -69,8 +70,7 @@ export default defineRule({
     const { frontMatter, text, uri } = document;
     if (frontMatter.state !== 'unclosed' || (scope === 'plugin' && isReadme(uri))) return;
     if (isDocumentation(document, load)) {
-      const fence = { start: frontMatter.open.start, end: frontMatter.open.start + 3 };
-      report('document', fence, { addTo: 'documents', fixes: [makeAgentFix(document, load)] });
+      report('document', fenceSpan(frontMatter), { addTo: 'documents', fixes: [makeAgentFix(document, load)] });
       return;
     }
     const fence = closingLookAlike(document);
@@ -80,23 +80,19 @@ export default defineRule({
       report(fence.kind === 'dots' ? 'dots' : 'dashes', fence.span, { values, fixes: [fenceFix(fence)] });
       return;
     }
-    const { open, inner } = frontMatter;
+    const { inner } = frontMatter;
     const lineBreak = lineBreakOf(document);
     const startsLine = inner.end === inner.start || /[\r\n]/.test(text.charAt(inner.end - 1));
     const closing = `${startsLine ? '' : lineBreak}---${lineBreak}`;
-    report(
-      scope === 'plugin' ? 'plugin' : 'project',
-      { start: open.start, end: open.start + 3 },
-      {
-        values: { stem: fileStem(uri) },
-        fixes: [
-          harmless(context, {
-            title: 'Close the front matter',
-            kind: 'suggestion',
-            edits: [replace({ start: inner.end, end: inner.end }, closing)],
-          }),
-        ],
-      },
-    );
+    report(scope === 'plugin' ? 'plugin' : 'project', fenceSpan(frontMatter), {
+      values: { stem: fileStem(uri) },
+      fixes: [
+        harmless(context, {
+          title: 'Close the front matter',
+          kind: 'suggestion',
+          edits: [replace({ start: inner.end, end: inner.end }, closing)],
+        }),
+      ],
+    });
   },
 });
