@@ -21,9 +21,9 @@ import { createAnalyses } from './analyses.ts';
 import { createDiagnostics, type DiagnosticsService } from './diagnostics.ts';
 import { registerFeatures } from './features.ts';
 import { registerNavigation } from './navigation.ts';
-import { withPatience } from './patience.ts';
 import { readClientOptions, type ServerInfo } from './protocol.ts';
 import { readSettings, SETTINGS_SECTION, type SettingsReading } from './settings.ts';
+import { withTimeout } from './timeout.ts';
 import { createWorkspaceSync, EXCLUDES_SECTION, FILE_EVENT_KINDS, type WorkspaceSync } from './workspaceSync.ts';
 
 /** A description that is being typed changes what other files say at every key: they are looked at in the pauses. */
@@ -92,7 +92,7 @@ export function startServer(connection: Connection, host: Host, info: ServerInfo
         await sync?.open(folders);
       });
     }
-    await withPatience(host, updateSettings(undefined), undefined);
+    await withTimeout(host, updateSettings(undefined), undefined);
     settingsKnown.resolve();
     sync?.watch();
     await sync?.open(folders);

@@ -10,7 +10,7 @@ import {
 import { CONFIG_FILE } from '../lint/config.ts';
 import type { Host, Log } from '../workspace/host.ts';
 import type { Progress, Workspace } from '../workspace/workspace.ts';
-import { withPatience } from './patience.ts';
+import { withTimeout } from './timeout.ts';
 
 export interface WorkspaceSync {
   /** Reads the workspace; shows progress where that takes long. */
@@ -88,7 +88,7 @@ export function createWorkspaceSync(options: WorkspaceSyncOptions): WorkspaceSyn
   async function readExcludes(): Promise<string[]> {
     if (!capabilities.workspace?.configuration) return [];
     const asked: Promise<unknown> = connection.workspace.getConfiguration(EXCLUDES_SECTION).catch(() => null);
-    const value = await withPatience(host, asked, null);
+    const value = await withTimeout(host, asked, null);
     if (typeof value !== 'object' || value === null) return [];
     return Object.entries(value).flatMap(([glob, on]) => (on === true ? [glob] : []));
   }

@@ -1,6 +1,6 @@
 // What a session reads above the folder it is opened in: Claude Code climbs to the top of the repository.
 import type { FileSystem } from './host.ts';
-import { REPOSITORY } from './reach.ts';
+import { REPOSITORY } from './searchScope.ts';
 import { childUri, parentUri, selfAndParents } from './uris.ts';
 
 /** A folder this deep in a repository is nobody's project. */

@@ -26,13 +26,13 @@ import { createPluginRegistry, type PluginRegistry } from './plugins.ts';
 import { RuntimeAgents } from './runtimeAgents.ts';
 import { ServerIndex } from './serverIndex.ts';
 import { Sessions } from './sessions.ts';
-import { isSkillSeen, rootsInSight } from './sight.ts';
 import { SimilarDescriptions } from './similarDescriptions.ts';
 import { SkillIndex } from './skillIndex.ts';
 import { SortedSets, SortedUris } from './sortedSets.ts';
 import { type FileSummary, summarize } from './summary.ts';
 import { publicFace } from './summaryFace.ts';
 import { baseName, normalizeFolder, normalizeUri } from './uris.ts';
+import { isSkillSeen, visibleRoots } from './visibility.ts';
 
 export interface AgentReference extends Pick<PlacedReference, 'name' | 'form' | 'range'> {
   readonly uri: string;
@@ -190,7 +190,7 @@ export class AgentIndex implements WorkspaceView {
       const agent = this.agentAt(other);
       return agent !== undefined && agent.place.scope === own.place.scope && isSeenTogether(own, agent);
     };
-    return this.similar.near(own.uri, rootsInSight(own.place), seen).flatMap(({ uri: other, similarity }) => {
+    return this.similar.near(own.uri, visibleRoots(own.place), seen).flatMap(({ uri: other, similarity }) => {
       const agent = this.agentAt(other);
       return agent ? [{ agent, similarity }] : [];
     });
@@ -200,7 +200,7 @@ export class AgentIndex implements WorkspaceView {
     const own = this.agentAt(uri);
     const inOwnRoot = own && this.budgets.of(own.place.root);
     if (!inOwnRoot || own.place.scope === 'loose') return undefined;
-    const [, ...above] = rootsInSight(own.place);
+    const [, ...above] = visibleRoots(own.place);
     if (own.place.scope === 'project' && this.userFolderUri !== null) above.push(this.userFolderUri);
     const others = above.flatMap((root): RootBudget | [] => this.budgets.of(root) ?? []);
     const elsewhere = others.reduce((total, { tokens }) => total + tokens, 0);

@@ -2,8 +2,8 @@
 import type { KnownAgent } from '../rules/workspaceView.ts';
 import { KnownNames } from './knownNames.ts';
 import { bareName, foldName } from './names.ts';
-import { byNearness } from './sight.ts';
 import { SortedSets } from './sortedSets.ts';
+import { byNearness } from './visibility.ts';
 
 /** Answers kept until an agent gets another name or place: thousands of agents can have one name. */
 const MOST_REMEMBERED = 1000;

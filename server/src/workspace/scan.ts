@@ -2,7 +2,7 @@
 
 import { isWithin } from '../util/uri.ts';
 import type { FileSystem, FolderEntry } from './host.ts';
-import { IGNORE_FILE, type Mode, REPOSITORY, type Reach } from './reach.ts';
+import { IGNORE_FILE, type Mode, REPOSITORY, type SearchScope } from './searchScope.ts';
 import { baseName, childUri, parentUri } from './uris.ts';
 
 /** Folders looked into at a time: enough to keep a disk busy. */
@@ -14,7 +14,7 @@ const MOST_FOLDERS = 200_000;
 
 export interface ScanOptions {
   readonly files: FileSystem;
-  readonly reach: Reach;
+  readonly scope: SearchScope;
   /** Gets the folder that cannot be looked into. */
   onUnreadable(folder: string): void;
   isCancelled(): boolean;
@@ -43,27 +43,27 @@ export async function scan(from: string, options: ScanOptions): Promise<string[]
 }
 
 /** A folder below the root may be a link, and is then followed only where the search would follow it. */
-async function firstFolders(from: string, { files, reach }: ScanOptions): Promise<Folder[]> {
-  const { root } = reach;
+async function firstFolders(from: string, { files, scope }: ScanOptions): Promise<Folder[]> {
+  const { root } = scope;
   if (from === root.uri) {
     const target = await files.realPath(from);
-    if (target === null) reach.dangling.add(from);
-    else if (target !== from) reach.follow(from, target);
+    if (target === null) scope.dangling.add(from);
+    else if (target !== from) scope.follow(from, target);
     return [{ uri: from, mode: root.mode, depth: 0, links: [] }];
   }
-  reach.forgetLinks(from);
-  const above = reach.folderMode(parentUri(from));
+  scope.forgetLinks(from);
+  const above = scope.folderMode(parentUri(from));
   if (above === null) return [];
   const entries = await files.list(parentUri(from));
   const isLink = entries?.some(({ name, isLink }) => isLink && name === baseName(from)) === true;
-  const folder = await folderAt(from, above, isLink, [], { files, reach });
+  const folder = await folderAt(from, above, isLink, [], { files, scope });
   return folder ? [{ ...folder, depth: 0 }] : [];
 }
 
 /** Answers the folders in it that are to be looked into. */
 async function readFolder(
   { uri, mode, depth, links }: Folder,
-  { files, reach, onUnreadable }: ScanOptions,
+  { files, scope, onUnreadable }: ScanOptions,
   found: string[],
 ): Promise<Folder[]> {
   const entries = await files.list(uri);
@@ -71,18 +71,18 @@ async function readFolder(
     onUnreadable(uri);
     return [];
   }
-  if (mode === 'search' && reach.root.isProject) await readShape(uri, entries, { files, reach });
+  if (mode === 'search' && scope.root.isProject) await readShape(uri, entries, { files, scope });
   const folders: Folder[] = [];
   for (const { name, kind, isLink } of entries) {
     const child = childUri(uri, name);
-    if (kind === 'other' && isLink) reach.dangling.add(child);
-    if (kind === 'file' && reach.takesFile(child, mode)) {
+    if (kind === 'other' && isLink) scope.dangling.add(child);
+    if (kind === 'file' && scope.takesFile(child, mode)) {
       found.push(child);
-      const target = isLink ? await targetOf(child, { files, reach }) : null;
-      if (target !== null) reach.follow(child, target);
+      const target = isLink ? await targetOf(child, { files, scope }) : null;
+      if (target !== null) scope.follow(child, target);
     }
     if (kind !== 'folder' || depth >= DEEPEST) continue;
-    const folder = await folderAt(child, mode, isLink, links, { files, reach });
+    const folder = await folderAt(child, mode, isLink, links, { files, scope });
     if (folder) folders.push({ ...folder, depth: depth + 1 });
   }
   return folders;
@@ -92,12 +92,12 @@ async function readFolder(
 async function readShape(
   uri: string,
   entries: readonly FolderEntry[],
-  { files, reach }: Pick<ScanOptions, 'files' | 'reach'>,
+  { files, scope }: Pick<ScanOptions, 'files' | 'scope'>,
 ): Promise<void> {
-  if (entries.some(({ name }) => name === REPOSITORY)) reach.repositories.add(uri);
+  if (entries.some(({ name }) => name === REPOSITORY)) scope.repositories.add(uri);
   if (!entries.some(({ name }) => name === IGNORE_FILE)) return;
   const text = await files.read(childUri(uri, IGNORE_FILE));
-  if (text !== null) reach.setIgnoreFile(uri, text);
+  if (text !== null) scope.setIgnoreFile(uri, text);
 }
 
 async function folderAt(
@@ -105,38 +105,38 @@ async function folderAt(
   above: Mode,
   isLink: boolean,
   links: readonly string[],
-  { files, reach }: Pick<ScanOptions, 'files' | 'reach'>,
+  { files, scope }: Pick<ScanOptions, 'files' | 'scope'>,
 ): Promise<Omit<Folder, 'depth'> | null> {
-  const mode = reach.modeOf(uri, above, isLink);
+  const mode = scope.modeOf(uri, above, isLink);
   if (!isLink) return mode && { uri, mode, links };
-  const target = mode === null ? null : await targetOf(uri, { files, reach });
+  const target = mode === null ? null : await targetOf(uri, { files, scope });
   if (mode === null || target === null || leadsBack(target, uri, links)) {
-    reach.passOver(uri);
+    scope.passOver(uri);
     return null;
   }
-  reach.follow(uri, target);
+  scope.follow(uri, target);
   return { uri, mode, links: [...links, target] };
 }
 
 /** Remembers which of some places are links, and where they lead: what happens there happens to them too. */
-export async function noteLinks(uris: readonly string[], options: Pick<ScanOptions, 'files' | 'reach'>): Promise<void> {
-  const { files, reach } = options;
+export async function noteLinks(uris: readonly string[], options: Pick<ScanOptions, 'files' | 'scope'>): Promise<void> {
+  const { files, scope } = options;
   for (const folder of new Set(uris.map(parentUri))) {
     const links = (await files.list(folder))?.filter(({ isLink }) => isLink).map(({ name }) => childUri(folder, name));
     for (const uri of uris) {
       if (!links?.includes(uri)) continue;
       const target = await targetOf(uri, options);
-      if (target === null) reach.dangling.add(uri);
-      else reach.follow(uri, target);
+      if (target === null) scope.dangling.add(uri);
+      else scope.follow(uri, target);
     }
   }
 }
 
 /** Where a link leads, as the workspace folder is spelt, which may itself be reached through a link. */
-async function targetOf(link: string, { files, reach }: Pick<ScanOptions, 'files' | 'reach'>): Promise<string | null> {
-  const [target, root] = await Promise.all([files.realPath(link), files.realPath(reach.root.uri)]);
+async function targetOf(link: string, { files, scope }: Pick<ScanOptions, 'files' | 'scope'>): Promise<string | null> {
+  const [target, root] = await Promise.all([files.realPath(link), files.realPath(scope.root.uri)]);
   if (target === null || root === null || !isWithin(target, root)) return target;
-  return reach.root.uri + target.slice(root.length);
+  return scope.root.uri + target.slice(root.length);
 }
 
 /** Whether a link leads to a folder it lies in, or to where a link on the way here led. */

@@ -5,7 +5,7 @@ import { type PlaceContext, pluginAround } from './places.ts';
 import { parentUri, selfAndParents } from './uris.ts';
 
 /** The roots of which a session in an agent's own root loads the agents, its own first; without the user's. */
-export function rootsInSight({ scope, root, repository }: AgentPlace): string[] {
+export function visibleRoots({ scope, root, repository }: AgentPlace): string[] {
   if (scope !== 'project') return [root];
   return selfAndParents(root).filter((each) => repository === null || isWithin(each, repository));
 }

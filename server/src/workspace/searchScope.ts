@@ -49,7 +49,7 @@ export interface SearchRoot {
 /** Globs as in `files.exclude`, from the workspace folder. */
 export type Excludes = readonly string[];
 
-export class Reach {
+export class SearchScope {
   readonly root: SearchRoot;
   /** Folders in which a repository begins. */
   readonly repositories = new Set<string>();
@@ -139,7 +139,7 @@ export class Reach {
   }
 
   /** Whether the search comes to a file, by its path and what is known of links. */
-  reaches(uri: string): boolean {
+  includes(uri: string): boolean {
     const mode = this.folderMode(parentUri(uri));
     return mode !== null && this.takesFile(uri, mode);
   }
