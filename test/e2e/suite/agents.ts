@@ -96,12 +96,28 @@ export function shownTexts(selector: string): Promise<string[]> {
 
 /** Opens the menu of quick fixes at the cursor and answers its entries. Problems that arrive late close it at first. */
 export function quickFixMenu(): Promise<string[]> {
+  const entries = '.action-widget .monaco-list-row.action';
+  return opened('editor.action.quickFix', entries, (texts) => texts.length > 0);
+}
+
+/** Opens the hover at the cursor and waits for a text in it. Problems that are told anew close it. */
+export function hoverAtCursor(text: string): Promise<string[]> {
+  const contents = '.monaco-hover .hover-contents';
+  return opened('editor.action.showHover', contents, (texts) => texts.join('\n').includes(text));
+}
+
+/** How often the page is looked at before a command is given again: doing that starts its work from the beginning. */
+const LOOKS_PER_COMMAND = 40;
+
+/** The texts of what a command opens, once they are those; gives the command again where something closed it. */
+function opened(command: string, selector: string, isIt: (texts: string[]) => boolean): Promise<string[]> {
+  let looks = 0;
   return until(async () => {
-    const entries = await page.texts('.action-widget .monaco-list-row.action');
-    if (entries.length > 0) return entries;
-    await vscode.commands.executeCommand('editor.action.quickFix');
-    return false;
-  }, 'the menu of quick fixes to be shown');
+    if (looks++ % LOOKS_PER_COMMAND === 0) await vscode.commands.executeCommand(command);
+    const texts = await page.texts(selector);
+    if (isIt(texts)) return texts;
+    throw new Error(`${selector} has ${JSON.stringify(texts)}`);
+  }, `${command} to show something`);
 }
 
 /** The button in the editor title. It is there when the window knows that its editor has an agent. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { agent, draft, openCard, quickFixMenu, repairedAgents, shownTexts } from './agents.ts';
+import { agent, draft, hoverAtCursor, openCard, quickFixMenu, repairedAgents, shownTexts } from './agents.ts';
 import { contrast } from './contrast.ts';
 import {
   diagnostics,
@@ -137,11 +137,7 @@ describe('pictures', () => {
       it('shows a problem with its hover', async () => {
         const { uri } = await openMarked(draft(), await repairedWithCursor());
         await diagnostics(uri);
-        await until(async () => {
-          // Problems that are told anew close it: the draft was written a moment ago.
-          await vscode.commands.executeCommand('editor.action.showHover');
-          return (await page.texts('.monaco-hover')).some((text) => text.includes('frontmatter/repaired'));
-        }, 'the hover to be shown');
+        await hoverAtCursor('frontmatter/repaired');
 
         await picture(`problem hover ${theme}`);
       });

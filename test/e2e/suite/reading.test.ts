@@ -1,7 +1,7 @@
 // What the editor shows of an agent to its reader: hovers, the outline, swatches, colours of the text.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { agent, draft, places } from './agents.ts';
+import { agent, draft, hoverAtCursor, places } from './agents.ts';
 import { hovers, openMarked, page, rangeOf, until } from './helpers.ts';
 
 /** Hover texts at the cursor, once ours is among them. */
@@ -46,21 +46,12 @@ describe('hover', () => {
 
   it('shows in the editor', async () => {
     const { document } = await openMarked(draft(), agent('max█Turns: 3'));
-    await hoverAtCursor();
-
-    const texts = await until(async () => {
-      const all = await page.texts('.monaco-hover .hover-contents');
-      return all.join('\n').includes('maxTurns') && all;
-    }, 'the hover to show');
+    const texts = await hoverAtCursor('maxTurns');
 
     assert.equal(texts.filter((text) => text.includes('maxTurns')).length, 1);
     assert.equal(document.isDirty, false);
   });
 });
-
-function hoverAtCursor(): Thenable<unknown> {
-  return vscode.commands.executeCommand('editor.action.showHover');
-}
 
 describe('the outline', () => {
   for (const { where, folder } of places) {
