@@ -95,6 +95,17 @@ test('a plugin’s agent is not renamed unasked', () => {
   expect(finding?.problem.fixes.map(({ kind }) => kind)).toEqual(['suggestion']);
 });
 
+describe('no fix of a fence costs the plugin’s agent that loads without its fields', () => {
+  test.each([
+    ['frontmatter/unparsable', '---\nname:\n  a: b\n...\n"Diffs" first.\n\n---\n'],
+    ['frontmatter/unclosed', '---\nname:\n  a: b\n...\nReview.\n'],
+    ['frontmatter/not-a-map', '---\nname:\n  a: b\n...\nReview.\n\n---\n\nAnswer.\n'],
+  ])('%s', (code, text) => {
+    const found = findings(code, text, { path: 'plugin/agents/example.md' });
+    expect(found.map(({ problem }) => problem.fixes.length)).toEqual([0]);
+  });
+});
+
 describe('left alone', () => {
   test.each([
     ['in texts', GOOD.replace('Reviews code', 'Prüft Code：schnell\u00A0und “gut” … —')],

@@ -1,5 +1,6 @@
 // Reports front matter that is YAML but has no `key: value` lines.
 
+import { harmless } from '../../../../rules/harmless.ts';
 import { defineRule } from '../../../../rules/rule.ts';
 import { fileStem } from '../../../../util/fileStem.ts';
 import { trimSpan } from '../../../../util/text.ts';
@@ -41,7 +42,8 @@ export default defineRule({
     ],
     valid: [{ text: '---\nname: reviewer\ndescription: Reviews code\n---\nReview.\n' }],
   },
-  check({ document, scope, load, report }) {
+  check(context) {
+    const { document, scope, load, report } = context;
     const { frontMatter, text, uri } = document;
     if (load.reading.state !== 'not-a-map' || frontMatter.state !== 'present') return;
     const outcome = lostOutcome(uri, scope);
@@ -53,7 +55,7 @@ export default defineRule({
     if (lookAlikes.length > 0) return;
     const fence = closingLookAlike(document);
     if (fence) {
-      report('closing', fence.span, { values: { outcome }, fixes: [fenceFix(fence)] });
+      report('closing', fence.span, { values: { outcome }, fixes: [harmless(context, fenceFix(fence))] });
       return;
     }
     report(scope === 'plugin' ? 'plugin' : 'project', trimSpan(text, frontMatter.inner), {

@@ -77,7 +77,10 @@ export default defineRule({
     if (fence) {
       const consequence = noFrontMatter(scope, fileStem(uri));
       const values = { names: fence.names, consequence };
-      report(fence.kind === 'dots' ? 'dots' : 'dashes', fence.span, { values, fixes: [fenceFix(fence)] });
+      report(fence.kind === 'dots' ? 'dots' : 'dashes', fence.span, {
+        values,
+        fixes: [harmless(context, fenceFix(fence))],
+      });
       return;
     }
     const { inner } = frontMatter;

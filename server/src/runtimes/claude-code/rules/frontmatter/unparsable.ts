@@ -115,7 +115,7 @@ export default defineRule({
     const fence = directive ?? closingLookAlike(document);
     if (fence) {
       const values = { names: fence.names, outcome };
-      report(directive ? 'directive' : 'closing', fence.span, { values, fixes: [fenceFix(fence)] });
+      report(directive ? 'directive' : 'closing', fence.span, { values, fixes: [harmless(context, fenceFix(fence))] });
       return;
     }
     const values = valuesToQuote(document);
