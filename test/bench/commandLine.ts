@@ -20,13 +20,16 @@ export async function benchCommandLine(): Promise<void> {
     const nothing = await measure(10, 2, async () => run(['-e', '0']));
     const version = await measure(10, 2, async () => run(['dist/cli.js', '--version']));
     const check = await measure(10, 2, async () => run(['dist/cli.js', 'check', folder, '--format', 'json']));
+    const inspect = await measure(6, 1, async () => run(['dist/cli.js', 'inspect', '--all', folder]));
     const peak = peakMemory(['dist/cli.js', 'check', folder, '--format', 'json']);
     row('node itself, starting and ending', timing(nothing), '');
     row('agentwright --version', timing(version), '');
     row(`agentwright check, ${AGENTS} agents, ${((AGENTS * BYTES) / 1e6).toFixed(1)} MB`, timing(check), '≤ 120 ms');
     // Says more than milliseconds do on a machine that others use too.
     row('  as a multiple of node itself', `× ${(check.p50 / nothing.p50).toFixed(1)}`, '');
-    row('  peak memory', `${Math.round(peak / 1e6)} MB`, '');
+    row('agentwright inspect --all, the same agents', timing(inspect), '');
+    row('  as a multiple of check', `× ${(inspect.p50 / check.p50).toFixed(1)}`, '≤ × 3');
+    row('  peak memory of check', `${Math.round(peak / 1e6)} MB`, '');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -33,6 +33,16 @@ const event = z.strictObject({
     .regex(/^[^{}]*$/),
   range: z.strictObject({ start: position, end: position }),
 });
+const names = z.array(z.string());
+/** With `--all`. */
+const compared = z.strictObject({
+  owner: z.enum(IDS as [string]).nullable(),
+  standing: z.enum(['owner', 'reader', 'elsewhere']),
+  kept: z.union([z.literal('all'), names, z.null()]),
+  lost: names.nullable(),
+  widened: z.union([z.literal('all'), names, z.null()]),
+  prompt: z.enum(['whole', 'cut', 'more', 'empty', 'raw-file']).nullable(),
+});
 /** Claude Code’s reports say more. */
 const report = z.looseObject({
   runtime: z.enum(IDS as [string]),
@@ -51,6 +61,7 @@ const report = z.looseObject({
   model: z.string().nullable(),
   ignored: z.array(z.strictObject({ field: z.string().min(1), reason: z.string().min(1) })),
   events: z.array(event),
+  compared: compared.optional(),
 });
 const answer = z.strictObject({
   files: z.array(z.strictObject({ path: z.string(), dialect: z.string(), reports: z.array(report) })),
@@ -100,6 +111,9 @@ describe('every report', () => {
     for (const { reports } of inspect(files, ['--all'])) {
       expect(new Set(reports.map(({ runtime }) => runtime))).toEqual(new Set(IDS));
       reports.forEach(expectConsistent);
+      const rows = reports.flatMap(({ compared: row }) => row ?? []);
+      expect(rows).toHaveLength(IDS.length);
+      expect(new Set(rows.map(({ owner }) => owner)).size).toBe(1);
     }
   });
 });
@@ -137,6 +151,11 @@ describe('whose report', () => {
     const [file] = inspect({ '.claude/agents/my rev.md': TEXTS.good ?? '' }, []);
     expect(file?.reports.find(({ runtime }) => runtime === 'copilot-cli')?.name).toBe('my rev');
   });
+});
+
+test('without --all nothing is compared', () => {
+  const [file] = inspect({ '.claude/agents/rev.md': TEXTS.good ?? '' }, []);
+  expect(file?.reports.map((each) => 'compared' in each)).toEqual([false, false, false, false]);
 });
 
 test('pretty output fits in 80 columns', () => {

@@ -18,7 +18,13 @@ const REGISTRY = 'server/src/runtimes/registry.ts';
 const BELOW_RUNTIMES = ['server/src/util', 'server/src/model', 'server/src/text', SHARED_RUNTIME, 'server/src/rules'];
 const READERS = ['server/src/runtimes/readers.ts', 'server/src/runtimes/owner.ts'];
 const BELOW_WORKSPACE = [...BELOW_RUNTIMES, 'server/src/formats', REGISTRY, ...READERS, 'server/src/lint'];
-const BELOW_HOSTS = [...BELOW_WORKSPACE, 'server/src/workspace', 'server/src/card', 'server/src/features'];
+const BELOW_HOSTS = [
+  ...BELOW_WORKSPACE,
+  'server/src/workspace',
+  'server/src/portability',
+  'server/src/card',
+  'server/src/features',
+];
 
 /**
  * Rows may import themselves and the rows named; the longest row that a path begins with is its own. A folder without a
@@ -36,7 +42,8 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(READERS.map((path) => [path, [...BELOW_RUNTIMES, REGISTRY, ...READERS]])),
   'server/src/lint': [...BELOW_RUNTIMES, 'server/src/formats', REGISTRY, ...READERS],
   'server/src/workspace': BELOW_WORKSPACE,
-  'server/src/card': [...BELOW_WORKSPACE, 'server/src/workspace'],
+  'server/src/portability': [...BELOW_WORKSPACE, 'server/src/workspace'],
+  'server/src/card': [...BELOW_WORKSPACE, 'server/src/workspace', 'server/src/portability'],
   'server/src/features': BELOW_HOSTS,
   'server/src/lsp': BELOW_HOSTS,
   'server/src/node': [...BELOW_HOSTS, 'server/src/lsp'],

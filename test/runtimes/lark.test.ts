@@ -10,6 +10,7 @@ import { runtimeCompletion } from '../../server/src/features/runtimeCompletion.t
 import { runtimeHover } from '../../server/src/features/runtimeHover.ts';
 import { EMPTY_CONFIG } from '../../server/src/lint/config.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
+import { matrixOfReaders } from '../../server/src/portability/ask.ts';
 import { equivalentKey, equivalentTool } from '../../server/src/runtimes/equivalents.ts';
 import { ownerOf } from '../../server/src/runtimes/owner.ts';
 import { placeUnder, readersOf } from '../../server/src/runtimes/readers.ts';
@@ -18,7 +19,6 @@ import { AUTO, type RuntimeSelection, readSelection } from '../../server/src/run
 import { AgentIndex } from '../../server/src/workspace/agentIndex.ts';
 import { analyzeAgent, loadAgent } from '../../server/src/workspace/analyze.ts';
 import { identify, identityUnder } from '../../server/src/workspace/identify.ts';
-import { readerReports } from '../../server/src/workspace/readerReports.ts';
 import { lark } from './lark/index.ts';
 
 const ALL = [...runtimes, lark];
@@ -156,9 +156,9 @@ describe('the editor', () => {
 
   test('is one of the readers on the fence of another’s file', () => {
     const { index, document, identity } = prepare(CLAUDE, OF_CLAUDE);
-    const reports = () => readerReports(document, identity, loadAgent(document, identity, index));
+    const reports = () => matrixOfReaders(document, identity, loadAgent(document, identity, index));
     const hover = readersHover(null, { document, identity }, reports, 1);
-    expect(hover?.contents).toMatchObject({ value: expect.stringMatching(/^- \*\*Lark\*\* .*`role`/m) });
+    expect(hover?.contents).toMatchObject({ value: expect.stringMatching(/^- \*\*Lark\*\* \(.*\) .*`role`/m) });
   });
 });
 

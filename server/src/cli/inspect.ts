@@ -1,6 +1,8 @@
 // `agentwright inspect`: what each runtime makes of a file.
 
 import type { AgentDocument } from '../model/document.ts';
+import { standingOf } from '../portability/ask.ts';
+import { createMatrix, type Matrix, type MatrixRow } from '../portability/matrix.ts';
 import { reasonOf, runtimeInWords, sentenceOf, statementsOf } from '../runtimes/causes.ts';
 import type { LoadReport } from '../runtimes/indexed.ts';
 import { UNSUPPORTED } from '../runtimes/readers.ts';
@@ -17,11 +19,14 @@ import { documentOf, type FoundFiles } from './files.ts';
 import { powersJson } from './powersJson.ts';
 import { type As, type Project, readProject } from './project.ts';
 import { displayLine, wrap } from './reporters/columns.ts';
+import { type MatrixOptions, matrixFooter, renderMatrix } from './reporters/matrix.ts';
 
 export interface InspectedFile {
   readonly path: string;
   readonly dialect: string;
   readonly reports: readonly Inspection[];
+  /** Where every runtime was asked. */
+  readonly matrix?: Matrix;
 }
 
 /** What one runtime makes of a file. Claude Code's says more than what all runtimes have in common. */
@@ -51,8 +56,17 @@ export async function inspectFiles(
   return project.files.map((file) => {
     const document = documentOf(file);
     const own = project.identify(document, undefined);
-    return { path: file.path, dialect: own.runtime, reports: inspectDocument(document, own, options, project) };
+    const reports = inspectDocument(document, own, options, project);
+    const inspected = { path: file.path, dialect: own.runtime, reports };
+    return options.all ? { ...inspected, matrix: matrixOf(document, own, reports) } : inspected;
   });
+}
+
+export function matrixOf(document: AgentDocument, own: Identity, reports: readonly Inspection[]): Matrix {
+  return createMatrix(
+    document,
+    reports.map(({ runtime, report }) => ({ runtime, report, standing: standingOf(runtime, own) })),
+  );
 }
 
 /** `own` is what the document is by its place; `known` are the runtimes that `all` asks. */
@@ -98,7 +112,16 @@ export function inspectAs(
 }
 
 export function inspectJson(files: readonly InspectedFile[]): string {
-  const shown = files.map(({ path, dialect, reports }) => ({ path, dialect, reports: reports.map(reportJson) }));
+  const shown = files.map(({ path, dialect, reports, matrix }) => {
+    const rows = new Map(matrix?.rows.map((row) => [row.runtime, row]));
+    const inJson = reports.map((each) => {
+      const row = rows.get(each.runtime.id);
+      // A loose file is read by both loaders of its owner, and compared with the first.
+      rows.delete(each.runtime.id);
+      return { ...reportJson(each), ...(row && matrix ? comparedJson(row, matrix) : {}) };
+    });
+    return { path, dialect, reports: inJson };
+  });
   return JSON.stringify({ files: shown }, null, 2);
 }
 
@@ -129,21 +152,32 @@ function reportJson({ report, runtime, claude, lines }: Inspection) {
   };
 }
 
+/** Where every runtime is asked: what of the owner’s agent is left here. */
+function comparedJson({ tools, prompt, standing }: MatrixRow, { owner }: Matrix) {
+  const { kept, lost, widened } = tools ?? { kept: null, lost: null, widened: null };
+  return { compared: { owner, standing, kept, lost, widened, prompt } };
+}
+
 function ignoredField(event: LoadEvent, runtime: Runtime): { field: string; reason: string }[] {
   return event.effect === 'ignores' && event.field !== null
     ? [{ field: event.field, reason: sentenceOf(event, runtime) }]
     : [];
 }
 
-export function inspectPretty(files: readonly InspectedFile[]): string {
-  return files
-    .map(({ path, dialect, reports }) => [
-      displayLine(path),
-      ...(reports.length > 0 ? reports.map(reportPretty) : [unknown(dialect)]),
-    ])
-    .map((lines) => lines.join('\n'))
-    .join('\n\n');
+export function inspectPretty(files: readonly InspectedFile[], table: MatrixOptions = PLAIN): string {
+  const sections = files.map(({ path, dialect, reports, matrix }) => {
+    const isUnknown = matrix ? matrix.owner === null : reports.length === 0;
+    const made = matrix ? [renderMatrix(matrix, table)] : reports.map(reportPretty);
+    return [displayLine(path), ...(isUnknown ? [unknown(dialect)] : []), ...made].join('\n');
+  });
+  const footer = matrixFooter(
+    files.flatMap(({ matrix }) => matrix ?? []),
+    table,
+  );
+  return [...sections, ...(footer === null ? [] : [footer])].join('\n\n');
 }
+
+const PLAIN: MatrixOptions = { color: false, width: 80 };
 
 function unknown(dialect: string): string {
   const label = UNSUPPORTED.find(({ id }) => id === dialect)?.label ?? dialect;

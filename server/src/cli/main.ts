@@ -15,7 +15,7 @@ import { explainRule, listRules, meantCode } from './explain.ts';
 import { fileFromText, findAgentFiles } from './files.ts';
 import { inspectFiles, inspectJson, inspectPretty } from './inspect.ts';
 import { asOption, formatOption, runtimesOption, wholeNumber } from './options.ts';
-import { complain, complainOfError, printJson, printText, useColor, WRONG_USE } from './output.ts';
+import { complain, complainOfError, printJson, printText, terminalWidth, useColor, WRONG_USE } from './output.ts';
 import { type As, readProject } from './project.ts';
 import { renderGitHub } from './reporters/github.ts';
 import { renderJson } from './reporters/json.ts';
@@ -229,7 +229,7 @@ async function inspect(paths: readonly string[], { format, as, all }: InspectArg
   const found = findAgentFiles(paths.length > 0 ? paths : ['.'], workingDirectory);
   const inspected = await inspectFiles(found, { as, all }, workingDirectory);
   if (format === 'json') printJson(inspectJson(inspected));
-  else printText(inspectPretty(inspected));
+  else printText(inspectPretty(inspected, { color: useColor(), width: terminalWidth() }));
   const named = found.jsonFiles.filter((file) => file.named);
   const wrong = named.map(({ path }) => `${path}: not an agent file.`);
   const failures = [...found.failures, ...wrong];

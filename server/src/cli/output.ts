@@ -8,6 +8,11 @@ export function useColor(): boolean {
   return process.stdout.isTTY === true && !process.env.NO_COLOR;
 }
 
+/** In columns; longer lines than this are hard to read, and narrower terminals break them. */
+export function terminalWidth(): number {
+  return Math.min(120, Math.max(80, process.stdout.columns ?? 0));
+}
+
 /** Whatever a reporter has forgotten to escape is escaped here. */
 export function printText(text: string): void {
   write(useColor() ? printableStyled(text) : printable(text));

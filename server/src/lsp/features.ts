@@ -15,11 +15,11 @@ import { readersHover } from '../features/readersHover.ts';
 import { runtimeCompletion } from '../features/runtimeCompletion.ts';
 import { explainForeign, runtimeHover } from '../features/runtimeHover.ts';
 import { snippetVariables } from '../features/snippets/variables.ts';
+import { matrixOfReaders } from '../portability/ask.ts';
 import { indexed } from '../runtimes/registry.ts';
 import { printable } from '../util/printable.ts';
 import type { FileFacts } from '../workspace/fileFacts.ts';
 import type { Log } from '../workspace/host.ts';
-import { readerReports } from '../workspace/readerReports.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Analyses, Analysis } from './analyses.ts';
 import type { DiagnosticsService } from './diagnostics.ts';
@@ -110,7 +110,7 @@ export function registerFeatures(context: FeatureContext): void {
       const own = identity.owner
         ? foreign && runtimeHover(document, foreign, offset)
         : (nameHover({ ...analysis, index: workspace.index }, offset) ?? hover(analysis, offset));
-      return readersHover(own, analysis, () => readerReports(document, identity, analysis.load), offset);
+      return readersHover(own, analysis, () => matrixOfReaders(document, identity, analysis.load), offset);
     }),
   );
 

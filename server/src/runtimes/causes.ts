@@ -1,5 +1,7 @@
 // What follows from an event, for every runtime alike: the code it is reported under, how grave it is, and its sentence.
 import type { Severity } from '../model/problem.ts';
+import { andList } from '../util/lists.ts';
+import { grantedTools } from './granted.ts';
 import type { Cause, Effect, LoadEvent, LoadReport, Runtime } from './runtime.ts';
 
 /** The rule that a cause is reported by. */
@@ -71,11 +73,19 @@ export function sentenceOf(
   { cause, effect, values = {} }: LoadEvent,
   { words, label, evidence }: Pick<Runtime, 'words' | 'label' | 'evidence'>,
 ): string {
-  const template = words[`${cause}:${effect}`] ?? words[cause] ?? `${label} does not take this as it is written.`;
-  const sentence = template.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
+  const sentence = factOf({ cause, effect, values }, { words, label });
   return evidence.source === 'documentation'
     ? sentence.replace(/\.$/, ' (by its documentation, not measured).')
     : sentence;
+}
+
+/** The same where it is said elsewhere what the runtime is known from. */
+export function factOf(
+  { cause, effect, values = {} }: Pick<LoadEvent, 'cause' | 'effect' | 'values'>,
+  { words, label }: Pick<Runtime, 'words' | 'label'>,
+): string {
+  const template = words[`${cause}:${effect}`] ?? words[cause] ?? `${label} does not take this as it is written.`;
+  return template.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
 }
 
 const DROPS: ReadonlySet<Effect> = new Set(['drops-file', 'blocks-project', 'turns-off']);
@@ -91,31 +101,6 @@ export function reasonOf(report: Pick<LoadReport, 'events'>): string | null {
   return dropCodes(report)[0] ?? null;
 }
 
-/** What becomes of the file, to follow the name of the runtime: `loads it as `a`.` Written as Markdown. */
-export function outcomeInWords(report: LoadReport, runtime: Pick<Runtime, 'words' | 'label' | 'evidence'>): string {
-  const loads = `loads it as \`${report.name}\``;
-  switch (report.outcome) {
-    case 'loads':
-      return `${loads}.`;
-    case 'changed':
-      return `${loads}, but not all of it counts as written.`;
-    case 'raw-prompt':
-      return `${loads}, with the whole file as its prompt. ${lossInWords(report, runtime)}`.trim();
-    case 'dropped':
-      return `does not load it. ${lossInWords(report, runtime)}`.trim();
-    case 'blocks-project':
-      return `does not load it, nor any other agent of the project. ${lossInWords(report, runtime)}`.trim();
-  }
-}
-
-const LOSSES: ReadonlySet<Effect> = new Set(['blocks-project', 'drops-file', 'takes-raw-file']);
-
-/** Why, by the first event that explains it. */
-function lossInWords({ events }: LoadReport, runtime: Pick<Runtime, 'words' | 'label' | 'evidence'>): string {
-  const event = events.find(({ effect }) => LOSSES.has(effect));
-  return event ? sentenceOf(event, runtime) : '';
-}
-
 /** The report as short statements, the most important first. Written as Markdown. */
 export function statementsOf(report: LoadReport, runtime: Runtime): string[] {
   const statements = eventsInWords(report.events, runtime);
@@ -123,11 +108,16 @@ export function statementsOf(report: LoadReport, runtime: Runtime): string[] {
   return [`Loads as \`${report.name}\`.`, ...toolsInWords(report), ...modelInWords(report), ...statements];
 }
 
-/** One sentence for all events that differ in nothing but their key. */
-function eventsInWords(events: readonly LoadEvent[], runtime: Runtime): string[] {
+/** What an event is about, as its sentence names it: a key, or a name that was written. */
+function subjectOf({ cause, values = {} }: LoadEvent): 'key' | 'value' {
+  return cause === 'unknown-tool' || values.key === undefined ? 'value' : 'key';
+}
+
+/** One sentence for all events that differ in nothing but their subject. `say` is `sentenceOf` or `factOf`. */
+export function eventsInWords(events: readonly LoadEvent[], runtime: Runtime, say = sentenceOf): string[] {
   const alike = new Map<string, LoadEvent[]>();
   for (const event of events) {
-    const whatever = sentenceOf({ ...event, values: { ...event.values, key: '' } }, runtime);
+    const whatever = say({ ...event, values: { ...event.values, [subjectOf(event)]: '' } }, runtime);
     const group = alike.get(whatever);
     if (group) group.push(event);
     else alike.set(whatever, [event]);
@@ -135,24 +125,20 @@ function eventsInWords(events: readonly LoadEvent[], runtime: Runtime): string[]
   return [...alike.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const keys = [...new Set(group.map(({ values }) => values?.key ?? ''))].slice(1).filter((key) => key !== '');
-    const others = keys.length > 0 ? ` The same goes for ${keys.map((key) => `\`${key}\``).join(', ')}.` : '';
-    return [sentenceOf(first, runtime) + others];
+    const subjects = [...new Set(group.map((event) => event.values?.[subjectOf(event)] ?? ''))].slice(1);
+    const names = subjects.filter((name) => name !== '').map((name) => `\`${name}\``);
+    const others = names.length > 0 ? ` The same goes for ${andList(names)}.` : '';
+    return [say(first, runtime) + others];
   });
 }
 
-/** Without the names that stand for no tool, which some runtimes keep. */
-function toolsInWords({ tools, denied = [], events }: LoadReport): string[] {
-  if (tools === null) return [];
-  const names = events.filter(({ cause, effect }) => cause === 'unknown-tool' && effect !== 'none');
-  const unknown = new Set(names.map(({ values }) => values?.value));
-  const taken = denied.filter((name) => !unknown.has(name));
-  if (tools === 'inherit') {
-    return [`It has every tool of the session${taken.length > 0 ? ` but ${listed(taken)}` : ''}.`];
-  }
-  const left = tools.filter((name) => !unknown.has(name) && !taken.includes(name));
-  if (left.length === 0) return ['It has **no** tools.'];
-  return [`It has ${left.length} ${left.length === 1 ? 'tool' : 'tools'}: ${listed(left)}.`];
+function toolsInWords(report: LoadReport): string[] {
+  const granted = grantedTools(report);
+  if (granted === null) return [];
+  const { inherits, names, denied } = granted;
+  if (inherits) return [`It has every tool of the session${denied.length > 0 ? ` but ${listed(denied)}` : ''}.`];
+  if (names.length === 0) return ['It has **no** tools.'];
+  return [`It has ${names.length} ${names.length === 1 ? 'tool' : 'tools'}: ${listed(names)}.`];
 }
 
 function listed(names: readonly string[]): string {

@@ -95,6 +95,18 @@ export interface ToolVocabulary {
   canonical(name: string): CanonicalTool | null;
   /** Its own name for a tool; null where it has none. */
   own(tool: CanonicalTool): string | null;
+  /**
+   * All that one of its names gives, where that is not just `canonical`: the name of a group, or of one of several tools
+   * that do the same. Empty for a name that names nothing.
+   */
+  covers?(name: string): readonly CanonicalTool[];
+}
+
+/** What one of the names of a runtime gives; empty for a name that names nothing, or a tool that only this runtime has. */
+export function coveredBy(tools: ToolVocabulary, name: string): readonly CanonicalTool[] {
+  if (tools.covers) return tools.covers(name);
+  const canonical = tools.canonical(name);
+  return canonical ? [canonical] : [];
 }
 
 export interface ToolDoc extends ValueDoc {

@@ -20,6 +20,7 @@ export function report(load: ClaudeReport, document: AgentDocument, as: Place): 
     name: load.name,
     description: load.description,
     tools: load.tools,
+    denied: [...new Set([...load.deniedTools, ...load.deniedBySettings.map(({ name }) => name)])],
     model: load.model,
     events: events.sort((one, other) => one.span.start - other.span.start),
     reading: readingOf(load, document),

@@ -110,6 +110,23 @@ export function toolsGiven(name: string): readonly string[] | null {
   return VSCODE_GROUPS.has(lower.slice(0, slash)) ? (known?.gives ?? []) : null;
 }
 
+/** What the tools do that the model sees. */
+const DOES: Readonly<Record<string, readonly CanonicalTool[]>> = {
+  view: ['read', 'list'],
+  create: ['write'],
+  edit: ['edit'],
+  bash: ['shell'],
+  powershell: ['shell'],
+  grep: ['grep'],
+  glob: ['glob'],
+  task: ['subagent'],
+  web_fetch: ['fetch'],
+  web_search: ['web-search'],
+  update_todo: ['todo'],
+  skill: ['skill'],
+  ask_user: ['ask'],
+};
+
 /** Its own names for what tools do, as GitHub documents them for agent files. */
 const OWN: Readonly<Partial<Record<CanonicalTool, string>>> = {
   read: 'read',
@@ -132,4 +149,5 @@ export const copilotTools: ToolVocabulary = {
   all: [...GROUPS, ...SINGLE],
   canonical: (name) => NAMES.get(name.toLowerCase())?.canonical ?? null,
   own: (canonical) => OWN[canonical] ?? null,
+  covers: (name) => (toolsGiven(name) ?? []).flatMap((tool) => DOES[tool] ?? []),
 };

@@ -27,12 +27,26 @@ const OWN: Readonly<Partial<Record<CanonicalTool, string>>> = {
   subagent: 'subagent',
 };
 
+/** What each tag gives; `@mcp` and the names of servers depend on the session. */
+const COVERED: ReadonlyMap<string, readonly CanonicalTool[]> = coverage();
+
+function coverage(): Map<string, CanonicalTool[]> {
+  const covered = new Map<string, CanonicalTool[]>();
+  const all = Object.entries(OWN) as [CanonicalTool, string][];
+  for (const [tool, tag] of all) covered.set(tag, [...(covered.get(tag) ?? []), tool]);
+  return covered.set(
+    '@builtin',
+    all.map(([tool]) => tool),
+  );
+}
+
 const BY_NAME = new Map(TAGS.map((tag) => [tag.value, tag]));
 
 export const kiroTools: ToolVocabulary = {
   all: TAGS,
   canonical: (name) => BY_NAME.get(name)?.canonical ?? null,
   own: (canonical) => OWN[canonical] ?? null,
+  covers: (name) => COVERED.get(name) ?? [],
 };
 
 /** `@` stands before the name of a server, and which there are depends on the session. */

@@ -1,6 +1,6 @@
 // The tools VS Code and its Copilot extension bring, and what they were called before. Other extensions and MCP servers
 // add tools of their own, as `publisher.extension/tool` and `server/tool`: which there are only the editor knows.
-import { type CanonicalTool, createToolVocabulary, type ToolDoc } from '../runtime.ts';
+import { type CanonicalTool, createToolVocabulary, type ToolDoc, type ToolVocabulary } from '../runtime.ts';
 
 interface ToolSet {
   readonly name: string;
@@ -70,6 +70,17 @@ const SINGLE: Readonly<Record<string, CanonicalTool>> = {
   'vscode/askQuestions': 'ask',
 };
 
+/** What tools do besides those of `SINGLE`; a set gives what all of its tools do. */
+const DOES: Readonly<Record<string, CanonicalTool>> = {
+  ...SINGLE,
+  'read/readFile': 'read',
+  'edit/editFiles': 'edit',
+  'search/textSearch': 'grep',
+  'execute/runInTerminal': 'shell',
+  'agent/runSubagent': 'subagent',
+  'web/fetch': 'fetch',
+};
+
 function words(list: string): string[] {
   return list.split(' ');
 }
@@ -83,7 +94,7 @@ function toolDoc(value: string): ToolDoc {
   return { value, canonical: SINGLE[value] ?? null, description: `A tool of the set \`${value.split('/')[0]}\`.` };
 }
 
-export const vscodeTools = createToolVocabulary(SETS.flatMap(toolsOf));
+export const vscodeTools: ToolVocabulary = { ...createToolVocabulary(SETS.flatMap(toolsOf)), covers };
 
 const KNOWN: ReadonlySet<string> = new Set(vscodeTools.all.map(({ value }) => value));
 
@@ -127,6 +138,14 @@ function lastSegments(): Record<string, string> {
 /** What a tool is called now; null for a name that was not given up. */
 export function renamedTool(name: string): string | null {
   return Object.hasOwn(RENAMED, name) ? (RENAMED[name] ?? null) : null;
+}
+
+/** Of a name as written, today's or an earlier one. */
+function covers(written: string): readonly CanonicalTool[] {
+  const name = renamedTool(written) ?? written;
+  const set = SETS.find((each) => each.name === name);
+  if (set) return [...new Set(toolsOf(set).flatMap(({ value, canonical }) => DOES[value] ?? canonical ?? []))];
+  return Object.hasOwn(DOES, name) ? [DOES[name]].flatMap((tool) => tool ?? []) : [];
 }
 
 /**
