@@ -16,7 +16,8 @@ export interface GeminiReading extends Reading {
 const OPEN = /^---\r?\n/;
 
 /** Total. */
-export function readFrontMatter({ text }: AgentDocument): GeminiReading {
+export function readFrontMatter(document: AgentDocument): GeminiReading {
+  const { text } = document;
   const opened = OPEN.exec(text);
   if (!opened) return without('none', { start: 0, end: text.length });
   const open = opened[0].length;
@@ -24,7 +25,7 @@ export function readFrontMatter({ text }: AgentDocument): GeminiReading {
   if (close < 0) return without('unclosed', { start: text.length, end: text.length });
   const innerEnd = text.charAt(close - 1) === '\r' && close > open ? close - 1 : close;
   const inner = { start: open, end: innerEnd };
-  const yaml = readJsYaml(text, inner);
+  const yaml = readJsYaml(document, inner);
   const { body, afterClose } = bodyFrom(text, close + '\n---'.length);
   const rest = { inner, body, yaml, afterClose };
   if (!yaml.ok) return { ...rest, state: 'unreadable', entries: [], error: { message: yaml.message, span: yaml.span } };

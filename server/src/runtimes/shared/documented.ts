@@ -29,8 +29,20 @@ const LONGEST = 500_000;
 
 const OPEN = /^\uFEFF?---[ \t]*\r?\n/;
 
+/** One reading for all of them: they are known to read alike because nothing else is known. */
+const readings = new WeakMap<AgentDocument, DocumentedReading>();
+
 /** Total. Between two lines of `---`, YAML. */
-export function readDocumented({ text, lines }: AgentDocument): DocumentedReading {
+export function readDocumented(document: AgentDocument): DocumentedReading {
+  let reading = readings.get(document);
+  if (!reading) {
+    reading = read(document);
+    readings.set(document, reading);
+  }
+  return reading;
+}
+
+function read({ text, lines }: AgentDocument): DocumentedReading {
   const open = lines.lineSpan(0);
   const nothing = { entries: [], root: null, open, inner: null, isTooLong: false } as const;
   const opened = OPEN.exec(text);

@@ -1,5 +1,6 @@
 // Front matter as js-yaml reads it: the library itself says what is taken and what it means; our own tree says where.
 import { load, type YAMLException } from 'js-yaml';
+import type { AgentDocument } from '../../model/document.ts';
 import { parseYaml, type YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
 
@@ -13,19 +14,39 @@ export type JsYamlReading =
     }
   | { readonly ok: false; readonly message: string; readonly span: Span };
 
-/** `inner` is where the YAML text stands in `text`. Total. */
-export function readJsYaml(text: string, inner: Span): JsYamlReading {
+/** `inner` is where the YAML text stands in the document. Total. */
+export function readJsYaml(document: AgentDocument, inner: Span): JsYamlReading {
+  const { text } = document;
   const source = text.slice(inner.start, inner.end);
   try {
     const value = load(source);
-    const { root } = parseYaml(source, (offset) => inner.start + Math.min(offset, source.length));
-    return { ok: true, value, root };
+    return { ok: true, value, root: placesIn(document, inner) };
   } catch (error) {
     const { reason, mark } = error as Partial<YAMLException>;
     // Its parser recurses, so a text nested thousands deep exhausts the stack.
     if (reason === undefined) return { ok: false, message: 'nested too deeply', span: inner };
     return { ok: false, message: reason, span: lineAt(text, inner, mark?.position ?? 0) };
   }
+}
+
+interface Places {
+  readonly inner: Span;
+  readonly root: YamlNode | null;
+}
+
+const places = new WeakMap<AgentDocument, Places>();
+
+/**
+ * The tree of front matter by the YAML specification. It says where things stand, and what they mean is each reader's own:
+ * so all whose front matter begins and ends alike share it.
+ */
+export function placesIn(document: AgentDocument, inner: Span): YamlNode | null {
+  const known = places.get(document);
+  if (known && known.inner.start === inner.start && known.inner.end === inner.end) return known.root;
+  const source = document.text.slice(inner.start, inner.end);
+  const { root } = parseYaml(source, (offset) => inner.start + Math.min(offset, source.length));
+  places.set(document, { inner, root });
+  return root;
 }
 
 /** The rest of the line an error points at; the line before where it points at the end. */

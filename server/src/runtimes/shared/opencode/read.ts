@@ -5,7 +5,7 @@ import { keyText, parseYaml, resolveAlias, type YamlNode } from '../../../model/
 import type { Span } from '../../../util/text.ts';
 import type { FieldEntry, Reading } from '../../runtime.ts';
 import { entriesOf } from '../entries.ts';
-import { isMapping } from '../jsYaml.ts';
+import { isMapping, placesIn } from '../jsYaml.ts';
 import { type Repaired, type Rewriting, repair } from './repair.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -32,11 +32,25 @@ export interface MatterReader {
   readonly rewriting: Rewriting;
 }
 
-/** Total. */
+/** By what can make a difference: where the reader starts, and how it rewrites what it cannot read as it is. */
+const readings = new WeakMap<AgentDocument, Map<string, MatterReading>>();
+
+/** Total. Readers that read a document alike share the reading. */
 export function readMatter(document: AgentDocument, { byteOrderMarks, rewriting }: MatterReader): MatterReading {
   const { text } = document;
   let start = 0;
   while (start < byteOrderMarks && text.charAt(start) === '\uFEFF') start++;
+  const known = readings.get(document) ?? new Map<string, MatterReading>();
+  readings.set(document, known);
+  const shared = known.get(`${start}`) ?? known.get(`${start} ${rewriting}`);
+  if (shared) return shared;
+  const reading = readFrom(start, document, rewriting);
+  known.set(reading.state === 'read' ? `${start}` : `${start} ${rewriting}`, reading);
+  return reading;
+}
+
+function readFrom(start: number, document: AgentDocument, rewriting: Rewriting): MatterReading {
+  const { text } = document;
   if (!text.startsWith('---', start) || text.charAt(start + 3) === '-') {
     return { ...NOTHING, state: 'none', inner: null, body: { start, end: text.length }, isRaw: true };
   }
@@ -136,7 +150,7 @@ function readingOf(
     const at = inner.start + Math.min(offset, source.length);
     return repaired ? repaired.toWritten(at) : at;
   };
-  const { root } = parseYaml(source, place);
+  const root = repaired ? parseYaml(source, place).root : placesIn(document, inner);
   return {
     state: repaired ? 'repaired' : 'read',
     entries: entriesFor(data, root, document, repaired?.values),
