@@ -1,6 +1,6 @@
 // The run the conformance set was measured in: Linux, no login, agents started as the main thread.
 import { resolveModel } from '../../server/src/runtimes/claude-code/models.ts';
-import type { LoadReport } from '../../server/src/runtimes/indexed.ts';
+import type { IndexedReport } from '../../server/src/runtimes/indexed.ts';
 import { type Session, UNKNOWN_SESSION } from '../../server/src/runtimes/session.ts';
 
 /** Tools that were there; the others are gated by platform, plan or login. `Task` is how the run shows `Agent`. */
@@ -16,7 +16,7 @@ const SESSION_MODEL = 'claude-opus-5-5';
 export const MEASURED_SESSION: Session = { ...UNKNOWN_SESSION, servers: new Set() };
 
 /** What the run shows for the tools of a report: the agents ran as the main session. */
-export function toolsInMeasuredRun({ tools, mainSession }: LoadReport): 'inherit' | string[] {
+export function toolsInMeasuredRun({ tools, mainSession }: IndexedReport): 'inherit' | string[] {
   const own = mainSession?.tools ?? tools;
   if (own === 'inherit') return 'inherit';
   const present = own.filter((tool) => PRESENT.has(tool));

@@ -1,8 +1,9 @@
 // Which hooks drop an agent, which are ignored, and where the blame stands. Every row was measured on the real runtime.
+
 import { describe, expect, it } from 'vitest';
 import { strayHooks } from '../../server/src/runtimes/claude-code/hookGuards.ts';
 import { hooksProblems } from '../../server/src/runtimes/claude-code/hooks.ts';
-import { entryOf } from '../../server/src/runtimes/indexed.ts';
+import { entryOf } from '../../server/src/runtimes/entries.ts';
 import { agent, report } from './support.ts';
 
 function problems(line: string): string[] {

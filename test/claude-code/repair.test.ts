@@ -1,8 +1,9 @@
 // The runtime's second try after a YAML error: what is quoted, what is left alone, and where it stands in the file.
+
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../server/src/model/document.ts';
 import { readFrontMatter } from '../../server/src/runtimes/claude-code/read.ts';
-import { entryOf } from '../../server/src/runtimes/indexed.ts';
+import { entryOf } from '../../server/src/runtimes/entries.ts';
 
 function reading(yaml: string) {
   const text = `---\n${yaml}\n---\n`;
@@ -72,7 +73,7 @@ describe('the second try', () => {
   it('says which tabs were read as spaces', () => {
     const { text, tabs, entries } = reading('a:\n\t\t- b\nc: d');
     expect(tabs.map(({ start, end }) => text.slice(start, end))).toEqual(['\t\t']);
-    const value = entryOf({ state: 'repaired', repairs: [], tabs, entries }, 'a')?.valueSpan;
+    const value = entryOf({ entries }, 'a')?.valueSpan;
     expect(text.slice(value?.start, value?.end)).toBe('- b');
   });
 

@@ -1,6 +1,6 @@
 // Which agents Claude Code starts, and what is otherwise where one is the main session. Measured on 2.1.331.
 import { describe, expect, it } from 'vitest';
-import type { LoadReport } from '../../server/src/runtimes/indexed.ts';
+import type { IndexedReport } from '../../server/src/runtimes/indexed.ts';
 import { inSession } from './support.ts';
 
 describe('a list that comes to nothing', () => {
@@ -46,7 +46,7 @@ describe('a list that comes to nothing', () => {
 });
 
 describe('as the main session', () => {
-  it.each<[string, LoadReport['mainSession']]>([
+  it.each<[string, IndexedReport['mainSession']]>([
     ['tools: Read', null],
     ['color: red', null],
     ['mcpServers: [atlas]', null],

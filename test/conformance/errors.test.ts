@@ -4,7 +4,7 @@ import { claudeCodeRows } from '../../scripts/conformance/agreement.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
 import { isDocumentation } from '../../server/src/runtimes/claude-code/rules/support/documentation.ts';
-import type { LoadReport } from '../../server/src/runtimes/indexed.ts';
+import type { IndexedReport } from '../../server/src/runtimes/indexed.ts';
 import { lintSubject } from '../harness/fixProperties.ts';
 
 const { rows, which } = claudeCodeRows();
@@ -62,6 +62,6 @@ describe(`errors, on the ${which}`, () => {
   });
 });
 
-function explains({ reason }: LoadReport, problems: readonly Problem[]): boolean {
+function explains({ reason }: IndexedReport, problems: readonly Problem[]): boolean {
   return problems.some((problem) => isError(problem) && problem.code === reason);
 }

@@ -6,7 +6,7 @@ import { applyFix, fixAll } from '../../server/src/lint/fix.ts';
 import { type LintResult, lint } from '../../server/src/lint/lint.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import type { Fix, Problem } from '../../server/src/model/problem.ts';
-import type { LoadReport, LoadScope } from '../../server/src/runtimes/indexed.ts';
+import type { IndexedReport, LoadScope } from '../../server/src/runtimes/indexed.ts';
 import { indexed as claudeCode } from '../../server/src/runtimes/registry.ts';
 import type { Span } from '../../server/src/util/text.ts';
 
@@ -115,15 +115,15 @@ export function faultsOfFix({ text, before, problem, fix }: TriedFix, look: Look
 }
 
 /** Its front matter counts: a plugin’s agent always loads, but may have lost every field. */
-function isRead({ loads, reading }: LoadReport): boolean {
+function isRead({ loads, reading }: IndexedReport): boolean {
   return loads && (reading.state === 'read' || reading.state === 'repaired');
 }
 
-function isWorse(before: LoadReport, after: LoadReport): boolean {
+function isWorse(before: IndexedReport, after: IndexedReport): boolean {
   return (before.loads && !after.loads) || (isRead(before) && !isRead(after));
 }
 
-function worse(before: LoadReport, after: LoadReport): string {
+function worse(before: IndexedReport, after: IndexedReport): string {
   return `${before.reading.state} and ${before.loads ? 'loads' : 'dropped'} → ${after.reading.state}, ${after.reason}`;
 }
 

@@ -6,7 +6,7 @@ import { applyFix } from '../../server/src/lint/fix.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
 import { isDocumentation } from '../../server/src/runtimes/claude-code/rules/support/documentation.ts';
-import type { LoadReport } from '../../server/src/runtimes/indexed.ts';
+import type { IndexedReport } from '../../server/src/runtimes/indexed.ts';
 import { agentText, damagedAgentText, SEED } from '../harness/agentTexts.ts';
 import { fixAllFaults, lintSubject, lookAt, SCOPES, type Subject, singleFixFaults } from '../harness/fixProperties.ts';
 import { troubledAgent } from '../harness/troubledAgents.ts';
@@ -73,7 +73,7 @@ test('a comment that switches a rule off takes its problem away and changes noth
   );
 });
 
-function powersOf({ loads, reason, name, description, tools, model }: LoadReport) {
+function powersOf({ loads, reason, name, description, tools, model }: IndexedReport) {
   return { loads, reason, name, description, tools, model };
 }
 

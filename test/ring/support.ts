@@ -5,10 +5,10 @@ import { repositoryRoot } from '../../scripts/host/paths.ts';
 import { type Contract, readContract } from '../../server/src/formats/ring/contract.ts';
 import { type Verification, verifyAnswer } from '../../server/src/formats/ring/verify.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
-import type { LoadReport } from '../../server/src/runtimes/indexed.ts';
+import type { IndexedReport } from '../../server/src/runtimes/indexed.ts';
 import { indexed as claudeCode } from '../../server/src/runtimes/registry.ts';
 
-export function loadText(text: string): LoadReport {
+export function loadText(text: string): IndexedReport {
   return claudeCode.load(parseDocument('file:///a/agents/example.md', text), { scope: 'plugin' });
 }
 

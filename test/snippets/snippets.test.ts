@@ -16,7 +16,7 @@ import { lint } from '../../server/src/lint/lint.ts';
 import { parseDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
 import { COLORS, MODEL_ALIASES } from '../../server/src/runtimes/claude-code/vocabulary.ts';
-import type { LoadReport } from '../../server/src/runtimes/indexed.ts';
+import type { IndexedReport } from '../../server/src/runtimes/indexed.ts';
 import { indexed as claudeCode } from '../../server/src/runtimes/registry.ts';
 
 const committed = join(import.meta.dirname, '../../client/snippets/agent.json');
@@ -115,7 +115,7 @@ function seriousIn(fields: string, body: string): readonly Problem[] {
   return problems.filter(({ severity }) => severity === 'error' || severity === 'warning');
 }
 
-function check(text: string): { load: LoadReport; problems: readonly Problem[] } {
+function check(text: string): { load: IndexedReport; problems: readonly Problem[] } {
   const document = parseDocument('file:///workspace/.claude/agents/letter-writer.md', text);
   const result = lint(document, {
     runtime: claudeCode,

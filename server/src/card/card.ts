@@ -3,7 +3,7 @@
 import type { AgentDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { keyText, resolveAlias } from '../model/yaml.ts';
-import type { LoadReport } from '../runtimes/indexed.ts';
+import type { IndexedReport } from '../runtimes/indexed.ts';
 import { trustedOnly } from '../runtimes/powers.ts';
 import { indexed } from '../runtimes/registry.ts';
 import { decoded } from '../util/uri.ts';
@@ -15,7 +15,7 @@ import type { CardColor, CardInput, CardModel, CardModelField, CardSetting } fro
 import { readIgnored, readProblems, readTools, readVerdict } from './powers.ts';
 
 /** Total: every document has a card. */
-export function createCard(document: AgentDocument, load: LoadReport, problems: readonly Problem[]): CardModel {
+export function createCard(document: AgentDocument, load: IndexedReport, problems: readonly Problem[]): CardModel {
   const input: CardInput = { document, load, problems };
   const fields = readFields(document, load);
   const name = textOf(fields, 'name');

@@ -3,7 +3,7 @@
 import type { AgentDocument } from '../model/document.ts';
 import type { KeyLine } from '../model/keyLines.ts';
 import { keyText, resolveAlias, type YamlNode } from '../model/yaml.ts';
-import type { LoadReport } from '../runtimes/indexed.ts';
+import type { IndexedReport } from '../runtimes/indexed.ts';
 import { slice } from '../util/text.ts';
 import type { CardText } from './model.ts';
 
@@ -22,7 +22,7 @@ export interface CardField {
 export type CardFields = ReadonlyMap<string, CardField>;
 
 /** What the runtime read or, if it could not read the front matter, what a line-by-line reader makes of it. */
-export function readFields(document: AgentDocument, load: LoadReport): CardFields {
+export function readFields(document: AgentDocument, load: IndexedReport): CardFields {
   return load.reading.entries.length > 0 ? fromReading(document, load) : fromKeyLines(document);
 }
 
@@ -38,7 +38,7 @@ export function scalarText(node: YamlNode | null): string | null {
   return target?.kind === 'scalar' && target.value !== null ? String(target.value) : null;
 }
 
-function fromReading(document: AgentDocument, load: LoadReport): CardFields {
+function fromReading(document: AgentDocument, load: IndexedReport): CardFields {
   const entries = load.reading.entries.filter((entry) => !entry.overridden);
   return new Map(
     entries.map(({ key, keySpan, value, valueSpan }) => [

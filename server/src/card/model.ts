@@ -2,12 +2,12 @@
 
 import type { AgentDocument } from '../model/document.ts';
 import type { Problem, Severity } from '../model/problem.ts';
-import type { LoadReport } from '../runtimes/indexed.ts';
+import type { IndexedReport } from '../runtimes/indexed.ts';
 
 /** What a card is made from. */
 export interface CardInput {
   readonly document: AgentDocument;
-  readonly load: LoadReport;
+  readonly load: IndexedReport;
   readonly problems: readonly Problem[];
 }
 

@@ -1,7 +1,7 @@
 // What the runtime does with an agent, in words: whether it loads, which tools it gets, what is ignored.
 
 import type { Problem } from '../model/problem.ts';
-import { entryOf } from '../runtimes/indexed.ts';
+import { entryOf } from '../runtimes/entries.ts';
 import { indexed } from '../runtimes/registry.ts';
 import { capitalized } from '../util/text.ts';
 import type { CardField, CardFields } from './fields.ts';

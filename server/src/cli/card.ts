@@ -3,8 +3,8 @@ import { createCard } from '../card/card.ts';
 import { cardPage } from '../card/page.ts';
 import type { AgentDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
-import type { LoadReport } from '../runtimes/indexed.ts';
+import type { IndexedReport } from '../runtimes/indexed.ts';
 
-export function renderCardPage(document: AgentDocument, load: LoadReport, problems: readonly Problem[]): string {
+export function renderCardPage(document: AgentDocument, load: IndexedReport, problems: readonly Problem[]): string {
   return cardPage(createCard(document, load, problems));
 }

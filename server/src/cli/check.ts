@@ -7,7 +7,7 @@ import { type AgentDocument, parseDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { today } from '../node/host.ts';
 import type { FileView } from '../rules/rule.ts';
-import type { LoadReport } from '../runtimes/indexed.ts';
+import type { IndexedReport } from '../runtimes/indexed.ts';
 import type { RuntimeSelection } from '../runtimes/selection.ts';
 import { type AgentAnalysis, analyzeAgent, registerAgent } from '../workspace/analyze.ts';
 import type { Identity } from '../workspace/identify.ts';
@@ -83,7 +83,7 @@ interface FileOptions extends CheckOptions {
   readonly files: FileView;
 }
 
-type Analyze = (document: AgentDocument, identity: Identity, load?: LoadReport) => AgentAnalysis;
+type Analyze = (document: AgentDocument, identity: Identity, load?: IndexedReport) => AgentAnalysis;
 
 function analyzer(file: AgentFile, { project, files, configs, runtimes, onRuleError }: FileOptions): Analyze {
   const found = configs.of(file.absolutePath);

@@ -4,10 +4,10 @@ import type { AgentDocument } from '../model/document.ts';
 import { standingOf } from '../portability/ask.ts';
 import { createMatrix, type Matrix, type MatrixRow } from '../portability/matrix.ts';
 import { reasonOf, runtimeInWords, sentenceOf, statementsOf } from '../runtimes/causes.ts';
-import type { LoadReport } from '../runtimes/indexed.ts';
+import type { IndexedReport } from '../runtimes/indexed.ts';
 import { UNSUPPORTED } from '../runtimes/readers.ts';
 import { indexed, runtimes } from '../runtimes/registry.ts';
-import { comesToExist, type LoadEvent, type Runtime, type LoadReport as RuntimeReport } from '../runtimes/runtime.ts';
+import { comesToExist, type LoadEvent, type LoadReport, type Runtime } from '../runtimes/runtime.ts';
 import { withoutMarks } from '../util/plainMarkdown.ts';
 import type { LineIndex } from '../util/text.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
@@ -31,9 +31,9 @@ export interface InspectedFile {
 
 /** What one runtime makes of a file. Claude Code's says more than what all runtimes have in common. */
 export interface Inspection {
-  readonly report: RuntimeReport;
+  readonly report: LoadReport;
   readonly runtime: Runtime;
-  readonly claude: LoadReport | null;
+  readonly indexed: IndexedReport | null;
   readonly lines: LineIndex;
 }
 
@@ -89,7 +89,7 @@ export function inspectDocument(
 
 /** The runtimes that read the place of the file besides its owner. */
 function inspectOthers(document: AgentDocument, { others = [] }: Identity): Inspection[] {
-  return loadOthers(document, others).map((each) => ({ ...each, claude: null, lines: document.lines }));
+  return loadOthers(document, others).map((each) => ({ ...each, indexed: null, lines: document.lines }));
 }
 
 /** The owner alone. `isCertain`: somebody says which loader reads it. */
@@ -102,12 +102,12 @@ export function inspectAs(
   const { lines } = document;
   if (identity.owner) {
     const foreign = loadForeign(document, identity.owner);
-    return foreign ? [{ ...foreign, claude: null, lines }] : [];
+    return foreign ? [{ ...foreign, indexed: null, lines }] : [];
   }
   const scopes = isCertain || identity.by === 'path' ? [identity.scope] : indexed.scopes;
   return scopes.map((scope) => {
-    const claude = loadAgent(document, { ...identity, scope }, index);
-    return { ...reportOfClaude(document, claude), claude, lines };
+    const own = loadAgent(document, { ...identity, scope }, index);
+    return { ...reportOfClaude(document, own), indexed: own, lines };
   });
 }
 
@@ -125,9 +125,9 @@ export function inspectJson(files: readonly InspectedFile[]): string {
   return JSON.stringify({ files: shown }, null, 2);
 }
 
-function reportJson({ report, runtime, claude, lines }: Inspection) {
+function reportJson({ report, runtime, indexed: own, lines }: Inspection) {
   const { evidence } = runtime;
-  const ignored = claude ? claude.ignored : report.events.flatMap((event) => ignoredField(event, runtime));
+  const ignored = own ? own.ignored : report.events.flatMap((event) => ignoredField(event, runtime));
   return {
     runtime: runtime.id,
     as: report.as.scope,
@@ -136,8 +136,8 @@ function reportJson({ report, runtime, claude, lines }: Inspection) {
     outcome: report.outcome,
     loads: comesToExist(report),
     name: report.name,
-    id: claude ? claude.id : report.name,
-    reason: claude ? claude.reason : reasonOf(report),
+    id: own ? own.id : report.name,
+    reason: own ? own.reason : reasonOf(report),
     tools: report.tools,
     model: report.model,
     ignored: ignored.map(({ field, reason }) => ({ field, reason })),
@@ -148,7 +148,7 @@ function reportJson({ report, runtime, claude, lines }: Inspection) {
       message: sentenceOf(event, runtime),
       range: lines.rangeOf(event.span),
     })),
-    ...(claude ? powersJson(claude) : {}),
+    ...(own ? powersJson(own) : {}),
   };
 }
 
@@ -184,12 +184,12 @@ function unknown(dialect: string): string {
   return `  ${label}: Agentwright does not know yet what it makes of this file.`;
 }
 
-function reportPretty({ report, runtime, claude }: Inspection): string {
-  const statements = claude ? indexed.words.statements(claude) : statementsOf(report, runtime);
+function reportPretty({ report, runtime, indexed: own }: Inspection): string {
+  const statements = own ? indexed.words.statements(own) : statementsOf(report, runtime);
   return [`  ${heading(report, runtime)}`, ...statements.flatMap(statementLines)].join('\n');
 }
 
-function heading({ as }: RuntimeReport, runtime: Runtime): string {
+function heading({ as }: LoadReport, runtime: Runtime): string {
   const article = /^[aeiou]/.test(as.scope) ? 'an' : 'a';
   return `${runtimeInWords(runtime)}, as ${article} ${as.scope} agent`;
 }

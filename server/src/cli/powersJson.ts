@@ -1,12 +1,12 @@
 // The part of `inspect --format json` that only Claude Code's reports have: what gives and takes an agent's powers.
 
-import type { LoadReport } from '../runtimes/indexed.ts';
+import type { IndexedReport } from '../runtimes/indexed.ts';
 import { trustedOnly } from '../runtimes/powers.ts';
 import { indexed } from '../runtimes/registry.ts';
 import type { DenyRule } from '../runtimes/session.ts';
 
 /** `model` of the report is what was written; `effectiveModel` is what the settings make of it. */
-export function powersJson(load: LoadReport) {
+export function powersJson(load: IndexedReport) {
   const { startFault, grantedTools, refusedTools, deniedTools, deniedBySettings, effectiveModel } = load;
   return {
     starts: load.loads && startFault === null,

@@ -3,12 +3,13 @@
 import type { Color, ColorInformation, ColorPresentation, Range } from 'vscode-languageserver-types';
 import type { AgentDocument } from '../model/document.ts';
 import { resolveAlias } from '../model/yaml.ts';
-import { entryOf, type LoadReport } from '../runtimes/indexed.ts';
+import { entryOf } from '../runtimes/entries.ts';
+import type { IndexedReport } from '../runtimes/indexed.ts';
 import { indexed } from '../runtimes/registry.ts';
 import { rgbOf } from '../util/color.ts';
 import { toRange } from './range.ts';
 
-export function documentColors(document: AgentDocument, load: LoadReport): ColorInformation[] {
+export function documentColors(document: AgentDocument, load: IndexedReport): ColorInformation[] {
   const entry = entryOf(load.reading, 'color');
   const value = resolveAlias(entry?.value ?? null);
   if (!entry || value?.kind !== 'scalar') return [];

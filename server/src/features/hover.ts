@@ -5,8 +5,9 @@ import { cursorPlace } from '../model/cursor.ts';
 import type { AgentDocument } from '../model/document.ts';
 import { fenceSpan } from '../model/fence.ts';
 import { resolveAlias } from '../model/yaml.ts';
+import type { FieldEntry } from '../runtimes/entries.ts';
 import type { Field } from '../runtimes/fields.ts';
-import type { FieldEntry, LoadReport } from '../runtimes/indexed.ts';
+import type { IndexedReport } from '../runtimes/indexed.ts';
 import { indexed } from '../runtimes/registry.ts';
 import { capitalized, contains, slice } from '../util/text.ts';
 import { fieldMarkdown, valueMarkdown } from './fieldDocs.ts';
@@ -14,7 +15,7 @@ import { makeHover, nestedHover } from './hoverParts.ts';
 
 export interface HoverContext {
   readonly document: AgentDocument;
-  readonly load: LoadReport;
+  readonly load: IndexedReport;
 }
 
 export function hover(context: HoverContext, offset: number): Hover | null {

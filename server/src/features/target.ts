@@ -3,7 +3,8 @@
 import type { AgentDocument } from '../model/document.ts';
 import type { Heading, Link } from '../model/markdown.ts';
 import type { KnownAgent, KnownServer, KnownSkill } from '../rules/workspaceView.ts';
-import { entryOf, type LoadReport } from '../runtimes/indexed.ts';
+import { entryOf } from '../runtimes/entries.ts';
+import type { IndexedReport } from '../runtimes/indexed.ts';
 import type { Reference } from '../runtimes/reference.ts';
 import { indexed } from '../runtimes/registry.ts';
 import { headingSlugs } from '../text/slug.ts';
@@ -14,7 +15,7 @@ import type { AgentIndex } from '../workspace/agentIndex.ts';
 /** A document and its surrounding workspace. */
 export interface Surroundings {
   readonly document: AgentDocument;
-  readonly load: LoadReport;
+  readonly load: IndexedReport;
   readonly index: AgentIndex;
 }
 

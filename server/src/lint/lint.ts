@@ -15,7 +15,7 @@ import {
 import { isAgentRule } from '../rules/ruleKinds.ts';
 import { NO_WORKSPACE, type WorkspaceView } from '../rules/workspaceView.ts';
 import { dropCodes } from '../runtimes/causes.ts';
-import type { IndexedRuntime, LoadReport, LoadScope } from '../runtimes/indexed.ts';
+import type { IndexedReport, IndexedRuntime, LoadScope } from '../runtimes/indexed.ts';
 import { type Session, UNKNOWN_SESSION } from '../runtimes/session.ts';
 import type { RuleSetting } from './config.ts';
 import { joinProblems, type OtherReader, problemsOfReader } from './otherReaders.ts';
@@ -32,7 +32,7 @@ export interface LintOptions {
   /** Nothing is known of other files where there is none. */
   readonly workspace?: WorkspaceView;
   /** What the runtime makes of the document, where that is known already. */
-  readonly load?: LoadReport;
+  readonly load?: IndexedReport;
   /** What another runtime makes of the document, where that runtime owns it. */
   readonly foreign?: ForeignLoad;
   /** What further runtimes make of it that are reported for. */
@@ -49,7 +49,7 @@ export interface LintOptions {
 }
 
 export interface LintResult {
-  readonly load: LoadReport;
+  readonly load: IndexedReport;
   /** In order of position. */
   readonly problems: readonly Problem[];
 }
@@ -82,7 +82,7 @@ function contextOf({ scope, session = UNKNOWN_SESSION }: LintOptions): { scope: 
 
 interface Run {
   readonly document: AgentDocument;
-  readonly load: LoadReport;
+  readonly load: IndexedReport;
   readonly options: LintOptions;
 }
 
@@ -113,7 +113,7 @@ function runRule(rule: AgentRule, { document, load, options }: Run, suppressions
 }
 
 /** The rules that say why the runtime drops the file. A plugin's is never dropped, but may lose its front matter. */
-function lossCodes({ reason, reading }: LoadReport, foreign: ForeignLoad | undefined): readonly string[] {
+function lossCodes({ reason, reading }: IndexedReport, foreign: ForeignLoad | undefined): readonly string[] {
   if (foreign) return dropCodes(foreign.report);
   if (reason !== null) return [reason];
   switch (reading.state) {

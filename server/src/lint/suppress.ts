@@ -4,7 +4,7 @@ import type { AgentDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import type { YamlNode } from '../model/yaml.ts';
 import type { Suppression } from '../rules/rule.ts';
-import type { Reading } from '../runtimes/indexed.ts';
+import type { IndexedReading } from '../runtimes/indexed.ts';
 import { type Span, slice } from '../util/text.ts';
 
 /** In YAML a `#` right behind other characters is one of them and starts no comment. */
@@ -12,7 +12,7 @@ const YAML_COMMENT = /(?<![^ \t\r\n])#[ \t]*agentwright-(disable(?:-next-line)?)
 const MARKDOWN_COMMENT = /<!--[ \t]*agentwright-(disable(?:-next-line)?)(?:[ \t]+([^\r\n>]{0,500}?))?[ \t]*-->/g;
 
 /** The suppressions of a document, in order of writing: `#` comments in the front matter, HTML comments in the body. */
-export function findSuppressions(document: AgentDocument, reading: Reading): Suppression[] {
+export function findSuppressions(document: AgentDocument, reading: IndexedReading): Suppression[] {
   // Nearly every file has none, and looking for the word is all it costs them.
   if (!document.text.includes('agentwright-disable')) return [];
   const { frontMatter, body } = document;
@@ -57,7 +57,7 @@ export function applySuppressions(
 }
 
 /** Texts in quotes and blocks of text, as the runtime reads them where it can: a `#` in them starts no comment. */
-function textSpans({ yaml }: AgentDocument, { entries }: Reading): Span[] {
+function textSpans({ yaml }: AgentDocument, { entries }: IndexedReading): Span[] {
   const found: Span[] = [];
   const visit = (node: YamlNode | null): void => {
     if (node?.kind === 'map') for (const { key, value } of node.pairs) [key, value].forEach(visit);

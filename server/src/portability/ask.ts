@@ -1,6 +1,6 @@
 // The matrix of a document as the editor knows it: its readers where it lies, every other runtime as if it stood in theirs.
 import type { AgentDocument } from '../model/document.ts';
-import type { LoadReport as IndexedReport } from '../runtimes/indexed.ts';
+import type { IndexedReport } from '../runtimes/indexed.ts';
 import { placeUnder } from '../runtimes/readers.ts';
 import { runtimes } from '../runtimes/registry.ts';
 import type { Runtime } from '../runtimes/runtime.ts';

@@ -3,7 +3,7 @@
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import { applyEdits } from '../model/edits.ts';
 import type { Fix, TextEdit } from '../model/problem.ts';
-import type { IndexedRuntime, LoadReport, LoadScope } from '../runtimes/indexed.ts';
+import type { IndexedReport, IndexedRuntime, LoadScope } from '../runtimes/indexed.ts';
 import type { Session } from '../runtimes/session.ts';
 
 interface Judged {
@@ -11,7 +11,7 @@ interface Judged {
   readonly runtime: IndexedRuntime;
   readonly scope: LoadScope;
   readonly session: Session;
-  readonly load: LoadReport;
+  readonly load: IndexedReport;
 }
 
 /** The fix, or undefined if the runtime would drop the file or lose its front matter because of it. */
@@ -22,7 +22,7 @@ export function harmless({ document, runtime, scope, session, load }: Judged, fi
 }
 
 /** A plugin agent always loads but may have lost every field. */
-function isRead({ loads, reading }: LoadReport): boolean {
+function isRead({ loads, reading }: IndexedReport): boolean {
   return loads && (reading.state === 'read' || reading.state === 'repaired');
 }
 

@@ -3,7 +3,8 @@
 import type { AgentDocument } from '../model/document.ts';
 import { bomLength } from '../model/fence.ts';
 import type { Fix } from '../model/problem.ts';
-import { entryOf, type LoadReport } from '../runtimes/indexed.ts';
+import { entryOf } from '../runtimes/entries.ts';
+import type { IndexedReport } from '../runtimes/indexed.ts';
 import { fileStem } from '../util/fileStem.ts';
 import { slice } from '../util/text.ts';
 import { lineBreakOf, replace, yamlString } from './edits.ts';
@@ -44,7 +45,7 @@ export function frontMatterFix(document: AgentDocument, title = 'Add front matte
 const DESCRIPTION = 'description: Use this agent when …';
 
 /** What documentation lacks to be an agent. Undefined where the front matter takes no line. */
-export function makeAgentFix(document: AgentDocument, { reading }: LoadReport): Fix | undefined {
+export function makeAgentFix(document: AgentDocument, { reading }: IndexedReport): Fix | undefined {
   const title = 'Make it an agent';
   if (document.frontMatter.state !== 'present') return frontMatterFix(document, title);
   const fix = insertFieldFix(document, 'name', fileStem(document.uri), 'first');

@@ -3,7 +3,7 @@
 import type { AgentDocument } from '../model/document.ts';
 import type { ConfigList, Fix, MessageValues, RelatedPlace, Severity } from '../model/problem.ts';
 import type { Evidence } from '../runtimes/fields.ts';
-import type { IndexedRuntime, LoadReport, LoadScope } from '../runtimes/indexed.ts';
+import type { IndexedReport, IndexedRuntime, LoadScope } from '../runtimes/indexed.ts';
 import type { Session } from '../runtimes/session.ts';
 import type { Span } from '../util/text.ts';
 import type { ForeignLoad } from './events.ts';
@@ -92,7 +92,7 @@ export interface RuleContext<Key extends string = string> extends Reporting<Key>
   readonly scope: LoadScope;
   readonly session: Session;
   /** What the runtime does with the document. */
-  readonly load: LoadReport;
+  readonly load: IndexedReport;
   readonly files: FileView;
   readonly workspace: WorkspaceView;
   /** What another runtime makes of it, where that runtime owns the file; `load` then counts for nothing but the text. */

@@ -1,7 +1,7 @@
 // What is said of the runtime whose agents are indexed: its places as scopes, and in full what its loader does with a document.
 import type { AgentDocument } from '../model/document.ts';
-import type { YamlNode } from '../model/yaml.ts';
 import type { Span } from '../util/text.ts';
+import type { FieldEntry } from './entries.ts';
 import type { FieldTable } from './fields.ts';
 import type { Powers } from './powers.ts';
 import type { Session } from './session.ts';
@@ -42,17 +42,11 @@ export interface IndexedRuntime {
   readonly measuredOn: string;
   readonly scopes: readonly LoadScope[];
   readonly fields: FieldTable;
-  load(document: AgentDocument, context: LoadContext): LoadReport;
+  load(document: AgentDocument, context: LoadContext): IndexedReport;
 }
 
-/** One top-level entry of the front matter, as the runtime reads it. */
-export interface FieldEntry {
-  readonly key: string;
-  readonly keySpan: Span;
-  /** Null if nothing is written after the colon. */
-  readonly value: YamlNode | null;
-  /** The value as written, including quotes; if there is none, an empty span after the colon. */
-  readonly valueSpan: Span;
+/** An entry, and whether it counts. */
+export interface IndexedEntry extends FieldEntry {
   /** A later entry with the same key wins. */
   readonly overridden: boolean;
 }
@@ -68,14 +62,14 @@ export interface Repair {
 }
 
 /** The front matter as one runtime reads it. */
-export interface Reading {
+export interface IndexedReading {
   /**
    * `none`: no front matter block; `repaired`: read after quoting the values in `repairs` and replacing `tabs` with
    * spaces; `unreadable`: lost, and `error` says why; `not-a-map`: YAML, but not `key: value` lines.
    */
   readonly state: 'none' | 'read' | 'repaired' | 'unreadable' | 'not-a-map';
   /** In source order. Empty unless `read` or `repaired`. */
-  readonly entries: readonly FieldEntry[];
+  readonly entries: readonly IndexedEntry[];
   readonly repairs: readonly Repair[];
   /** Leading tabs that the runtime read as spaces, if the state is `repaired`. */
   readonly tabs: readonly Span[];
@@ -97,7 +91,7 @@ export interface IgnoredField {
 }
 
 /** What a runtime's loader does with a document. */
-export interface LoadReport extends Powers {
+export interface IndexedReport extends Powers {
   readonly runtime: IndexedRuntimeId;
   readonly as: LoadScope;
   readonly loads: boolean;
@@ -110,23 +104,5 @@ export interface LoadReport extends Powers {
   /** The description as read; null if there is none. */
   readonly description: string | null;
   readonly ignored: readonly IgnoredField[];
-  readonly reading: Reading;
+  readonly reading: IndexedReading;
 }
-
-/** The effective entry for a key: the last one. */
-export function entryOf(reading: Reading, key: string): FieldEntry | undefined {
-  let known = counting.get(reading);
-  if (!known) {
-    known = new Map(reading.entries.map((entry) => [entry.key, entry]));
-    counting.set(reading, known);
-  }
-  return known.get(key);
-}
-
-/** The span to underline for an entry: its value, or its key if it has none. */
-export function valueOrKeySpan(entry: FieldEntry): Span {
-  return entry.valueSpan.end > entry.valueSpan.start ? entry.valueSpan : entry.keySpan;
-}
-
-/** Every rule asks for some keys, and a file may have thousands. */
-const counting = new WeakMap<Reading, ReadonlyMap<string, FieldEntry>>();

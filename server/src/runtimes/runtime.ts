@@ -2,8 +2,8 @@
 // function from a document to a report, and every fact in that report is measured or said to be documentation only.
 
 import type { AgentDocument } from '../model/document.ts';
-import type { YamlNode } from '../model/yaml.ts';
 import type { Span } from '../util/text.ts';
+import type { FieldEntry } from './entries.ts';
 import type { FieldTable, ValueDoc } from './fields.ts';
 
 /** Each runtime declares its own: `gemini-cli`. Which there are is known to the registry alone. */
@@ -163,16 +163,6 @@ export interface Reading {
   readonly error?: { readonly message: string; readonly span: Span };
 }
 
-/** One top-level entry of the front matter. */
-export interface FieldEntry {
-  readonly key: string;
-  readonly keySpan: Span;
-  /** Null where nothing is written after the colon. */
-  readonly value: YamlNode | null;
-  /** The value as written, quotes included; empty, after the colon, where there is none. */
-  readonly valueSpan: Span;
-}
-
 /** What a loader can meet. A cause is shared by all runtimes that know it; what follows from it is each one's own. */
 export const CAUSES = [
   'no-front-matter',
@@ -280,9 +270,4 @@ const DROPPED: ReadonlyMap<Effect, Outcome> = new Map([
 export function outcomeOf(events: readonly LoadEvent[]): Outcome {
   for (const [effect, outcome] of DROPPED) if (events.some((event) => event.effect === effect)) return outcome;
   return events.some(({ effect }) => effect !== 'none') ? 'changed' : 'loads';
-}
-
-/** The entry that counts for a key: the last one. */
-export function entryOf({ entries }: Pick<Reading, 'entries'>, key: string): FieldEntry | undefined {
-  return entries.findLast((entry) => entry.key === key);
 }

@@ -1,9 +1,11 @@
 // What the other agents of the workspace add to the report of a runtime other than Claude Code: names that nobody has,
 // and names that several have.
+
 import type { AgentDocument } from '../model/document.ts';
 import type { ForeignLoad } from '../rules/events.ts';
 import type { WorkspaceView } from '../rules/workspaceView.ts';
-import { entryOf, type LoadEvent, outcomeOf } from '../runtimes/runtime.ts';
+import { entryOf } from '../runtimes/entries.ts';
+import { type LoadEvent, outcomeOf } from '../runtimes/runtime.ts';
 import { nearest } from '../util/similar.ts';
 import { normalizeUri, parentUri } from './uris.ts';
 

@@ -17,7 +17,7 @@ import type { Problem } from '../model/problem.ts';
 import type { ForeignLoad } from '../rules/events.ts';
 import type { FileView, Rule } from '../rules/rule.ts';
 import type { WorkspaceView } from '../rules/workspaceView.ts';
-import type { LoadReport } from '../runtimes/indexed.ts';
+import type { IndexedReport } from '../runtimes/indexed.ts';
 import { indexed } from '../runtimes/registry.ts';
 import { AUTO, extentOf, type RuntimeSelection } from '../runtimes/selection.ts';
 import type { AgentIndex } from './agentIndex.ts';
@@ -32,7 +32,7 @@ export function loadAgent(
   document: AgentDocument,
   { scope, place }: Pick<Identity, 'scope' | 'place'>,
   index: AgentIndex,
-): LoadReport {
+): IndexedReport {
   return indexed.load(document, {
     scope,
     session: index.sessionFor(place),
@@ -42,12 +42,16 @@ export function loadAgent(
 }
 
 /** What the index keeps of a document; null where it belongs to a runtime whose agents name no others. */
-export function summaryOf(document: AgentDocument, { owner, place }: Identity, load: LoadReport): FileSummary | null {
+export function summaryOf(
+  document: AgentDocument,
+  { owner, place }: Identity,
+  load: IndexedReport,
+): FileSummary | null {
   return owner ? summarizeForeign(document, owner) : summarizeAgent(document, place, load);
 }
 
 /** Tells the index what a document says now. Answers its load report. */
-export function registerAgent(document: AgentDocument, identity: Identity, index: AgentIndex): LoadReport {
+export function registerAgent(document: AgentDocument, identity: Identity, index: AgentIndex): IndexedReport {
   const load = loadAgent(document, identity, index);
   const summary = summaryOf(document, identity, load);
   if (summary) index.set(normalizeUri(document.uri), summary);
@@ -72,14 +76,14 @@ export interface AnalyzeOptions {
   /** These and no others; all that apply where it is left out. */
   readonly rules?: readonly Rule[];
   /** Where it is known already. */
-  readonly load?: LoadReport;
+  readonly load?: IndexedReport;
   onRuleError(code: string, error: unknown): void;
 }
 
 export interface AgentAnalysis {
   readonly document: AgentDocument;
   readonly identity: Identity;
-  readonly load: LoadReport;
+  readonly load: IndexedReport;
   /** What another runtime makes of it, where that runtime owns the file and its loader is known. */
   readonly foreign: ForeignLoad | null;
   readonly problems: readonly Problem[];

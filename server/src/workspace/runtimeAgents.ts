@@ -1,8 +1,10 @@
 // The agents of runtimes other than Claude Code in a workspace, by name: which there are, and where others name them.
+
 import type { AgentDocument } from '../model/document.ts';
 import type { RuntimeAgent, RuntimeAgentsView } from '../rules/workspaceView.ts';
+import { entryOf } from '../runtimes/entries.ts';
 import type { Owner } from '../runtimes/owner.ts';
-import { entryOf, type RuntimeId } from '../runtimes/runtime.ts';
+import type { RuntimeId } from '../runtimes/runtime.ts';
 import { detached, type Range, type Span, TEXT_START } from '../util/text.ts';
 import { SortedSets } from './sortedSets.ts';
 import { normalizeUri } from './uris.ts';

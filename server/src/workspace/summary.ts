@@ -3,7 +3,8 @@
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import { resolveAlias } from '../model/yaml.ts';
 import type { AgentPlace, KnownAgent, KnownServer, KnownSkill, RuntimeAgent } from '../rules/workspaceView.ts';
-import { entryOf, type FieldEntry, type LoadContext, type LoadReport, type LoadScope } from '../runtimes/indexed.ts';
+import { entryOf, type FieldEntry } from '../runtimes/entries.ts';
+import type { IndexedReport, LoadContext, LoadScope } from '../runtimes/indexed.ts';
 import type { Owner } from '../runtimes/owner.ts';
 import type { Reference } from '../runtimes/reference.ts';
 import { indexed } from '../runtimes/registry.ts';
@@ -146,7 +147,7 @@ function loadContextOf(place: AgentPlace): LoadContext {
 export function summarizeAgent(
   document: AgentDocument,
   place: AgentPlace,
-  load: LoadReport = indexed.load(document, loadContextOf(place)),
+  load: IndexedReport = indexed.load(document, loadContextOf(place)),
 ): FileSummary {
   const uri = normalizeUri(document.uri);
   const isAgent = !indexed.isDocumentation(document, load);
@@ -161,7 +162,7 @@ export function summarizeAgent(
   };
 }
 
-function readAgent(document: AgentDocument, place: AgentPlace, load: LoadReport): Omit<KnownAgent, 'uri'> {
+function readAgent(document: AgentDocument, place: AgentPlace, load: IndexedReport): Omit<KnownAgent, 'uri'> {
   const { reading } = load;
   const written = entryOf(reading, 'name');
   const node = resolveAlias(written?.value ?? null);
@@ -221,7 +222,7 @@ function summarizeSkill(document: AgentDocument, role: FileRole, id: string | nu
 }
 
 /** Measured: a skill goes by its folder and by its own `name`, a command by its file alone. */
-function readSkill({ reading, description }: LoadReport, role: FileRole, id: string): Omit<KnownSkill, 'uri'> {
+function readSkill({ reading, description }: IndexedReport, role: FileRole, id: string): Omit<KnownSkill, 'uri'> {
   const value = (key: string): unknown => {
     const node = resolveAlias(entryOf(reading, key)?.value ?? null);
     return node?.kind === 'scalar' ? node.value : undefined;

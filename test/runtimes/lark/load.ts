@@ -1,10 +1,11 @@
 // What the loader of Lark does with a file.
+
 import type { AgentDocument } from '../../../server/src/model/document.ts';
 import { plainValue } from '../../../server/src/model/plain.ts';
 import { resolveAlias } from '../../../server/src/model/yaml.ts';
+import { entryOf } from '../../../server/src/runtimes/entries.ts';
 import {
   comesToExist,
-  entryOf,
   type LoadEvent,
   type LoadReport,
   outcomeOf,

@@ -2,7 +2,8 @@
 
 import { effectivePairs, keyName } from '../../model/plain.ts';
 import { resolveAlias, type YamlNode, type YamlScalar } from '../../model/yaml.ts';
-import { entryOf, type FieldEntry, type LoadReport } from '../../runtimes/indexed.ts';
+import { entryOf, type FieldEntry } from '../../runtimes/entries.ts';
+import type { IndexedReport } from '../../runtimes/indexed.ts';
 
 export interface Changelog {
   readonly entry: FieldEntry;
@@ -20,7 +21,7 @@ export interface ChangelogItem {
 
 const ITEM_LIMIT = 500;
 
-export function readChangelog({ reading }: Pick<LoadReport, 'reading'>): Changelog | null {
+export function readChangelog({ reading }: Pick<IndexedReport, 'reading'>): Changelog | null {
   const entry = entryOf(reading, 'changelog');
   if (!entry) return null;
   const list = resolveAlias(entry.value);

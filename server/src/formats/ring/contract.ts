@@ -2,7 +2,8 @@
 
 import { countingPairs, keyName } from '../../model/plain.ts';
 import { resolveAlias, type ScalarStyle, type YamlMap, type YamlNode } from '../../model/yaml.ts';
-import { entryOf, type LoadReport, type Reading } from '../../runtimes/indexed.ts';
+import { entryOf } from '../../runtimes/entries.ts';
+import type { IndexedReading, IndexedReport } from '../../runtimes/indexed.ts';
 import type { Span } from '../../util/text.ts';
 
 export interface Contract {
@@ -47,10 +48,10 @@ export interface ContractText {
 /** The most list entries that are read. YAML aliases can make a short file stand for millions. */
 const ITEM_LIMIT = 200;
 
-const contracts = new WeakMap<Reading, Contract | null>();
+const contracts = new WeakMap<IndexedReading, Contract | null>();
 
 /** Null if the agent has no `output_schema` mapping. Cached, because every rule asks for it. */
-export function readContract({ reading }: Pick<LoadReport, 'reading'>): Contract | null {
+export function readContract({ reading }: Pick<IndexedReport, 'reading'>): Contract | null {
   const known = contracts.get(reading);
   if (known !== undefined) return known;
   const contract = contractIn(reading);
@@ -58,7 +59,7 @@ export function readContract({ reading }: Pick<LoadReport, 'reading'>): Contract
   return contract;
 }
 
-function contractIn(reading: Reading): Contract | null {
+function contractIn(reading: IndexedReading): Contract | null {
   const entry = entryOf(reading, 'output_schema');
   const schema = mapOf(entry?.value ?? null);
   if (!entry || !schema) return null;
@@ -78,7 +79,7 @@ function contractIn(reading: Reading): Contract | null {
 }
 
 /** The required and optional inputs of the agent. */
-export function readInputs({ reading }: Pick<LoadReport, 'reading'>): ContractItem[] {
+export function readInputs({ reading }: Pick<IndexedReport, 'reading'>): ContractItem[] {
   const schema = mapOf(entryOf(reading, 'input_schema')?.value ?? null);
   if (!schema) return [];
   return INPUT_KEYS.flatMap((key) => itemsOf(child(schema, key)?.value ?? null).map(readItem));

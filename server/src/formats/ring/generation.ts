@@ -1,6 +1,8 @@
 // The three generations of the Ring format: how to detect them, and which keys each accepts.
+
 import { plainValue } from '../../model/plain.ts';
-import { entryOf, type LoadReport } from '../../runtimes/indexed.ts';
+import { entryOf } from '../../runtimes/entries.ts';
+import type { IndexedReport } from '../../runtimes/indexed.ts';
 import type { RingGenerationSetting } from './vocabulary.ts';
 
 export type RingGeneration = Exclude<RingGenerationSetting, 'auto'>;
@@ -64,7 +66,7 @@ export function chosenGeneration(setting: string | undefined): RingGeneration | 
  * The generation of an agent; null if it does not use the format. A has a changelog or a version, B a contract without
  * them, C the prefix in its name and no contract.
  */
-export function generationOf({ reading }: Pick<LoadReport, 'reading'>, setting = 'auto'): RingGeneration | null {
+export function generationOf({ reading }: Pick<IndexedReport, 'reading'>, setting = 'auto'): RingGeneration | null {
   const chosen = chosenGeneration(setting);
   if (chosen) return chosen;
   const has = (key: string): boolean => entryOf(reading, key) !== undefined;
@@ -72,7 +74,7 @@ export function generationOf({ reading }: Pick<LoadReport, 'reading'>, setting =
   return isPrefixed({ reading }) ? 'C' : null;
 }
 
-export function isPrefixed({ reading }: Pick<LoadReport, 'reading'>): boolean {
+export function isPrefixed({ reading }: Pick<IndexedReport, 'reading'>): boolean {
   const name = plainValue(entryOf(reading, 'name')?.value ?? null);
   return typeof name === 'string' && name.startsWith(PREFIX);
 }

@@ -1,5 +1,5 @@
 // What `disallowedTools` takes away, and which names of `tools` it answers for. Measured on 2.1.331.
-import type { FieldEntry } from '../indexed.ts';
+import type { FieldEntry } from '../entries.ts';
 import type { Session } from '../session.ts';
 import { coversTool, mcpName } from './mcpNames.ts';
 import { serverFault } from './servers.ts';

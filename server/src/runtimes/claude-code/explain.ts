@@ -1,6 +1,6 @@
 // A load report in words: the same sentences in hover, `inspect`, and the card. Written as Markdown.
 import { withoutMarks } from '../../util/plainMarkdown.ts';
-import type { IndexedRuntime, LoadReport } from '../indexed.ts';
+import type { IndexedReport, IndexedRuntime } from '../indexed.ts';
 import {
   denialInWords,
   mainSessionInWords,
@@ -29,13 +29,13 @@ const LOSSES: Readonly<Record<string, string>> = {
 };
 
 /** Why the file or its front matter is lost: a clause without a period. */
-export function lossInWords({ reason, reading }: LoadReport): string {
+export function lossInWords({ reason, reading }: IndexedReport): string {
   if (reading.error) return `the YAML cannot be read (${reading.error.message})`;
   return LOSSES[reason ?? ''] ?? 'Claude Code does not accept it as written';
 }
 
 /** The report as short statements, most important first. */
-export function loadStatements(load: LoadReport): string[] {
+export function loadStatements(load: IndexedReport): string[] {
   if (!load.loads) return [`Does not load: ${lossInWords(load)} (\`${load.reason}\`).`];
   return [
     nameInWords(load),
@@ -53,7 +53,7 @@ export function loadStatements(load: LoadReport): string[] {
   ].filter((statement) => statement !== null);
 }
 
-function nameInWords({ name, id, reading }: LoadReport): string {
+function nameInWords({ name, id, reading }: IndexedReport): string {
   const called = id === null || id === name ? '' : ` It is called \`${id}\`.`;
   switch (reading.state) {
     case 'read':
@@ -67,14 +67,14 @@ function nameInWords({ name, id, reading }: LoadReport): string {
 }
 
 /** Groups fields that are ignored for the same reason. */
-function ignoredInWords({ ignored }: LoadReport): string[] {
+function ignoredInWords({ ignored }: IndexedReport): string[] {
   const byReason = new Map<string, Set<string>>();
   for (const { field, reason } of ignored)
     byReason.set(reason, (byReason.get(reason) ?? new Set()).add(`\`${field}\``));
   return [...byReason].map(([reason, fields]) => `Ignored: ${[...fields].join(', ')} (${reason}).`);
 }
 
-export function explainLoad(load: LoadReport, runtime: IndexedRuntime): string {
+export function explainLoad(load: IndexedReport, runtime: IndexedRuntime): string {
   const heading = `What ${runtime.label} ${runtime.measuredOn} does with this file as a ${load.as} agent:`;
   return `${heading}\n\n${loadStatements(load)
     .map((statement) => `- ${statement}`)
@@ -82,7 +82,7 @@ export function explainLoad(load: LoadReport, runtime: IndexedRuntime): string {
 }
 
 /** The same without Markdown, for terminals and message boxes. */
-export function explainPlainly(load: LoadReport, runtime: IndexedRuntime): string {
+export function explainPlainly(load: IndexedReport, runtime: IndexedRuntime): string {
   const heading = `${runtime.label} ${runtime.measuredOn}, as a ${load.as} agent:`;
   return [heading, ...loadStatements(load)].map(withoutMarks).join(' ');
 }

@@ -1,5 +1,5 @@
 // Which tools an agent gets: from its lists, its memory, its servers, and after the settings. Measured on 2.1.331.
-import type { FieldEntry } from '../indexed.ts';
+import type { FieldEntry } from '../entries.ts';
 import type { DeniedBySettings, GrantedTool, MainSession, Powers, RefusedTool } from '../powers.ts';
 import type { Session } from '../session.ts';
 import { type Denials, readDenials } from './denials.ts';

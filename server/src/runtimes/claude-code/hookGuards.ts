@@ -4,7 +4,7 @@
 import { countingPairs, effectivePairs, keyName, pairOf } from '../../model/plain.ts';
 import { resolveAlias, type YamlMap, type YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
-import type { Reading } from '../indexed.ts';
+import type { IndexedReading } from '../indexed.ts';
 import type { HooksProblem } from './hooks.ts';
 import { HOOK_EVENTS } from './vocabulary.ts';
 
@@ -25,7 +25,7 @@ export interface Search {
 }
 
 /** Guarding hooks anywhere in the front matter except under `hooks`. */
-export function strayHooks(reading: Reading): HooksProblem[] {
+export function strayHooks(reading: IndexedReading): HooksProblem[] {
   const search = { matchers: true, skipped: NOT_SEARCHED };
   return reading.entries.flatMap((entry): HooksProblem[] => {
     if (entry.overridden || entry.key === 'hooks' || NOT_SEARCHED.has(entry.key)) return [];

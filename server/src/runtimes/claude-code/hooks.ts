@@ -3,7 +3,7 @@
 import { countingPairs, keyLabel, pairOf, plainValue } from '../../model/plain.ts';
 import { resolveAlias, type YamlMap, type YamlNode, type YamlPair } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
-import type { FieldEntry } from '../indexed.ts';
+import type { FieldEntry } from '../entries.ts';
 import { findHooks, GUARDING_EVENTS, isSingleMatcher } from './hookGuards.ts';
 import { HOOK_HANDLERS, optionFault } from './hookOptions.ts';
 import { HOOK_EVENTS } from './vocabulary.ts';

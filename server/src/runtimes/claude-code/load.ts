@@ -1,17 +1,17 @@
 // What the loader of Claude Code 2.1.331 does with an agent file: whether it loads, under which name, and with which
 // powers.
+
 import type { AgentDocument } from '../../model/document.ts';
 import { type PlainValue, plainValue, stringOf } from '../../model/plain.ts';
 import { fileStem } from '../../util/fileStem.ts';
-import {
-  entryOf,
-  type FieldEntry,
-  type IgnoredField,
-  type LoadContext,
-  type LoadReport,
-  type LoadScope,
-  type ManifestVerdict,
-  type Reading,
+import { entryOf, type FieldEntry } from '../entries.ts';
+import type {
+  IgnoredField,
+  IndexedReading,
+  IndexedReport,
+  LoadContext,
+  LoadScope,
+  ManifestVerdict,
 } from '../indexed.ts';
 import { UNKNOWN_SESSION } from '../session.ts';
 import { agentId } from './agents.ts';
@@ -27,7 +27,7 @@ const NAME_LIMIT = 256;
 export function load(
   document: AgentDocument,
   { scope, session = UNKNOWN_SESSION, prefix = scope === 'plugin' ? null : [], manifest = 'loads' }: LoadContext,
-): LoadReport {
+): IndexedReport {
   const reading = readFrontMatter(document);
   const fields = readFields(reading);
   const reason = scope === 'plugin' ? pluginDropReason(fields, manifest) : dropReason(document, reading, fields);
@@ -54,7 +54,7 @@ interface KnownFields {
   readonly hooks: FieldEntry | undefined;
 }
 
-function readFields(reading: Reading): KnownFields {
+function readFields(reading: IndexedReading): KnownFields {
   return {
     name: fieldValue(reading, 'name'),
     description: fieldValue(reading, 'description'),
@@ -62,7 +62,7 @@ function readFields(reading: Reading): KnownFields {
   };
 }
 
-function fieldValue(reading: Reading, key: string): PlainValue | undefined {
+function fieldValue(reading: IndexedReading, key: string): PlainValue | undefined {
   const entry = entryOf(reading, key);
   return entry && plainValue(entry.value);
 }
@@ -70,7 +70,7 @@ function fieldValue(reading: Reading, key: string): PlainValue | undefined {
 /** The rule that explains why a project agent does not load, checked in the runtime's own order. */
 function dropReason(
   document: AgentDocument,
-  reading: Reading,
+  reading: IndexedReading,
   { name, description, hooks }: KnownFields,
 ): string | null {
   switch (reading.state) {
@@ -119,7 +119,7 @@ function loadedName(document: AgentDocument, name: PlainValue | undefined, scope
   return text === '' || text.length > NAME_LIMIT ? fileStem(document.uri) : text;
 }
 
-function overriddenFields(reading: Reading): IgnoredField[] {
+function overriddenFields(reading: IndexedReading): IgnoredField[] {
   const overridden = reading.entries.filter((entry) => entry.overridden);
   return overridden.map(({ key, keySpan }) => ({
     field: key,

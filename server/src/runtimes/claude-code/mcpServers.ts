@@ -3,7 +3,7 @@
 import { countingPairs, keyName, pairOf, plainValue } from '../../model/plain.ts';
 import { resolveAlias, type YamlMap, type YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
-import type { FieldEntry } from '../indexed.ts';
+import type { FieldEntry } from '../entries.ts';
 
 export interface ServerEntry {
   readonly name: string;

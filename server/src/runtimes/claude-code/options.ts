@@ -2,7 +2,8 @@
 
 import { countingPairs, keyName, type PlainValue, plainValue } from '../../model/plain.ts';
 import { resolveAlias } from '../../model/yaml.ts';
-import type { FieldEntry, IgnoredField } from '../indexed.ts';
+import type { FieldEntry } from '../entries.ts';
+import type { IgnoredField } from '../indexed.ts';
 import type { AgentOptions } from '../powers.ts';
 import { HOOK_EVENTS } from './vocabulary.ts';
 

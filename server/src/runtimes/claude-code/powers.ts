@@ -1,7 +1,7 @@
 // What an agent can do once it is started: tools, model and the fields that say how it runs.
 import type { AgentDocument } from '../../model/document.ts';
 import { plainValue } from '../../model/plain.ts';
-import type { IgnoredField, LoadScope, Reading } from '../indexed.ts';
+import type { IgnoredField, IndexedReading, LoadScope } from '../indexed.ts';
 import type { EffectiveModel, MainSession, Powers, StartFault } from '../powers.ts';
 import type { Session } from '../session.ts';
 import { grantTools, type ToolGrant } from './grant.ts';
@@ -19,7 +19,7 @@ export interface PowersContext {
   readonly ignored: readonly IgnoredField[];
 }
 
-export function readPowers(document: AgentDocument, reading: Reading, context: PowersContext): Powers {
+export function readPowers(document: AgentDocument, reading: IndexedReading, context: PowersContext): Powers {
   const { scope, session, id, ignored } = context;
   // The last entry of a key counts. Asked for so often that a search each time would be felt.
   const fields: Fields = new Map(reading.entries.map((entry) => [entry.key, entry]));

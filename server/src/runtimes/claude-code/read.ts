@@ -1,16 +1,17 @@
 // The front matter as Claude Code reads it: its YAML and, after a parse error, a second try with quoted values.
+
 import type { AgentDocument } from '../../model/document.ts';
 import { effectivePairs, keyLabel, keyName } from '../../model/plain.ts';
 import { resolveAlias, type YamlTree } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
-import type { FieldEntry, Reading } from '../indexed.ts';
+import type { IndexedEntry, IndexedReading } from '../indexed.ts';
 import { type RepairedYaml, repairYaml } from './repair.ts';
 import { parseRuntimeYaml } from './yaml/index.ts';
 
-const readings = new WeakMap<AgentDocument, Reading>();
+const readings = new WeakMap<AgentDocument, IndexedReading>();
 
 /** Total: every document has a reading. Cached per document, because every rule asks for it. */
-export function readFrontMatter(document: AgentDocument): Reading {
+export function readFrontMatter(document: AgentDocument): IndexedReading {
   const known = readings.get(document);
   if (known) return known;
   const reading = read(document);
@@ -18,7 +19,7 @@ export function readFrontMatter(document: AgentDocument): Reading {
   return reading;
 }
 
-function read({ frontMatter, text }: AgentDocument): Reading {
+function read({ frontMatter, text }: AgentDocument): IndexedReading {
   if (frontMatter.state !== 'present') return { state: 'none', ...NOTHING };
   const { start, end } = frontMatter.inner;
   const direct = toReading(text, parseRuntimeYaml(text.slice(0, end), start), null);
@@ -31,7 +32,7 @@ function read({ frontMatter, text }: AgentDocument): Reading {
 
 const NOTHING = { entries: [], repairs: [], tabs: [] } as const;
 
-function toReading(text: string, tree: YamlTree, repaired: RepairedYaml | null): Reading {
+function toReading(text: string, tree: YamlTree, repaired: RepairedYaml | null): IndexedReading {
   const error = tree.errors[0];
   if (error) return { state: 'unreadable', ...NOTHING, error };
   const root = resolveAlias(tree.root);
@@ -40,7 +41,7 @@ function toReading(text: string, tree: YamlTree, repaired: RepairedYaml | null):
   if (root?.kind !== 'map' || tree.documentCount > 1) return { state: 'not-a-map', ...NOTHING };
   const pairs = effectivePairs(root);
   const lastIndex = new Map(pairs.map((pair, index) => [keyName(pair.key), index]));
-  const entries = pairs.map((pair, index): FieldEntry => {
+  const entries = pairs.map((pair, index): IndexedEntry => {
     const keySpan = pair.key.span;
     const valueSpan = pair.value?.span ?? afterColon(text, keySpan);
     const overridden = lastIndex.get(keyName(pair.key)) !== index;

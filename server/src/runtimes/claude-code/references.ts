@@ -1,9 +1,11 @@
 // What an agent file refers to by name: agents, skills, and MCP servers, in its fields and in its text.
+
 import type { AgentDocument } from '../../model/document.ts';
 import { resolveAlias, type YamlNode } from '../../model/yaml.ts';
 import { findMentions } from '../../text/mentions.ts';
 import type { Span } from '../../util/text.ts';
-import { entryOf, type Reading } from '../indexed.ts';
+import { entryOf } from '../entries.ts';
+import type { IndexedReading } from '../indexed.ts';
 import type { Reference } from '../reference.ts';
 import { canonicalTool, type ToolMention, toolMentions } from './toolList.ts';
 import { MCP_PREFIX } from './toolNames.ts';
@@ -12,21 +14,21 @@ import { MCP_PREFIX } from './toolNames.ts';
 const MCP_TOOL = /^mcp__((?:(?!__).)+)(?:__.*)?$/;
 
 /** The index and several rules ask for them; a reading belongs to one text. */
-const known = new WeakMap<Reading, readonly Reference[]>();
+const known = new WeakMap<IndexedReading, readonly Reference[]>();
 
 /** In source order. */
-export function referencesIn(document: AgentDocument, reading: Reading): readonly Reference[] {
+export function referencesIn(document: AgentDocument, reading: IndexedReading): readonly Reference[] {
   const found = known.get(reading) ?? findReferences(document, reading);
   known.set(reading, found);
   return found;
 }
 
-function findReferences(document: AgentDocument, reading: Reading): Reference[] {
+function findReferences(document: AgentDocument, reading: IndexedReading): Reference[] {
   const found = [...fieldReferences(document, reading), ...mentionsIn(document, reading)];
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
-function mentionsIn(document: AgentDocument, reading: Reading): Reference[] {
+function mentionsIn(document: AgentDocument, reading: IndexedReading): Reference[] {
   const description = entryOf(reading, 'description');
   const within = description ? [description.valueSpan, document.body] : [document.body];
   return findMentions(document.text, within, document.markdown).map((mention) => {
@@ -35,7 +37,7 @@ function mentionsIn(document: AgentDocument, reading: Reading): Reference[] {
   });
 }
 
-function fieldReferences(document: AgentDocument, reading: Reading): Reference[] {
+function fieldReferences(document: AgentDocument, reading: IndexedReading): Reference[] {
   const tools = ['tools', 'disallowedTools'].flatMap((key) => {
     const entry = entryOf(reading, key);
     if (!entry) return [];

@@ -2,11 +2,12 @@
 
 import type { AgentDocument } from '../../model/document.ts';
 import type { Span } from '../../util/text.ts';
-import { type LoadReport as ClaudeReport, entryOf, type IgnoredField } from '../indexed.ts';
+import { entryOf } from '../entries.ts';
+import type { IgnoredField, IndexedReport } from '../indexed.ts';
 import type { Cause, LoadEvent, LoadReport, Outcome, Place, Reading } from '../runtime.ts';
 
 /** `as` is the place it was loaded from. */
-export function report(load: ClaudeReport, document: AgentDocument, as: Place): LoadReport {
+export function report(load: IndexedReport, document: AgentDocument, as: Place): LoadReport {
   const events = [
     ...dropEvents(load, document),
     ...readingEvents(load),
@@ -28,7 +29,7 @@ export function report(load: ClaudeReport, document: AgentDocument, as: Place): 
 }
 
 /** What is ignored does not change the agent; what is repaired, lost or refused does. */
-function outcomeOf({ loads }: ClaudeReport, events: readonly LoadEvent[]): Outcome {
+function outcomeOf({ loads }: IndexedReport, events: readonly LoadEvent[]): Outcome {
   if (!loads) return 'dropped';
   return events.some(({ effect }) => effect === 'changes' || effect === 'grants-less') ? 'changed' : 'loads';
 }
@@ -53,7 +54,7 @@ const FIELD_OF: Readonly<Partial<Record<Cause, string>>> = {
   'invalid-value': 'hooks',
 };
 
-function dropEvents({ loads, reason, reading }: ClaudeReport, { frontMatter }: AgentDocument): LoadEvent[] {
+function dropEvents({ loads, reason, reading }: IndexedReport, { frontMatter }: AgentDocument): LoadEvent[] {
   if (loads || reason === null) return [];
   const cause = CAUSES[reason] ?? 'wrong-place';
   const field = FIELD_OF[cause] ?? null;
@@ -65,7 +66,7 @@ function dropEvents({ loads, reason, reading }: ClaudeReport, { frontMatter }: A
 }
 
 /** Measured: a plugin's agent loads without its fields where they cannot be read. */
-function readingEvents({ loads, reading }: ClaudeReport): LoadEvent[] {
+function readingEvents({ loads, reading }: IndexedReport): LoadEvent[] {
   const repaired = reading.repairs.map(
     ({ key, valueSpan }): LoadEvent => ({
       cause: 'repaired-yaml',
@@ -80,7 +81,7 @@ function readingEvents({ loads, reading }: ClaudeReport): LoadEvent[] {
   return [...repaired, { cause: 'unreadable-yaml', effect: 'changes', span, field: null, values: { message } }];
 }
 
-function toolEvents({ refusedTools }: ClaudeReport): LoadEvent[] {
+function toolEvents({ refusedTools }: IndexedReport): LoadEvent[] {
   const told = refusedTools.filter(({ reason }) => reason !== 'disallowed');
   return told.map(({ name, span }) => ({
     cause: 'unknown-tool',
@@ -96,7 +97,7 @@ function ignored({ field, reason, span }: IgnoredField): LoadEvent {
   return { cause, effect: 'ignores', span, field, values: { key: field, message: reason } };
 }
 
-function readingOf({ reading }: ClaudeReport, { body, frontMatter }: AgentDocument): Reading {
+function readingOf({ reading }: IndexedReport, { body, frontMatter }: AgentDocument): Reading {
   const inner = frontMatter.state === 'missing' ? null : frontMatter.inner;
   const { entries, error } = reading;
   const state = reading.state === 'none' && frontMatter.state === 'unclosed' ? 'unclosed' : reading.state;

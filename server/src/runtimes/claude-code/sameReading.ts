@@ -4,7 +4,7 @@ import { keyName } from '../../model/plain.ts';
 import type { TextEdit } from '../../model/problem.ts';
 import { resolveAlias, type YamlNode, type YamlScalar } from '../../model/yaml.ts';
 import { withEdits } from '../../rules/harmless.ts';
-import type { Reading } from '../indexed.ts';
+import type { IndexedReading } from '../indexed.ts';
 import { readFrontMatter } from './read.ts';
 
 /** True if the runtime reads the same values, key by key, after the edits. */
@@ -21,7 +21,7 @@ export function keepsReading(document: AgentDocument, edits: readonly TextEdit[]
 }
 
 /** Merge keys are compared as they are written: to follow each would cost many times the length of the text. */
-function haveSameValues(before: Reading, after: Reading): boolean {
+function haveSameValues(before: IndexedReading, after: IndexedReading): boolean {
   const [entries = [], others = []] = [before, after].map((reading) =>
     reading.entries.filter(({ overridden }) => !overridden),
   );

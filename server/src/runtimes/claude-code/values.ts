@@ -1,12 +1,13 @@
 // Which fields the runtime does not use as written: unknown keys, invalid values, plugin limits.
 
 import { type PlainValue, plainValue } from '../../model/plain.ts';
-import type { FieldEntry, IgnoredField, LoadScope, Reading } from '../indexed.ts';
+import type { FieldEntry } from '../entries.ts';
+import type { IgnoredField, IndexedReading, LoadScope } from '../indexed.ts';
 import { claudeCodeFields, RUNTIME_KEYS } from './fields.ts';
 import { KEY_STAND_INS, MEMORY_SCOPES } from './vocabulary.ts';
 
 /** In source order, without entries that a later one overrides. */
-export function ignoredFields(reading: Reading, scope: LoadScope): IgnoredField[] {
+export function ignoredFields(reading: IndexedReading, scope: LoadScope): IgnoredField[] {
   return reading.entries.flatMap((entry) => {
     if (entry.overridden) return [];
     const reason = ignoredBecause(entry, scope);

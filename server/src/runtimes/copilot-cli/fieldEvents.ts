@@ -1,7 +1,9 @@
 // What the loader does because of single fields: unknown ones it passes over, values it does not take reject the file.
+
 import type { YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
-import type { Cause, FieldEntry, LoadEvent } from '../runtime.ts';
+import type { FieldEntry } from '../entries.ts';
+import type { Cause, LoadEvent } from '../runtime.ts';
 import { locate } from '../shared/entries.ts';
 import { expectedBy } from '../shared/expected.ts';
 import { likeliest } from '../shared/issues.ts';

@@ -1,5 +1,6 @@
 // The `tools` field: which names it holds, and which of them give nothing.
-import { entryOf, type FieldEntry, type LoadEvent, type LoadReport } from '../runtime.ts';
+import { entryOf, type FieldEntry } from '../entries.ts';
+import type { LoadEvent, LoadReport } from '../runtime.ts';
 import { type ToolMention, toolMentions } from '../shared/toolMentions.ts';
 import type { CopilotReading } from './read.ts';
 import { toolsGiven } from './tools.ts';

@@ -1,6 +1,8 @@
 // What Factory does with a droid, by its documentation: its validator refuses names, models and tools it does not know.
+
 import type { AgentDocument } from '../../model/document.ts';
-import { comesToExist, entryOf, type LoadEvent, type LoadReport, outcomeOf, type Place } from '../runtime.ts';
+import { entryOf } from '../entries.ts';
+import { comesToExist, type LoadEvent, type LoadReport, outcomeOf, type Place } from '../runtime.ts';
 import {
   type Consequences,
   type DocumentedReading,

@@ -2,17 +2,9 @@
 
 import type { AgentDocument } from '../../model/document.ts';
 import type { Span } from '../../util/text.ts';
+import { entryOf, type FieldEntry } from '../entries.ts';
 import type { FieldTable } from '../fields.ts';
-import {
-  type Cause,
-  comesToExist,
-  entryOf,
-  type FieldEntry,
-  type LoadEvent,
-  type LoadReport,
-  outcomeOf,
-  type Place,
-} from '../runtime.ts';
+import { type Cause, comesToExist, type LoadEvent, type LoadReport, outcomeOf, type Place } from '../runtime.ts';
 import { nearestSpan } from '../shared/entries.ts';
 import { valueAt } from '../shared/plainNode.ts';
 import { isLargerThan } from '../shared/size.ts';

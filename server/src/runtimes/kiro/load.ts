@@ -1,6 +1,8 @@
 // What Kiro does with an agent file, by its documentation: the path is the name, and every field is optional.
+
 import type { AgentDocument } from '../../model/document.ts';
-import { entryOf, type LoadEvent, type LoadReport, outcomeOf, type Place } from '../runtime.ts';
+import { entryOf } from '../entries.ts';
+import { type LoadEvent, type LoadReport, outcomeOf, type Place } from '../runtime.ts';
 import {
   type Consequences,
   type DocumentedReading,

@@ -1,6 +1,8 @@
 // What the loader of OpenCode V2 does with an agent file: one key it does not know, and it reads the file as V1 did.
+
 import type { AgentDocument } from '../../model/document.ts';
-import { comesToExist, type FieldEntry, type LoadEvent, type LoadReport, outcomeOf, type Place } from '../runtime.ts';
+import type { FieldEntry } from '../entries.ts';
+import { comesToExist, type LoadEvent, type LoadReport, outcomeOf, type Place } from '../runtime.ts';
 import {
   descriptionEvents,
   nameEvents,

@@ -1,7 +1,9 @@
 // What the loader does because of single fields: most values it does not take are ignored, some reject the file.
+
 import type * as z from 'zod';
 import type { Span } from '../../util/text.ts';
-import type { Cause, Effect, FieldEntry, LoadEvent } from '../runtime.ts';
+import type { FieldEntry } from '../entries.ts';
+import type { Cause, Effect, LoadEvent } from '../runtime.ts';
 import { entriesOf, nearestSpan } from '../shared/entries.ts';
 import { expectedBy } from '../shared/expected.ts';
 import { plainNode, valueAt } from '../shared/plainNode.ts';

@@ -1,7 +1,8 @@
 // How Qwen Code reads front matter that is not valid YAML: line by line, by rules of its own. Measured.
+
 import type { YamlNode, YamlPair, YamlScalar } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
-import type { FieldEntry } from '../runtime.ts';
+import type { FieldEntry } from '../entries.ts';
 
 export interface LenientReading {
   readonly entries: readonly FieldEntry[];

@@ -1,5 +1,6 @@
 // The `tools` and `disallowedTools` fields: which names they hold, and which of them do nothing.
-import { entryOf, type FieldEntry, type LoadEvent, type LoadReport } from '../runtime.ts';
+import { entryOf, type FieldEntry } from '../entries.ts';
+import type { LoadEvent, LoadReport } from '../runtime.ts';
 import { toolMentions } from '../shared/toolMentions.ts';
 import type { QwenReading } from './read.ts';
 import { SESSION_TOOLS, toolCalled } from './tools.ts';

@@ -1,5 +1,5 @@
 // Values as Qwen Code takes them: nearly everything becomes a string.
-import type { FieldEntry } from '../runtime.ts';
+import type { FieldEntry } from '../entries.ts';
 import { plainNode } from '../shared/plainNode.ts';
 
 /** What the front matter says, by key: the last entry counts, and an empty one is none. */

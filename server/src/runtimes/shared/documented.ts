@@ -1,11 +1,13 @@
 // What runtimes of which only the documentation is known have in common: front matter as every example shows it, and fields
 // of which the shape is known, but not what happens to another value.
+
 import type * as z from 'zod';
 import type { AgentDocument } from '../../model/document.ts';
 import { parseYaml, resolveAlias, type YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
+import type { FieldEntry } from '../entries.ts';
 import type { Evidence, FieldTable } from '../fields.ts';
-import type { Cause, Effect, FieldEntry, LoadEvent, Reading } from '../runtime.ts';
+import type { Cause, Effect, LoadEvent, Reading } from '../runtime.ts';
 import { entriesOf, nearestSpan } from './entries.ts';
 import { expectedBy } from './expected.ts';
 import { plainNode, valueAt } from './plainNode.ts';

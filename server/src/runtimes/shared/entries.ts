@@ -1,7 +1,8 @@
 // Where things of a YAML tree stand in the text: the entries of a mapping, and what a path leads to.
+
 import { resolveAlias, type YamlNode, type YamlPair } from '../../model/yaml.ts';
 import { type Span, slice } from '../../util/text.ts';
-import type { FieldEntry } from '../runtime.ts';
+import type { FieldEntry } from '../entries.ts';
 
 /** The pairs of a mapping, in order of writing; a key that is a collection is called as it is written. Empty for other nodes. */
 export function entriesOf(text: string, root: YamlNode | null): FieldEntry[] {

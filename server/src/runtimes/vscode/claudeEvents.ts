@@ -1,5 +1,6 @@
 // A file of `.claude/agents` as VS Code reads it: five fields count, with names of tools and models put into its own.
-import { entryOf, type LoadEvent } from '../runtime.ts';
+import { entryOf } from '../entries.ts';
+import type { LoadEvent } from '../runtime.ts';
 import { checkValue, eventAt } from './checkValue.ts';
 import { vscodeFields } from './fields.ts';
 import { CLAUDE_MODELS } from './models.ts';

@@ -1,5 +1,6 @@
 // What VS Code does because of single fields: which of them count for the target, and which values it takes.
-import { entryOf, type FieldEntry, type LoadEvent } from '../runtime.ts';
+import { entryOf, type FieldEntry } from '../entries.ts';
+import type { LoadEvent } from '../runtime.ts';
 import { checkValue, eventAt } from './checkValue.ts';
 import { vscodeFields } from './fields.ts';
 import { hookEvents } from './hooks.ts';

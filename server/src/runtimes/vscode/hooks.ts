@@ -1,6 +1,8 @@
 // Hooks of an agent: events to lists of commands, each of which may be wrapped with a matcher.
+
 import type { YamlMap, YamlNode } from '../../model/yaml.ts';
-import type { FieldEntry, LoadEvent } from '../runtime.ts';
+import type { FieldEntry } from '../entries.ts';
+import type { LoadEvent } from '../runtime.ts';
 import { type Checked, checkValue, eventAt } from './checkValue.ts';
 import { githubHookCommand, hookCommand } from './shapes.ts';
 import type { Target } from './target.ts';

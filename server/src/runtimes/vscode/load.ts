@@ -1,7 +1,9 @@
 // What VS Code does with an agent file: it always loads, and leaves out what it does not take.
+
 import type { AgentDocument } from '../../model/document.ts';
 import { type Span, slice, trimSpan } from '../../util/text.ts';
-import { entryOf, type LoadEvent, type LoadReport, outcomeOf, type Place } from '../runtime.ts';
+import { entryOf } from '../entries.ts';
+import { type LoadEvent, type LoadReport, outcomeOf, type Place } from '../runtime.ts';
 import { eventAt } from './checkValue.ts';
 import { claudeEvents } from './claudeEvents.ts';
 import { fieldEvents } from './fieldEvents.ts';

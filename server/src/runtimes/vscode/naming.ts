@@ -1,6 +1,8 @@
 // The agents that an agent of VS Code names: where its handoffs lead, and those it may start.
+
 import type { YamlNode } from '../../model/yaml.ts';
-import { type AgentMention, type AgentNaming, entryOf, type LoadReport } from '../runtime.ts';
+import { entryOf } from '../entries.ts';
+import type { AgentMention, AgentNaming, LoadReport } from '../runtime.ts';
 import { insideQuotes, scalarText } from './values.ts';
 
 export const naming: AgentNaming = {

@@ -1,8 +1,10 @@
 // The front matter as VS Code finds and reads it: lines of nothing but `---`, and a YAML reader of its own.
+
 import type { AgentDocument } from '../../model/document.ts';
 import type { YamlError, YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
-import type { FieldEntry, Reading } from '../runtime.ts';
+import type { FieldEntry } from '../entries.ts';
+import type { Reading } from '../runtime.ts';
 import { entriesOf } from '../shared/entries.ts';
 import { readVsCodeYaml } from './yaml/index.ts';
 

@@ -1,5 +1,6 @@
 // For whom a file is written, which decides what VS Code checks and reads in it.
-import { entryOf, type Place } from '../runtime.ts';
+import { entryOf } from '../entries.ts';
+import type { Place } from '../runtime.ts';
 import type { VsCodeReading } from './read.ts';
 import { scalarText } from './values.ts';
 

@@ -1,5 +1,6 @@
 // Tools of an agent: names that are other names today, and names that no tool has.
-import type { FieldEntry, LoadEvent } from '../runtime.ts';
+import type { FieldEntry } from '../entries.ts';
+import type { LoadEvent } from '../runtime.ts';
 import { eventAt } from './checkValue.ts';
 import { isUnknownTool, renamedTool, toolsForClaude } from './tools.ts';
 import { namesIn, type WrittenName } from './values.ts';

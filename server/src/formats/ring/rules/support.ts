@@ -1,15 +1,16 @@
 // Shared by rules about the Ring format: which agents they cover, positions inside quoted values, and the source of facts.
 
 import type { AgentDocument } from '../../../model/document.ts';
+import { entryOf } from '../../../runtimes/entries.ts';
 import type { Evidence } from '../../../runtimes/fields.ts';
-import { entryOf, type LoadReport } from '../../../runtimes/indexed.ts';
+import type { IndexedReport } from '../../../runtimes/indexed.ts';
 import { type Span, slice } from '../../../util/text.ts';
 import type { ContractText } from '../contract.ts';
 
 /** Keys that no other format has. `version` and `type` alone appear in many kinds of agents. */
 const RING_KEYS = ['output_schema', 'input_schema', 'changelog', 'last_updated', 'project_rules_integration'];
 
-export function isRing({ reading }: LoadReport): boolean {
+export function isRing({ reading }: IndexedReport): boolean {
   return RING_KEYS.some((key) => entryOf(reading, key) !== undefined);
 }
 

@@ -1,7 +1,9 @@
 // What a loader of the OpenCode kind reports about the file as a whole: its place, its front matter, its rules.
+
 import type { AgentDocument } from '../../../model/document.ts';
 import type { Span } from '../../../util/text.ts';
-import type { Cause, Effect, FieldEntry, LoadEvent, Place } from '../../runtime.ts';
+import type { FieldEntry } from '../../entries.ts';
+import type { Cause, Effect, LoadEvent, Place } from '../../runtime.ts';
 import { locate } from '../entries.ts';
 import { MOST_SHOWN } from './fieldFaults.ts';
 import { type DeadRule, deadRules, isWider, type PermissionRule } from './permissions.ts';

@@ -1,6 +1,7 @@
 // Values that a runtime of the OpenCode kind does not take, each where it stands.
+import type { FieldEntry } from '../../entries.ts';
 import type { FieldTable } from '../../fields.ts';
-import type { Cause, Effect, FieldEntry, LoadEvent } from '../../runtime.ts';
+import type { Cause, Effect, LoadEvent } from '../../runtime.ts';
 import { locate } from '../entries.ts';
 import { type Issue, likeliest } from '../issues.ts';
 import { valueAt } from '../plainNode.ts';

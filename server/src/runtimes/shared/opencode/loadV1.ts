@@ -1,10 +1,11 @@
 // What a loader of the first OpenCode's kind does with an agent file. OpenCode V1 and Kilo share it, but for a few answers.
+
 import type { AgentDocument } from '../../../model/document.ts';
+import { entryOf } from '../../entries.ts';
 import type { FieldTable } from '../../fields.ts';
 import {
   comesToExist,
   type Effect,
-  entryOf,
   type LoadEvent,
   type LoadReport,
   outcomeOf,

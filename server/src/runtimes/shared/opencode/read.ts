@@ -1,9 +1,11 @@
 // The front matter as gray-matter reads it for OpenCode and Kilo, with their retry. Measured to be the same in both.
+
 import type { AgentDocument } from '../../../model/document.ts';
 import { readPlainly } from '../../../model/frontmatter.ts';
 import { keyText, parseYaml, resolveAlias, type YamlNode } from '../../../model/yaml.ts';
 import type { Span } from '../../../util/text.ts';
-import type { FieldEntry, Reading } from '../../runtime.ts';
+import type { FieldEntry } from '../../entries.ts';
+import type { Reading } from '../../runtime.ts';
 import { entriesOf } from '../entries.ts';
 import { isMapping, placesIn } from '../jsYaml.ts';
 import { type Repaired, type Rewriting, repair } from './repair.ts';

@@ -4,7 +4,7 @@ import type { Fix } from '../../../../model/problem.ts';
 import { scalarOf } from '../../../../model/yaml.ts';
 import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { entryOf } from '../../../../runtimes/indexed.ts';
+import { entryOf } from '../../../../runtimes/entries.ts';
 import { compareSemver, isSemver } from '../../../../util/semver.ts';
 import type { Span } from '../../../../util/text.ts';
 import { readChangelog } from '../../changelog.ts';

@@ -3,7 +3,7 @@
 import type { AgentDocument } from '../../../../model/document.ts';
 import { quoted, replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { valueOrKeySpan } from '../../../../runtimes/indexed.ts';
+import { valueOrKeySpan } from '../../../../runtimes/entries.ts';
 import { type Span, slice } from '../../../../util/text.ts';
 import { readChangelog } from '../../changelog.ts';
 import { ringFormat } from '../support.ts';

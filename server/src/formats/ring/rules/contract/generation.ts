@@ -1,7 +1,7 @@
 // Reports keys that the selected generation of the Ring format requires or rejects.
 
 import { defineRule } from '../../../../rules/rule.ts';
-import { entryOf, valueOrKeySpan } from '../../../../runtimes/indexed.ts';
+import { entryOf, valueOrKeySpan } from '../../../../runtimes/entries.ts';
 import { chosenGeneration, GENERATIONS, isPrefixed } from '../../generation.ts';
 import { isRing, ringFormat } from '../support.ts';
 

@@ -3,7 +3,7 @@
 import { describeValue } from '../../../../model/describeValue.ts';
 import { resolveAlias } from '../../../../model/yaml.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { entryOf, valueOrKeySpan } from '../../../../runtimes/indexed.ts';
+import { entryOf, valueOrKeySpan } from '../../../../runtimes/entries.ts';
 import { child, mapOf, readContract } from '../../contract.ts';
 import { ringFormat } from '../support.ts';
 

@@ -3,7 +3,7 @@
 import { keyText, type YamlMap, type YamlNode } from '../../../../model/yaml.ts';
 import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { entryOf } from '../../../../runtimes/indexed.ts';
+import { entryOf } from '../../../../runtimes/entries.ts';
 import { nearest } from '../../../../util/similar.ts';
 import type { Span } from '../../../../util/text.ts';
 import { child, INPUT_KEYS, itemsOf, mapOf } from '../../contract.ts';

@@ -3,7 +3,7 @@
 import { scalarOf } from '../../../../model/yaml.ts';
 import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { entryOf, valueOrKeySpan } from '../../../../runtimes/indexed.ts';
+import { entryOf, valueOrKeySpan } from '../../../../runtimes/entries.ts';
 import { nearest } from '../../../../util/similar.ts';
 import { slice } from '../../../../util/text.ts';
 import { AGENT_TYPES } from '../../vocabulary.ts';

@@ -1,7 +1,7 @@
 // Reports missing sections in an agent that has most of the sections nearly every Ring agent has.
 
 import { defineRule } from '../../../../rules/rule.ts';
-import { entryOf, valueOrKeySpan } from '../../../../runtimes/indexed.ts';
+import { entryOf, valueOrKeySpan } from '../../../../runtimes/entries.ts';
 import { headingTexts } from '../../../../text/headingTexts.ts';
 import { generationOf } from '../../generation.ts';
 import { commonSections, isHeadingOf, MEASURED_AGENTS } from '../../sections.ts';

@@ -2,7 +2,7 @@
 
 import { scalarOf } from '../../../../model/yaml.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { entryOf } from '../../../indexed.ts';
+import { entryOf } from '../../../entries.ts';
 import { documented } from '../../evidence.ts';
 
 const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';

@@ -1,7 +1,7 @@
 // Reports keys that appear more than once; the last one wins.
 
 import { defineRule } from '../../../../rules/rule.ts';
-import { entryOf } from '../../../indexed.ts';
+import { entryOf } from '../../../entries.ts';
 import { measured } from '../../evidence.ts';
 
 export default defineRule({

@@ -4,7 +4,7 @@ import { replace } from '../../../../rules/edits.ts';
 import { harmless } from '../../../../rules/harmless.ts';
 import { defineRule } from '../../../../rules/rule.ts';
 import { nearest } from '../../../../util/similar.ts';
-import { entryOf } from '../../../indexed.ts';
+import { entryOf } from '../../../entries.ts';
 import { documented, measured, reported } from '../../evidence.ts';
 import { strayHooks } from '../../hookGuards.ts';
 import { HOOK_HANDLERS } from '../../hookOptions.ts';

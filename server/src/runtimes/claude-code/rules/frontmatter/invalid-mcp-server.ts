@@ -4,7 +4,8 @@ import { describeValue } from '../../../../model/describeValue.ts';
 import type { Fix } from '../../../../model/problem.ts';
 import { withEdits } from '../../../../rules/harmless.ts';
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
-import { entryOf, type LoadReport } from '../../../indexed.ts';
+import { entryOf } from '../../../entries.ts';
+import type { IndexedReport } from '../../../indexed.ts';
 import { documented, measured, measuredOnProjects } from '../../evidence.ts';
 import { readServers } from '../../mcpServers.ts';
 import { isMeantAsServers, serverListFix } from '../support/serverList.ts';
@@ -82,6 +83,6 @@ function certainly({ document, runtime, scope, session, load }: RuleContext<stri
   if (!fix) return undefined;
   const after = runtime.load(withEdits(document, fix.edits), { scope, session });
   const { entries, faults } = readServers(entryOf(after.reading, 'mcpServers'));
-  const keys = (report: LoadReport): string => report.reading.entries.map(({ key }) => key).join('\n');
+  const keys = (report: IndexedReport): string => report.reading.entries.map(({ key }) => key).join('\n');
   return entries.length > 0 && faults.length === 0 && keys(after) === keys(load) ? fix : undefined;
 }

@@ -4,7 +4,7 @@ import { describeValue } from '../../../../model/describeValue.ts';
 import { scalarOf } from '../../../../model/yaml.ts';
 import { quoteValueFix } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { entryOf, valueOrKeySpan } from '../../../indexed.ts';
+import { entryOf, valueOrKeySpan } from '../../../entries.ts';
 import { documented, measured, measuredIn } from '../../evidence.ts';
 import { commentedValue, quoteCommentFix, removeHashFix } from '../support/commentedValue.ts';
 

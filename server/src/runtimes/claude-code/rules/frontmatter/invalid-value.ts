@@ -7,9 +7,9 @@ import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
 import { nearest } from '../../../../util/similar.ts';
 import { slice } from '../../../../util/text.ts';
+import { type FieldEntry, valueOrKeySpan } from '../../../entries.ts';
 import type { Field } from '../../../fields.ts';
-import type { FieldEntry, LoadReport } from '../../../indexed.ts';
-import { valueOrKeySpan } from '../../../indexed.ts';
+import type { IndexedReport } from '../../../indexed.ts';
 import { documented, measured } from '../../evidence.ts';
 import { commentedValue, removeHashFix } from '../support/commentedValue.ts';
 import { boundFieldsBut } from '../support/fieldKinds.ts';
@@ -111,7 +111,7 @@ function meantValue(field: Field, written: string): string | undefined {
 }
 
 /** Safe only if the two differ only in case and separators, and no tool list grows. */
-function writeFix(entry: FieldEntry, meant: string, load: LoadReport): Fix | undefined {
+function writeFix(entry: FieldEntry, meant: string, load: IndexedReport): Fix | undefined {
   const value = scalarOf(entry.value)?.value;
   if (value === undefined) return undefined;
   const certain = String(value).replace(/[-_]/g, '').toLowerCase() === meant.toLowerCase();

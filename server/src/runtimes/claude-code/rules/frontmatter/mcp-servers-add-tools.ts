@@ -1,7 +1,7 @@
 // Reports servers in `mcpServers` that grant every tool although `tools` lists only some of them.
 
 import { defineRule } from '../../../../rules/rule.ts';
-import { entryOf } from '../../../indexed.ts';
+import { entryOf } from '../../../entries.ts';
 import { measuredOnProjects } from '../../evidence.ts';
 import { everyToolOf, mcpName, serverInTools } from '../../mcpNames.ts';
 import { readServers } from '../../mcpServers.ts';

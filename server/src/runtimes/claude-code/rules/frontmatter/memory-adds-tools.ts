@@ -1,7 +1,7 @@
 // Reports that `memory` adds tools that `tools` leaves out.
 
 import { defineRule } from '../../../../rules/rule.ts';
-import { entryOf } from '../../../indexed.ts';
+import { entryOf } from '../../../entries.ts';
 import { documented, measured } from '../../evidence.ts';
 
 const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';

@@ -3,7 +3,7 @@
 import { scalarOf } from '../../../../model/yaml.ts';
 import { defineRule } from '../../../../rules/rule.ts';
 import { fileStem } from '../../../../util/fileStem.ts';
-import { entryOf } from '../../../indexed.ts';
+import { entryOf } from '../../../entries.ts';
 import { documented } from '../../evidence.ts';
 
 export default defineRule({

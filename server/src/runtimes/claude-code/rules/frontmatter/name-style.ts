@@ -2,7 +2,7 @@
 
 import { scalarOf } from '../../../../model/yaml.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { entryOf } from '../../../indexed.ts';
+import { entryOf } from '../../../entries.ts';
 import { documented, measured } from '../../evidence.ts';
 
 export default defineRule({

@@ -3,7 +3,7 @@
 import { describeValue } from '../../../../model/describeValue.ts';
 import { resolveAlias } from '../../../../model/yaml.ts';
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
-import { entryOf, valueOrKeySpan } from '../../../indexed.ts';
+import { entryOf, valueOrKeySpan } from '../../../entries.ts';
 import { measured, measuredOnProjects } from '../../evidence.ts';
 import { commentedValue, removeHashFix } from '../support/commentedValue.ts';
 import { areAllUnknown } from '../support/unknownTools.ts';

@@ -6,7 +6,8 @@ import { harmless } from '../../../../rules/harmless.ts';
 import { insertFieldFix } from '../../../../rules/insertion.ts';
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
 import { type Span, slice } from '../../../../util/text.ts';
-import { entryOf, type LoadReport } from '../../../indexed.ts';
+import { entryOf } from '../../../entries.ts';
+import type { IndexedReport } from '../../../indexed.ts';
 import { documented, measured } from '../../evidence.ts';
 import { canonicalTool, toolMentions } from '../../toolList.ts';
 import { isMemoryScope } from '../../values.ts';
@@ -132,7 +133,7 @@ function listedWriters(context: RuleContext<string>): Writer[] {
 }
 
 /** Something other than its tools keeps the agent from writing or requires it to write, or its tool list is misspelled. */
-function isGuarded({ reading, as }: LoadReport): boolean {
+function isGuarded({ reading, as }: IndexedReport): boolean {
   const value = (key: string) => plainValue(entryOf(reading, key)?.value ?? null);
   return (
     (reading.state !== 'read' && reading.state !== 'repaired') ||

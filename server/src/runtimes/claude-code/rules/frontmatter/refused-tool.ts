@@ -1,7 +1,7 @@
 // Reports tools that exist and are listed but not granted.
 
 import { defineRule } from '../../../../rules/rule.ts';
-import { entryOf } from '../../../indexed.ts';
+import { entryOf } from '../../../entries.ts';
 import { documented, measured } from '../../evidence.ts';
 import { canonicalTool, DENIED_WITH, toolMentions } from '../../toolList.ts';
 

@@ -2,7 +2,7 @@
 
 import { harmless } from '../../../../rules/harmless.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import type { FieldEntry } from '../../../indexed.ts';
+import type { FieldEntry } from '../../../entries.ts';
 import { measured } from '../../evidence.ts';
 import { RUNTIME_KEYS } from '../../fields.ts';
 import { disguise, lookAlikeFix, lookAlikeValues } from '../support/lookAlikes.ts';

@@ -1,7 +1,8 @@
 // Reports an `observer` that names too many agents.
+
 import { plainValue } from '../../../../model/plain.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { entryOf } from '../../../indexed.ts';
+import { entryOf } from '../../../entries.ts';
 
 const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';
 const MOST = 4;

@@ -1,7 +1,8 @@
 // Reports tools that the prompt tells the agent to use but the front matter does not grant.
 
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
-import { entryOf, type LoadReport } from '../../../indexed.ts';
+import { entryOf } from '../../../entries.ts';
+import type { IndexedReport } from '../../../indexed.ts';
 import { documented, measured } from '../../evidence.ts';
 import { coversTool } from '../../mcpNames.ts';
 import { canonicalTool, isForMainConversation } from '../../toolList.ts';
@@ -96,7 +97,7 @@ export default defineRule({
 
 type Missing = 'unlisted' | 'denied' | 'never';
 
-function missing(tool: string, { tools, deniedTools, refusedTools }: LoadReport): Missing | null {
+function missing(tool: string, { tools, deniedTools, refusedTools }: IndexedReport): Missing | null {
   const covers = (entry: string): boolean => coversTool(entry, tool);
   if (tools !== 'inherit' && (tools.some(covers) || isSearchBy(tools, tool))) return null;
   // Other rules explain why names in the list grant nothing.

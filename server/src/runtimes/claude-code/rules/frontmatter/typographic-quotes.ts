@@ -6,7 +6,7 @@ import { quoted, replace } from '../../../../rules/edits.ts';
 import { harmless } from '../../../../rules/harmless.ts';
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
 import { type Span, slice } from '../../../../util/text.ts';
-import type { FieldEntry } from '../../../indexed.ts';
+import type { FieldEntry } from '../../../entries.ts';
 import { measured } from '../../evidence.ts';
 
 /** Opening quotes and their matching closing quotes. */

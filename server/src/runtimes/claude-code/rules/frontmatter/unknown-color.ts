@@ -7,7 +7,7 @@ import { defineRule } from '../../../../rules/rule.ts';
 import { rgbOf } from '../../../../util/color.ts';
 import { nearest } from '../../../../util/similar.ts';
 import { type Span, slice } from '../../../../util/text.ts';
-import { entryOf, valueOrKeySpan } from '../../../indexed.ts';
+import { entryOf, valueOrKeySpan } from '../../../entries.ts';
 import { colorsByDistance } from '../../colors.ts';
 import { documented, measured } from '../../evidence.ts';
 import { COLOR_STAND_INS, COLORS } from '../../vocabulary.ts';

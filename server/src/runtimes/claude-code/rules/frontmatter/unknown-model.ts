@@ -4,7 +4,7 @@ import { scalarOf } from '../../../../model/yaml.ts';
 import { replace } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
 import { nearest } from '../../../../util/similar.ts';
-import { entryOf } from '../../../indexed.ts';
+import { entryOf } from '../../../entries.ts';
 import { documented, measured } from '../../evidence.ts';
 import { isRetiredModel, resolveModel } from '../../models.ts';
 import { LONG_CONTEXT_SUFFIX, MODEL_ALIASES, MODEL_IDS } from '../../vocabulary.ts';

@@ -4,7 +4,7 @@ import type { Fix } from '../../../../model/problem.ts';
 import { replace } from '../../../../rules/edits.ts';
 import { defineRule, type RuleContext } from '../../../../rules/rule.ts';
 import { nearest } from '../../../../util/similar.ts';
-import { entryOf, type FieldEntry, valueOrKeySpan } from '../../../indexed.ts';
+import { entryOf, type FieldEntry, valueOrKeySpan } from '../../../entries.ts';
 import { documented, measured } from '../../evidence.ts';
 import { mcpName } from '../../mcpNames.ts';
 import { canonicalTool, DENIED_WITH, isForMainConversation, type ToolMention, toolMentions } from '../../toolList.ts';

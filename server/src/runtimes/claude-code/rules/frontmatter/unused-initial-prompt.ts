@@ -1,7 +1,7 @@
 // Reports an `initialPrompt`, which is sent only if the agent is the main session.
 
 import { defineRule } from '../../../../rules/rule.ts';
-import { entryOf } from '../../../indexed.ts';
+import { entryOf } from '../../../entries.ts';
 import { documented } from '../../evidence.ts';
 
 const HEAD = '---\nname: reviewer\ndescription: Reviews code\n';

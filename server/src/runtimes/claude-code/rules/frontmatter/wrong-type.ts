@@ -7,7 +7,7 @@ import type { Fix } from '../../../../model/problem.ts';
 import { resolveAlias, scalarOf, type YamlNode } from '../../../../model/yaml.ts';
 import { quoteValueFix } from '../../../../rules/edits.ts';
 import { defineRule } from '../../../../rules/rule.ts';
-import { valueOrKeySpan } from '../../../indexed.ts';
+import { valueOrKeySpan } from '../../../entries.ts';
 import { measured } from '../../evidence.ts';
 import { commentedValue, quoteCommentFix, removeHashFix } from '../support/commentedValue.ts';
 import { freeFieldsBut } from '../support/fieldKinds.ts';

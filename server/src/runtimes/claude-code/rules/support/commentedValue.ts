@@ -5,8 +5,8 @@ import type { Fix } from '../../../../model/problem.ts';
 import { parseYaml } from '../../../../model/yaml.ts';
 import { quoted, replace } from '../../../../rules/edits.ts';
 import { type Span, slice } from '../../../../util/text.ts';
+import type { FieldEntry } from '../../../entries.ts';
 import type { Field } from '../../../fields.ts';
-import type { FieldEntry } from '../../../indexed.ts';
 import { resolveModel } from '../../models.ts';
 import { canonicalTool, toolMentions } from '../../toolList.ts';
 

@@ -2,7 +2,7 @@
 
 import type { AgentDocument } from '../../../../model/document.ts';
 import type { Span } from '../../../../util/text.ts';
-import type { LoadReport } from '../../../indexed.ts';
+import type { IndexedReport } from '../../../indexed.ts';
 import type { Reference } from '../../../reference.ts';
 import { bareName, foldName } from '../../agents.ts';
 import { referencesIn } from '../../references.ts';
@@ -12,13 +12,13 @@ import { handOffs } from './handOffs.ts';
  * Measured: `disallowedTools` takes the tool away whatever its parentheses hold. Settings do not count: the index asks too,
  * and what it keeps of an agent must not depend on other files.
  */
-export function mayStartAgents({ tools, deniedTools, deniedBySettings }: LoadReport): boolean {
+export function mayStartAgents({ tools, deniedTools, deniedBySettings }: IndexedReport): boolean {
   if (tools === 'inherit') return !deniedTools.includes('Agent');
   return tools.includes('Agent') || deniedBySettings.some(({ name }) => name === 'Agent');
 }
 
 /** In order of writing. None where the agent has no tool to start others. */
-export function delegations(document: AgentDocument, load: LoadReport): Reference[] {
+export function delegations(document: AgentDocument, load: IndexedReport): Reference[] {
   if (!mayStartAgents(load)) return [];
   const ordered = new Set(handOffs(document, load.reading).flatMap((each) => (each.always ? each.reference : [])));
   const own = foldName(bareName(load.name ?? ''));

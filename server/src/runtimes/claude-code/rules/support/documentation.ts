@@ -1,7 +1,7 @@
 // Which files in a folder of agents are documentation: Claude Code skips them, and their authors mean it to.
 
 import type { AgentDocument } from '../../../../model/document.ts';
-import type { LoadReport } from '../../../indexed.ts';
+import type { IndexedReport } from '../../../indexed.ts';
 import { RUNTIME_KEYS } from '../../fields.ts';
 import { FOREIGN_KEYS, PEOPLE } from '../../vocabulary.ts';
 import { openingLookAlike } from './fenceLookAlikes.ts';
@@ -9,20 +9,20 @@ import { disguisedEntry } from './lookAlikes.ts';
 import { meantField } from './meantField.ts';
 
 /** Several rules and the index ask; a load report belongs to one text. */
-const remembered = new WeakMap<LoadReport, boolean>();
+const remembered = new WeakMap<IndexedReport, boolean>();
 
 /**
  * Whether the runtime takes a file for documentation and is right: there is no front matter, or one without `name`, and
  * nothing that only an agent has. A damaged agent is none, though the runtime skips it in the same way.
  */
-export function isDocumentation(document: AgentDocument, load: LoadReport): boolean {
+export function isDocumentation(document: AgentDocument, load: IndexedReport): boolean {
   if (load.loads) return false;
   const known = remembered.get(load) ?? judge(document, load);
   remembered.set(load, known);
   return known;
 }
 
-function judge(document: AgentDocument, load: LoadReport): boolean {
+function judge(document: AgentDocument, load: IndexedReport): boolean {
   switch (load.reason) {
     case 'frontmatter/missing':
       return !meansFrontMatter(document);
@@ -44,7 +44,7 @@ const PAGE_KEYS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-function hasAgentKeys(document: AgentDocument, { reading }: LoadReport): boolean {
+function hasAgentKeys(document: AgentDocument, { reading }: IndexedReport): boolean {
   const keys = reading.entries.map(({ key }) => key);
   if (keys.some(isAgentKey) || disguisedEntry(document, reading, 'name')) return true;
   return keys.includes('description') && !keys.some((key) => PAGE_KEYS.has(key));
@@ -80,7 +80,7 @@ function beginsFields({ frontMatter, text, keyLines }: AgentDocument): boolean {
 }
 
 /** `---` twice at the top: what was meant as front matter is the body. */
-function opensTwice({ text, body }: AgentDocument, { reading }: LoadReport): boolean {
+function opensTwice({ text, body }: AgentDocument, { reading }: IndexedReport): boolean {
   return reading.entries.length === 0 && fieldsAt(text, body.start) > 0;
 }
 

@@ -2,7 +2,7 @@
 
 import { plainValue } from '../../../../model/plain.ts';
 import type { RuleContext } from '../../../../rules/rule.ts';
-import type { FieldEntry } from '../../../indexed.ts';
+import type { FieldEntry } from '../../../entries.ts';
 import { hooksProblems } from '../../hooks.ts';
 import { resolveModel } from '../../models.ts';
 import { canonicalTool, isForMainConversation, toolMentions } from '../../toolList.ts';

@@ -4,7 +4,7 @@ import type { AgentDocument } from '../../../../model/document.ts';
 import { type Instruction, instructionsOf } from '../../../../text/instructions.ts';
 import { isNegated, isNegativeContext, isOrderAfter, isQuoted } from '../../../../text/orders.ts';
 import type { Span } from '../../../../util/text.ts';
-import type { Reading } from '../../../indexed.ts';
+import type { IndexedReading } from '../../../indexed.ts';
 import type { Reference } from '../../../reference.ts';
 import { referencesIn } from '../../references.ts';
 
@@ -59,7 +59,7 @@ const OTHER_CONTEXT =
 const CONDITIONAL_CONTEXT = /\b(?:if|when|unless|only|escalat\w{0,4}|fall ?backs?)\b/i;
 
 /** In order of writing. */
-export function handOffs(document: AgentDocument, reading: Reading): readonly HandOff[] {
+export function handOffs(document: AgentDocument, reading: IndexedReading): readonly HandOff[] {
   // Most names stand in no such sentence, and then the body need not be divided into sentences.
   const named = referencesIn(document, reading).filter(
     (reference) => isCandidate(reference) && wordsAround(document.text, reference.span) !== null,

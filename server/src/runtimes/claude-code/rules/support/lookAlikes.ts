@@ -6,7 +6,8 @@ import type { Fix, MessageValues, TextEdit } from '../../../../model/problem.ts'
 import { withEdits } from '../../../../rules/harmless.ts';
 import { characterNames } from '../../../../util/characters.ts';
 import { type Span, slice } from '../../../../util/text.ts';
-import type { FieldEntry, Reading } from '../../../indexed.ts';
+import type { FieldEntry } from '../../../entries.ts';
+import type { IndexedReading } from '../../../indexed.ts';
 import { RUNTIME_KEYS } from '../../fields.ts';
 import { readFrontMatter } from '../../read.ts';
 
@@ -166,7 +167,11 @@ export function disguise(document: AgentDocument, { keySpan }: FieldEntry): Look
 }
 
 /** The entry that was meant as a field but is not read as one. */
-export function disguisedEntry(document: AgentDocument, { entries }: Reading, key: string): LookAlike | undefined {
+export function disguisedEntry(
+  document: AgentDocument,
+  { entries }: IndexedReading,
+  key: string,
+): LookAlike | undefined {
   if (entries.some((entry) => entry.key === key)) return undefined;
   const lookAlikes = entries.map((entry) => disguise(document, entry));
   return lookAlikes.find((lookAlike) => lookAlike?.key === key);

@@ -7,17 +7,18 @@ import { replace } from '../../../../rules/edits.ts';
 import type { KnownAgent, WorkspaceView } from '../../../../rules/workspaceView.ts';
 import { nearest } from '../../../../util/similar.ts';
 import { type Span, slice } from '../../../../util/text.ts';
-import { entryOf, type LoadReport, valueOrKeySpan } from '../../../indexed.ts';
+import { entryOf, valueOrKeySpan } from '../../../entries.ts';
+import type { IndexedReport } from '../../../indexed.ts';
 import { bareName } from '../../agents.ts';
 
 /** The name; the opening fence if the agent is named after its file; the start of a file without front matter. */
-export function ownNameSpan({ frontMatter }: AgentDocument, { reading }: LoadReport): Span {
+export function ownNameSpan({ frontMatter }: AgentDocument, { reading }: IndexedReport): Span {
   const entry = entryOf(reading, 'name');
   if (entry) return valueOrKeySpan(entry);
   return frontMatter.state === 'missing' ? { start: 0, end: 0 } : frontMatter.open;
 }
 
-export function ownDescriptionSpan(document: AgentDocument, load: LoadReport): Span {
+export function ownDescriptionSpan(document: AgentDocument, load: IndexedReport): Span {
   const entry = entryOf(load.reading, 'description');
   return entry ? valueOrKeySpan(entry) : ownNameSpan(document, load);
 }

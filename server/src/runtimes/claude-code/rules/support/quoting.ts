@@ -7,7 +7,7 @@ import { parseYaml } from '../../../../model/yaml.ts';
 import { quoted, quoteValueFix, replace } from '../../../../rules/edits.ts';
 import { characterNames } from '../../../../util/characters.ts';
 import { type Span, slice } from '../../../../util/text.ts';
-import type { Reading } from '../../../indexed.ts';
+import type { IndexedReading } from '../../../indexed.ts';
 import { SPACES_PER_TAB } from '../../repair.ts';
 import { parseRuntimeYaml } from '../../yaml/index.ts';
 
@@ -62,7 +62,7 @@ function findValuesToQuote({ text, frontMatter }: AgentDocument): ValueToQuote[]
 }
 
 /** The values that no reader accepts; if none is to blame on its own, all those the runtime quotes. */
-export function blamedValues(document: AgentDocument, { repairs, tabs }: Reading): readonly ValueToQuote[] {
+export function blamedValues(document: AgentDocument, { repairs, tabs }: IndexedReading): readonly ValueToQuote[] {
   const values = valuesToQuote(document);
   if (values.length > 0 || tabs.length > 0) return values;
   return repairs.map(({ key, valueSpan }) => ({ key, span: valueSpan }));

@@ -5,7 +5,8 @@ import { type Instruction, instructionsOf } from '../../../../text/instructions.
 import { isNegated } from '../../../../text/orders.ts';
 import { sentencesIn } from '../../../../text/sentences.ts';
 import { type Span, slice } from '../../../../util/text.ts';
-import { entryOf, type LoadReport } from '../../../indexed.ts';
+import { entryOf } from '../../../entries.ts';
+import type { IndexedReport } from '../../../indexed.ts';
 
 const ROLE =
   '(?:(?:sub-?)?agent|reviewer|auditor|analy[sz]er|analyst|investigator|inspector|explorer|researcher|advisor|adviser|consultant|critic|checker|verifier|validator|scanner|scout|assistant|specialist|expert|observer|examiner|evaluator|judge|planner|architect|navigator|assessor|watchdog)';
@@ -45,7 +46,7 @@ const SIGN =
 const FIRST_LINES = 2000;
 
 /** The span of the claim; null if there is none or it is not clear. */
-export function readOnlyClaim(document: AgentDocument, { reading }: LoadReport): Span | null {
+export function readOnlyClaim(document: AgentDocument, { reading }: IndexedReport): Span | null {
   const name = entryOf(reading, 'name')?.valueSpan;
   const written = name && slice(document.text, name).replace(/^["']|["']$/g, '');
   if (name && written && IN_NAME.test(written) && !THING_IN_NAME.test(written)) return name;
@@ -109,7 +110,7 @@ const WRITES_TEXT = new RegExp(
 );
 
 /** Whether any text has the agent write something, so it has the tools on purpose. `certainly`: a file. */
-export function writesSomething(document: AgentDocument, { description }: LoadReport, certainly: boolean): boolean {
+export function writesSomething(document: AgentDocument, { description }: IndexedReport, certainly: boolean): boolean {
   const writes = (text: string): boolean =>
     (WRITES_FILE.test(text) || (!certainly && WRITES_TEXT.test(text))) && !isNegated(text);
   const sentences = (description ?? '').slice(0, LONGEST_DESCRIPTION).split(/[.!?;]\s|[\r\n—–]/);

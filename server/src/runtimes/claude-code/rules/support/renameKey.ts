@@ -4,7 +4,7 @@ import type { Fix } from '../../../../model/problem.ts';
 import { replace } from '../../../../rules/edits.ts';
 import type { RuleContext } from '../../../../rules/rule.ts';
 import { slice } from '../../../../util/text.ts';
-import type { FieldEntry } from '../../../indexed.ts';
+import type { FieldEntry } from '../../../entries.ts';
 import { fitsField } from './fitsField.ts';
 
 /** Certain only where nothing but case and separators differs, and the value is one the field takes as it stands. */

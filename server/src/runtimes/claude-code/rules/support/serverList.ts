@@ -5,7 +5,7 @@ import type { Fix, TextEdit } from '../../../../model/problem.ts';
 import { resolveAlias, type YamlMap, type YamlPair } from '../../../../model/yaml.ts';
 import { replace } from '../../../../rules/edits.ts';
 import { contains, type Span, slice } from '../../../../util/text.ts';
-import type { FieldEntry } from '../../../indexed.ts';
+import type { FieldEntry } from '../../../entries.ts';
 
 /** Whether the value is a mapping or a string in place of a list; frontmatter/wrong-type reports other values. */
 export function isMeantAsServers({ value }: FieldEntry): boolean {

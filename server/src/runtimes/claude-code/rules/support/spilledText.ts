@@ -1,6 +1,6 @@
 // Recognizes keys that are really lines of text.
 
-import type { FieldEntry } from '../../../indexed.ts';
+import type { FieldEntry } from '../../../entries.ts';
 import { RUNTIME_KEYS } from '../../fields.ts';
 
 /** A key of several words, or a capitalized one: people write those in prose, not as field names. */

@@ -7,7 +7,8 @@ import { lineBreakOf, replace } from '../../../../rules/edits.ts';
 import { withEdits } from '../../../../rules/harmless.ts';
 import type { RuleContext } from '../../../../rules/rule.ts';
 import { contains, type Span, slice } from '../../../../util/text.ts';
-import type { FieldEntry, LoadReport } from '../../../indexed.ts';
+import type { FieldEntry } from '../../../entries.ts';
+import type { IndexedReport } from '../../../indexed.ts';
 import { canonicalTool, type ToolMention, toolMentions } from '../../toolList.ts';
 
 /** Undefined if the runtime would then read anything other than the same list plus the tool. */
@@ -105,14 +106,14 @@ function certain(
 ): Fix | undefined {
   if (!fix) return undefined;
   const after = runtime.load(withEdits(document, fix.edits), { scope, session });
-  const namesIn = (report: LoadReport): readonly string[] =>
+  const namesIn = (report: IndexedReport): readonly string[] =>
     key === 'tools' ? (report.tools === 'inherit' ? [] : report.tools) : report.deniedTools;
   const [before, now] = [namesIn(load), namesIn(after)];
   const sameKeys = keysOf(after) === keysOf(load) && after.loads === load.loads;
   return sameKeys && before.length > 0 && sorted(now) === sorted(meant(before)) && now.length > 0 ? fix : undefined;
 }
 
-function keysOf({ reading }: LoadReport): string {
+function keysOf({ reading }: IndexedReport): string {
   return reading.entries.map(({ key }) => key).join('\n');
 }
 

@@ -1,8 +1,9 @@
 // Front matter keys that are not fields of Claude Code, by what they were meant as.
 
 import type { AgentDocument } from '../../../../model/document.ts';
+import type { FieldEntry } from '../../../entries.ts';
 import type { FieldTable } from '../../../fields.ts';
-import type { FieldEntry, Reading } from '../../../indexed.ts';
+import type { IndexedReading } from '../../../indexed.ts';
 import { FOREIGN_KEYS } from '../../vocabulary.ts';
 import { disguise } from './lookAlikes.ts';
 import { meantField } from './meantField.ts';
@@ -37,7 +38,7 @@ export function unknownKey(entry: FieldEntry, fields: FieldTable): UnknownKey | 
 const MOST_KEYS = 100;
 
 /** Keys that may be conventions of a folder: not those that were meant as fields, which do harm however many share them. */
-export function conventionKeys(document: AgentDocument, { entries }: Reading, fields: FieldTable): string[] {
+export function conventionKeys(document: AgentDocument, { entries }: IndexedReading, fields: FieldTable): string[] {
   const found = new Set<string>();
   for (const entry of entries.slice(0, MOST_KEYS)) {
     const kind = unknownKey(entry, fields)?.kind;

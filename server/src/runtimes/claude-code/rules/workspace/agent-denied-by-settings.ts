@@ -1,7 +1,7 @@
 // Reports agents that settings keep from starting.
 
 import { defineRule } from '../../../../rules/rule.ts';
-import { entryOf, valueOrKeySpan } from '../../../indexed.ts';
+import { entryOf, valueOrKeySpan } from '../../../entries.ts';
 import { documented, measuredOnProjects } from '../../evidence.ts';
 import { agentDeniedBy } from '../../settings.ts';
 import { placeOfSetting } from '../support/settings.ts';

@@ -1,7 +1,7 @@
 // Reports a `model` that settings override.
 
 import { defineRule } from '../../../../rules/rule.ts';
-import { entryOf, valueOrKeySpan } from '../../../indexed.ts';
+import { entryOf, valueOrKeySpan } from '../../../entries.ts';
 import { documented, measuredOnProjects } from '../../evidence.ts';
 import { placeOfSetting } from '../support/settings.ts';
 

@@ -1,7 +1,7 @@
 // Reports tools that an agent lists, or gets from `mcpServers`, and that settings deny.
 
 import { defineRule } from '../../../../rules/rule.ts';
-import { entryOf } from '../../../indexed.ts';
+import { entryOf } from '../../../entries.ts';
 import { documented, measuredOnProjects } from '../../evidence.ts';
 import { everyToolOf } from '../../mcpNames.ts';
 import { readServers } from '../../mcpServers.ts';
