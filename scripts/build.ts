@@ -41,8 +41,7 @@ const shared: BuildOptions = {
 /** The command is started again for every run: nothing is loaded or named at its start that a check does not need. */
 const command: BuildOptions = {
   ...shared,
-  entryPoints: { cli: 'server/src/cli/main.ts' },
-  banner: { js: '#!/usr/bin/env node' },
+  entryPoints: { command: 'server/src/cli/main.ts' },
   alias: { ...shared.alias, 'node:child_process': join(root, 'scripts', 'noChildProcess.cjs') },
   keepNames: false,
 };
@@ -51,6 +50,7 @@ const bundles: readonly BuildOptions[] = [
   { ...shared, entryPoints: { extension: 'client/src/extension.ts' } },
   { ...shared, entryPoints: { server: 'server/src/node/main.ts' } },
   command,
+  { ...shared, entryPoints: { cli: 'server/src/cli/start.ts' }, banner: { js: '#!/usr/bin/env node' } },
   // Apart from the command, which starts faster without Markdown.
   { ...shared, entryPoints: { 'card-page': 'server/src/cli/card.ts' } },
   {

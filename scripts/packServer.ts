@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { repositoryRoot } from './host/paths.ts';
 import { runStep } from './steps.ts';
 
-const SHIPPED = ['cli.js', 'server.js', 'card-page.js', 'THIRD_PARTY_NOTICES.txt'];
+const SHIPPED = ['cli.js', 'command.js', 'server.js', 'card-page.js', 'THIRD_PARTY_NOTICES.txt'];
 
 await runStep('build', process.execPath, ['scripts/build.ts', '--production']);
 const target = join(repositoryRoot, 'server', 'dist');

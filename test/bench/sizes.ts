@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { repositoryRoot } from '../../scripts/host/paths.ts';
 import { row } from './measure.ts';
 
-const BUNDLES = ['extension.js', 'server.js', 'cli.js', 'card.js', 'card.css'];
+const BUNDLES = ['extension.js', 'server.js', 'command.js', 'card.js', 'card.css'];
 
 export function benchSizes(): void {
   for (const bundle of BUNDLES) {
