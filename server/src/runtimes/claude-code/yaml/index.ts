@@ -1,5 +1,6 @@
 // YAML as Claude Code's runtime reads it, including its deviations from the specification. Never throws.
 import type { YamlError, YamlNode, YamlTree } from '../../../model/yaml.ts';
+import { readSimpleMapping } from '../../shared/simpleMapping.ts';
 import { Fault, toYamlError } from './fault.ts';
 import { readDocument } from './parser.ts';
 import { atDocumentEnd, createReader, endOfLine, type Reader, skipGap } from './reader.ts';
@@ -11,6 +12,14 @@ type ToSource = (offset: number) => number;
  * the runtime reads nothing from a text with an error, and the root is then null.
  */
 export function parseRuntimeYaml(text: string, start = 0, toSource?: ToSource): YamlTree {
+  const root = readSimpleMapping(text, start);
+  if (!root) return parseAnyRuntimeYaml(text, start, toSource);
+  if (toSource) moveSpans(root, toSource, new Set());
+  return { root, errors: [], documentCount: 1 };
+}
+
+/** The same without a look for what is simple. */
+export function parseAnyRuntimeYaml(text: string, start = 0, toSource?: ToSource): YamlTree {
   const reader = createReader(text, start);
   try {
     const tree = readStream(reader);

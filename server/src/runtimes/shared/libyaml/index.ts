@@ -1,5 +1,6 @@
 // YAML as serde_yaml, the strict reader of Rust programs, takes it: one document, no key twice, tabs and all. Never throws.
 import type { YamlTree } from '../../../model/yaml.ts';
+import { readSimpleMapping } from '../simpleMapping.ts';
 import { checkAliases } from './aliases.ts';
 import { Fault, type LibyamlError, toLibyamlError } from './fault.ts';
 import { parseStream } from './parser.ts';
@@ -16,6 +17,12 @@ export interface LibyamlTree extends YamlTree {
  * with an error in it, and the root is then null, as it is where nothing but comments is written.
  */
 export function parseLibyaml(text: string, start = 0): LibyamlTree {
+  const simple = readSimpleMapping(text, start);
+  return simple ? { root: simple, errors: [], documentCount: 1 } : parseAnyLibyaml(text, start);
+}
+
+/** The same without a look for what is simple. */
+export function parseAnyLibyaml(text: string, start = 0): LibyamlTree {
   try {
     rejectControlCharacters(text, start);
     const state = createParseState(text, start);

@@ -1,7 +1,8 @@
 // Front matter as VS Code's own reader takes it: forgiving, every scalar a string. It is no YAML reader of a library, and
 // what it does was taken from the bundle and compared with what the running editor says.
-import type { YamlError, YamlNode } from '../../../model/yaml.ts';
-import type { Span } from '../../../util/text.ts';
+import type { YamlError, YamlMap, YamlNode } from '../../../model/yaml.ts';
+import { type Span, slice } from '../../../util/text.ts';
+import { readSimpleMapping } from '../../shared/simpleMapping.ts';
 import { blockValue } from './parser.ts';
 import { scan } from './scanner.ts';
 import { skipBlank, type Tokens, TooDeep } from './tokens.ts';
@@ -16,6 +17,21 @@ export interface VsCodeYaml {
 
 /** `inner` is where the text of the front matter stands in the document. Total. */
 export function readVsCodeYaml(text: string, { start, end }: Span): VsCodeYaml {
+  const simple = readSimpleMapping(text.slice(0, end), start);
+  return simple ? { root: asStrings(simple, text), errors: [], rest: null } : readAnyVsCodeYaml(text, { start, end });
+}
+
+/** Here numbers and the words `true` and `false` are strings like any other. */
+function asStrings(map: YamlMap, text: string): YamlMap {
+  const pairs = map.pairs.map(({ key, value }) => {
+    const isOther = value?.kind === 'scalar' && typeof value.value !== 'string';
+    return isOther ? { key, value: { ...value, value: slice(text, value.span) } } : { key, value };
+  });
+  return { ...map, pairs };
+}
+
+/** The same without a look for what is simple. */
+export function readAnyVsCodeYaml(text: string, { start, end }: Span): VsCodeYaml {
   const source = text.slice(start, end);
   const tokens: Tokens = { text: source, all: scan(source), at: 0, depth: 0, errors: [] };
   const move = (span: Span): Span => ({ start: span.start + start, end: span.end + start });
