@@ -59,6 +59,26 @@ test.each(spared)('$runtime.label never loses an agent of $scope $folder', ({ ru
   }
 });
 
+const quick = runtimes.flatMap((runtime) =>
+  runtime.places.flatMap(({ scope, path }) => (runtime.losesNothing ? [{ runtime, scope, folder: path }] : [])),
+);
+
+test.each(quick)('$runtime.label loses nothing in $scope $folder where it says so', ({ runtime, scope, folder }) => {
+  const place = { scope, folder, path: 'a.md' };
+  const fine = documents.filter((document) => runtime.losesNothing?.(document, place));
+  for (const document of fine) {
+    expect(runtime.load(document, place).events.filter(isLoss), document.text).toEqual([]);
+  }
+});
+
+test('most files are told to lose nothing without loading them', () => {
+  const place = { scope: 'project', folder: '.claude/agents', path: 'a.md' } as const;
+  const told = runtimes.map(
+    ({ losesNothing }) => documents.filter((document) => losesNothing?.(document, place)).length,
+  );
+  expect(Math.max(...told)).toBeGreaterThan(documents.length / 2);
+});
+
 /** What keeps a sentence from being one; null where nothing does. */
 function sentenceFault({ cause, effect, values = {} }: LoadEvent, { words }: Runtime): string | null {
   const template = words[`${cause}:${effect}`] ?? words[cause];

@@ -29,6 +29,11 @@ export interface Runtime {
   isMeant?(document: AgentDocument): boolean;
   /** How its agents name each other; left out where none can. */
   readonly naming?: AgentNaming;
+  /**
+   * True where nothing that is written in the file costs this runtime the agent or grants it more than is written, as far as that
+   * can be told without loading it: false says nothing. Left out where only loading tells.
+   */
+  losesNothing?(document: AgentDocument, place: Place): boolean;
   /** Total: every document has a report. */
   load(document: AgentDocument, place: Place): LoadReport;
 }

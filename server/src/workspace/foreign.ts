@@ -40,9 +40,13 @@ export function otherReaders(
 ): OtherReader[] {
   return others.flatMap((reader) => {
     const extent = extentOf(reader.runtime.id, false, selection);
-    if (extent === 'none' || (extent === 'brief' && reader.neverLoses)) return [];
+    if (extent === 'none' || (extent === 'brief' && losesNothing(document, reader))) return [];
     return loadOthers(document, [reader]).map((foreign) => ({ ...foreign, extent }));
   });
+}
+
+function losesNothing(document: AgentDocument, { runtime, place, neverLoses }: Reader): boolean {
+  return neverLoses === true || runtime.losesNothing?.(document, place) === true;
 }
 
 /** The runtime does not read the file, because of its name or where it lies: that is nothing to tell of a file not its own. */

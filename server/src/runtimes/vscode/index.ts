@@ -3,6 +3,7 @@ import type { Runtime } from '../runtime.ts';
 import { EVIDENCE } from './evidence.ts';
 import { vscodeFields } from './fields.ts';
 import { load } from './load.ts';
+import { losesNothing } from './losesNothing.ts';
 import { VSCODE_MODELS } from './models.ts';
 import { naming } from './naming.ts';
 import { PLACES } from './places.ts';
@@ -20,5 +21,6 @@ export const vsCode: Runtime = {
   defaultModel: null,
   words: WORDS,
   naming,
+  losesNothing,
   load,
 };

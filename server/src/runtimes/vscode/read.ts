@@ -17,24 +17,40 @@ export interface VsCodeReading extends Reading {
 }
 
 const OPEN = /^\uFEFF?---[^\S\r\n]*(?:\r\n|\r|\n|$)/;
-const CLOSE = /(?<=[\r\n])---[^\S\r\n]*(?=[\r\n]|$(?![\s\S]))/;
+const CLOSE = /(?<=[\r\n])---[^\S\r\n]*(?=[\r\n]|$(?![\s\S]))/g;
 
-/** Total. Measured: without a closing fence everything is front matter, and there is no prompt. */
+/** Total. */
 export function readFrontMatter({ text }: AgentDocument): VsCodeReading {
-  const opened = OPEN.exec(text);
-  if (!opened) {
+  const fences = findFences(text);
+  if (!fences) {
     const whole = { start: 0, end: text.length };
     return { state: 'none', entries: [], inner: null, body: whole, root: null, errors: [], rest: null };
   }
-  const start = opened[0].length;
-  // The fence is looked for with the line break before it, which belongs to the opening one.
-  const close = CLOSE.exec(text.slice(start - 1));
-  const inner = { start, end: close ? start - 1 + close.index : text.length };
-  const body = { start: close ? afterLine(text, inner.end + close[0].length) : text.length, end: text.length };
+  const { inner, body, isClosed } = fences;
   const { root, errors, rest } = readVsCodeYaml(text, inner);
   const entries = firstOfEach(entriesOf(text, root));
-  const state = !close ? 'unclosed' : root && root.kind !== 'map' ? 'not-a-map' : 'read';
+  const state = !isClosed ? 'unclosed' : root && root.kind !== 'map' ? 'not-a-map' : 'read';
   return { state, entries, inner, body, root, errors, rest };
+}
+
+interface Fences {
+  /** What stands between them. */
+  readonly inner: Span;
+  readonly body: Span;
+  readonly isClosed: boolean;
+}
+
+/** Null without front matter. Measured: without a closing fence everything is front matter, and there is no prompt. */
+export function findFences(text: string): Fences | null {
+  const opened = OPEN.exec(text);
+  if (!opened) return null;
+  const start = opened[0].length;
+  // The closing fence is looked for with the line break before it, which belongs to the opening one.
+  CLOSE.lastIndex = start - 1;
+  const close = CLOSE.exec(text);
+  const inner = { start, end: close?.index ?? text.length };
+  const body = { start: close ? afterLine(text, CLOSE.lastIndex) : text.length, end: text.length };
+  return { inner, body, isClosed: close !== null };
 }
 
 function afterLine(text: string, end: number): number {

@@ -1,6 +1,6 @@
 // YAML as Claude Code's runtime reads it, including its deviations from the specification. Never throws.
 import type { YamlError, YamlNode, YamlTree } from '../../../model/yaml.ts';
-import { readSimpleMapping } from '../../shared/simpleMapping.ts';
+import { readSimpleMapping } from '../../shared/simpleYaml.ts';
 import { Fault, toYamlError } from './fault.ts';
 import { readDocument } from './parser.ts';
 import { atDocumentEnd, createReader, endOfLine, type Reader, skipGap } from './reader.ts';

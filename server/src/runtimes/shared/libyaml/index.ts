@@ -1,6 +1,6 @@
 // YAML as serde_yaml, the strict reader of Rust programs, takes it: one document, no key twice, tabs and all. Never throws.
 import type { YamlTree } from '../../../model/yaml.ts';
-import { readSimpleMapping } from '../simpleMapping.ts';
+import { readSimpleMapping } from '../simpleYaml.ts';
 import { checkAliases } from './aliases.ts';
 import { Fault, type LibyamlError, toLibyamlError } from './fault.ts';
 import { parseStream } from './parser.ts';

@@ -1,8 +1,8 @@
 // Front matter as VS Code's own reader takes it: forgiving, every scalar a string. It is no YAML reader of a library, and
 // what it does was taken from the bundle and compared with what the running editor says.
-import type { YamlError, YamlMap, YamlNode } from '../../../model/yaml.ts';
+import type { YamlError, YamlNode } from '../../../model/yaml.ts';
 import { type Span, slice } from '../../../util/text.ts';
-import { readSimpleMapping } from '../../shared/simpleMapping.ts';
+import { readSimpleMapping } from '../../shared/simpleYaml.ts';
 import { blockValue } from './parser.ts';
 import { scan } from './scanner.ts';
 import { skipBlank, type Tokens, TooDeep } from './tokens.ts';
@@ -21,13 +21,27 @@ export function readVsCodeYaml(text: string, { start, end }: Span): VsCodeYaml {
   return simple ? { root: asStrings(simple, text), errors: [], rest: null } : readAnyVsCodeYaml(text, { start, end });
 }
 
-/** Here numbers and the words `true` and `false` are strings like any other. */
-function asStrings(map: YamlMap, text: string): YamlMap {
-  const pairs = map.pairs.map(({ key, value }) => {
-    const isOther = value?.kind === 'scalar' && typeof value.value !== 'string';
-    return isOther ? { key, value: { ...value, value: slice(text, value.span) } } : { key, value };
-  });
-  return { ...map, pairs };
+/** Here numbers and words are strings like any other, and what stands on lines below its key starts with the first of them. */
+function asStrings(node: YamlNode, text: string): YamlNode {
+  switch (node.kind) {
+    case 'scalar':
+      return typeof node.value === 'string' ? node : { ...node, value: slice(text, node.span) };
+    case 'sequence':
+      return { ...node, items: node.items.map((item) => asStrings(item, text)) };
+    case 'map': {
+      const pairs = node.pairs.map(({ key, value }) => ({ key, value: value && fromLineStart(value, text) }));
+      return { ...node, pairs };
+    }
+    default:
+      return node;
+  }
+}
+
+function fromLineStart(value: YamlNode, text: string): YamlNode {
+  const node = asStrings(value, text);
+  if (node.kind === 'scalar' || ('flow' in node && node.flow)) return node;
+  const { start, end } = node.span;
+  return { ...node, span: { start: text.lastIndexOf('\n', start) + 1, end } };
 }
 
 /** The same without a look for what is simple. */
