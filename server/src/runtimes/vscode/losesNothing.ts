@@ -1,7 +1,9 @@
-// What is asked of every file of Claude Code, and so answered without reading its YAML.
+// What is asked of every file of Claude Code, and so answered without loading it.
 import type { AgentDocument } from '../../model/document.ts';
+import type { YamlPair } from '../../model/yaml.ts';
 import { slice } from '../../util/text.ts';
 import type { Place } from '../runtime.ts';
+import { readSimpleMapping } from '../shared/simpleYaml.ts';
 import { findFences } from './read.ts';
 
 /**
@@ -11,5 +13,14 @@ import { findFences } from './read.ts';
 export function losesNothing({ text }: AgentDocument, { folder }: Place): boolean {
   if (folder !== '.claude/agents') return false;
   const fences = findFences(text);
-  return fences === null || !/[Tt]ools|\\/.test(slice(text, fences.inner));
+  if (fences === null || !/[Tt]ools|\\/.test(slice(text, fences.inner))) return true;
+  // Of simple lines none is passed over.
+  const map = readSimpleMapping(text.slice(0, fences.inner.end), fences.inner.start);
+  return map?.pairs.every(grantsNoMore) === true;
+}
+
+function grantsNoMore({ key, value }: YamlPair): boolean {
+  const name = key.kind === 'scalar' ? key.value : null;
+  if (name !== 'tools') return name !== 'disallowedTools';
+  return value?.kind === 'scalar' || (value?.kind === 'sequence' && value.items.every(({ kind }) => kind === 'scalar'));
 }
