@@ -15,10 +15,12 @@ export function equivalentKey(key: string, target: Runtime, all: readonly Runtim
 export function equivalentTool(name: string, target: Runtime, all: readonly Runtime[]): string | null {
   // `Bash(git *)` restricts a tool; what is left of it is the tool.
   const bare = name.replace(/\(.*$/s, '');
-  for (const { tools } of all) {
-    // A tool that only its own runtime has stands for nothing else, even where another takes the name for a near one.
-    if (tools.all.some(({ value, canonical }) => value === bare && canonical === null)) return null;
-    const canonical = tools.canonical(bare);
+  // Where somebody calls a tool exactly so, that is what is meant, even where others take the name for a near one; and a
+  // tool that only its own runtime has stands for nothing else.
+  const declared = all.flatMap(({ tools }) => tools.all.filter(({ value }) => value === bare));
+  const meant =
+    declared.length > 0 ? declared.map(({ canonical }) => canonical) : all.map(({ tools }) => tools.canonical(bare));
+  for (const canonical of meant) {
     const own = canonical && target.tools.own(canonical);
     if (own) return own === name ? null : own;
   }

@@ -5,6 +5,7 @@ import type { AgentDocument } from '../model/document.ts';
 import type { Span } from '../util/text.ts';
 import type { FieldEntry } from './entries.ts';
 import type { FieldTable, ValueDoc } from './fields.ts';
+import type { AgentMeaning, WriteOptions, Written } from './meaning.ts';
 
 /** Each runtime declares its own: `gemini-cli`. Which there are is known to the registry alone. */
 export type RuntimeId = string;
@@ -36,6 +37,10 @@ export interface Runtime {
   losesNothing?(document: AgentDocument, place: Place): boolean;
   /** Total: every document has a report. */
   load(document: AgentDocument, place: Place): LoadReport;
+  /** What the agent is apart from this runtime; null where none comes to exist as it is written. */
+  meaning(document: AgentDocument, place: Place): AgentMeaning | null;
+  /** The agent as a file of this runtime, with as much of its meaning as it has words for and no more powers than it must. */
+  write(meaning: AgentMeaning, options: WriteOptions): Written;
 }
 
 export interface RuntimeEvidence {
@@ -134,6 +139,8 @@ export const CANONICAL_TOOLS = [
   'todo',
   'skill',
   'ask',
+  'notebook',
+  'lsp',
 ] as const;
 export type CanonicalTool = (typeof CANONICAL_TOOLS)[number];
 

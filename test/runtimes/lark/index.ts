@@ -3,7 +3,9 @@
 import type { Runtime } from '../../../server/src/runtimes/runtime.ts';
 import { LARK_FIELDS } from './fields.ts';
 import { load } from './load.ts';
+import { meaning } from './meaning.ts';
 import { LARK_TOOLS } from './tools.ts';
+import { write } from './write.ts';
 
 export const lark: Runtime = {
   id: 'lark',
@@ -26,4 +28,6 @@ export const lark: Runtime = {
     'unknown-tool': 'Lark has no tool `{value}` and gives the agent every tool.',
   },
   load,
+  meaning,
+  write,
 };

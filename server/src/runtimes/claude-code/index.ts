@@ -2,12 +2,14 @@
 import type { Runtime } from '../runtime.ts';
 import { EVIDENCE } from './evidence.ts';
 import { claudeCode as loader } from './loader.ts';
+import { meaning } from './meaning.ts';
 import { PLACES } from './places.ts';
 import { report } from './report.ts';
 import { canonicalTool } from './toolList.ts';
 import { TOOLS } from './tools.ts';
 import { MODEL_ALIASES } from './vocabulary.ts';
 import { WORDS } from './words.ts';
+import { write } from './write.ts';
 
 export const claudeCode: Runtime = {
   id: 'claude-code',
@@ -24,4 +26,6 @@ export const claudeCode: Runtime = {
   words: WORDS,
   load: (document, place) =>
     report(loader.load(document, { scope: place.scope === 'plugin' ? 'plugin' : 'project' }), document, place),
+  meaning,
+  write,
 };

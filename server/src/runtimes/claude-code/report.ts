@@ -93,7 +93,7 @@ function toolEvents({ refusedTools }: IndexedReport): LoadEvent[] {
 }
 
 function ignored({ field, reason, span }: IgnoredField): LoadEvent {
-  const cause = reason.startsWith('not a field') ? 'unknown-key' : 'invalid-value';
+  const cause = reason.startsWith('not a Claude Code field') ? 'unknown-key' : 'invalid-value';
   return { cause, effect: 'ignores', span, field, values: { key: field, message: reason } };
 }
 

@@ -16,6 +16,8 @@ const CANONICAL: Readonly<Record<string, CanonicalTool>> = {
   TodoWrite: 'todo',
   Skill: 'skill',
   AskUserQuestion: 'ask',
+  NotebookEdit: 'notebook',
+  LSP: 'lsp',
 };
 
 export const TOOLS = createToolVocabulary(

@@ -50,7 +50,7 @@ const SINGLE: readonly ToolName[] = [
   tool('store_memory', null, 'Remembers facts across sessions.'),
   tool('task_complete', null, 'Ends the task.'),
   tool('exit_plan_mode', null, 'Leaves planning.'),
-  tool('lsp', null, 'Asks language servers about code.'),
+  tool('lsp', 'lsp', 'Asks language servers about code.'),
   tool('tool_search_tool', null, 'Finds tools that are not loaded yet.'),
   tool('fetch_copilot_cli_documentation', null, 'Reads the documentation of Copilot CLI.'),
 ];
@@ -143,6 +143,7 @@ const OWN: Readonly<Partial<Record<CanonicalTool, string>>> = {
   todo: 'todo',
   skill: 'skill',
   ask: 'ask_user',
+  lsp: 'lsp',
 };
 
 export const copilotTools: ToolVocabulary = {

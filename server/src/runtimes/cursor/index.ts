@@ -3,10 +3,12 @@ import type { Runtime } from '../runtime.ts';
 import { EVIDENCE } from './evidence.ts';
 import { cursorFields } from './fields.ts';
 import { load } from './load.ts';
+import { meaning } from './meaning.ts';
 import { CURSOR_MODELS } from './models.ts';
 import { PLACES } from './places.ts';
 import { cursorTools } from './tools.ts';
 import { WORDS } from './words.ts';
+import { write } from './write.ts';
 
 export const cursor: Runtime = {
   id: 'cursor',
@@ -19,4 +21,6 @@ export const cursor: Runtime = {
   defaultModel: 'inherit',
   words: WORDS,
   load,
+  meaning,
+  write,
 };

@@ -3,10 +3,12 @@ import type { Runtime } from '../runtime.ts';
 import { EVIDENCE } from './evidence.ts';
 import { geminiFields } from './fields.ts';
 import { load } from './load.ts';
+import { meaning } from './meaning.ts';
 import { GEMINI_MODELS } from './models.ts';
 import { PLACES } from './places.ts';
 import { geminiTools } from './tools.ts';
 import { WORDS } from './words.ts';
+import { write } from './write.ts';
 
 export const geminiCli: Runtime = {
   id: 'gemini-cli',
@@ -19,4 +21,6 @@ export const geminiCli: Runtime = {
   defaultModel: 'inherit',
   words: WORDS,
   load,
+  meaning,
+  write,
 };

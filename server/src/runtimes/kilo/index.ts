@@ -3,10 +3,12 @@ import type { Runtime } from '../runtime.ts';
 import { EVIDENCE } from './evidence.ts';
 import { kiloFields } from './fields.ts';
 import { load } from './load.ts';
+import { meaning } from './meaning.ts';
 import { KILO_MODELS } from './models.ts';
 import { PLACES } from './places.ts';
 import { kiloTools } from './tools.ts';
 import { WORDS } from './words.ts';
+import { write } from './write.ts';
 
 export const kilo: Runtime = {
   id: 'kilo',
@@ -19,4 +21,6 @@ export const kilo: Runtime = {
   defaultModel: null,
   words: WORDS,
   load,
+  meaning,
+  write,
 };

@@ -3,10 +3,12 @@ import type { Runtime } from '../runtime.ts';
 import { EVIDENCE } from './evidence.ts';
 import { v2Fields } from './fields.ts';
 import { isMeant, load } from './load.ts';
+import { meaning } from './meaning.ts';
 import { V2_MODELS } from './models.ts';
 import { PLACES } from './places.ts';
 import { v2Tools } from './tools.ts';
 import { WORDS } from './words.ts';
+import { write } from './write.ts';
 
 export const opencodeV2: Runtime = {
   id: 'opencode-v2',
@@ -20,4 +22,6 @@ export const opencodeV2: Runtime = {
   words: WORDS,
   isMeant,
   load,
+  meaning,
+  write,
 };

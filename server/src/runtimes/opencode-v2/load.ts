@@ -2,7 +2,7 @@
 
 import type { AgentDocument } from '../../model/document.ts';
 import type { FieldEntry } from '../entries.ts';
-import { comesToExist, type LoadEvent, type LoadReport, outcomeOf, type Place } from '../runtime.ts';
+import { comesToExist, type LoadEvent, outcomeOf, type Place } from '../runtime.ts';
 import {
   descriptionEvents,
   nameEvents,
@@ -13,6 +13,7 @@ import {
   unusedKey,
 } from '../shared/opencode/events.ts';
 import { fieldFaults } from '../shared/opencode/fieldFaults.ts';
+import type { V1Report } from '../shared/opencode/loadV1.ts';
 import { type PermissionRule, rulesOf, toolsUnder } from '../shared/opencode/permissions.ts';
 import { idOf, isMode } from '../shared/opencode/places.ts';
 import { type MatterReading, readMatter, type Values } from '../shared/opencode/read.ts';
@@ -23,7 +24,7 @@ import { measuredName, v2Tools } from './tools.ts';
 const TOOLS = toolNames(v2Tools.all);
 
 /** Total. */
-export function load(document: AgentDocument, place: Place): LoadReport {
+export function load(document: AgentDocument, place: Place): V1Report {
   const reading = readMatter(document, { byteOrderMarks: 2, rewriting: 'block' });
   const { values } = reading;
   const legacy = legacyKey(reading);

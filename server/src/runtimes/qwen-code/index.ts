@@ -3,10 +3,12 @@ import type { Runtime } from '../runtime.ts';
 import { EVIDENCE } from './evidence.ts';
 import { qwenFields } from './fields.ts';
 import { load } from './load.ts';
+import { meaning } from './meaning.ts';
 import { QWEN_MODELS } from './models.ts';
 import { PLACES } from './places.ts';
 import { qwenTools } from './tools.ts';
 import { WORDS } from './words.ts';
+import { write } from './write.ts';
 
 export const qwenCode: Runtime = {
   id: 'qwen-code',
@@ -19,4 +21,6 @@ export const qwenCode: Runtime = {
   defaultModel: null,
   words: WORDS,
   load,
+  meaning,
+  write,
 };

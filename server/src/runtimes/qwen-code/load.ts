@@ -12,7 +12,7 @@ import { grantTools } from './toolList.ts';
 import { textOf, valuesOf } from './values.ts';
 
 /** In UTF-16 units, measured. */
-const SHORTEST_PROMPT = 10;
+export const SHORTEST_PROMPT = 10;
 
 /** Total. */
 export function load(document: AgentDocument, place: Place): LoadReport {

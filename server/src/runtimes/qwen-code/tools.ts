@@ -13,7 +13,7 @@ const ALWAYS: readonly ToolDoc[] = [
   { value: 'web_fetch', canonical: 'fetch', description: 'Fetches web pages.' },
   { value: 'agent', canonical: 'subagent', description: 'Starts another agent.' },
   { value: 'skill', canonical: 'skill', description: 'Runs a skill.' },
-  { value: 'notebook_edit', canonical: null, description: 'Changes a notebook.' },
+  { value: 'notebook_edit', canonical: 'notebook', description: 'Changes a notebook.' },
   { value: 'zoom_image', canonical: null, description: 'Looks at a part of an image.' },
   { value: 'monitor', canonical: null, description: 'Watches a running command.' },
   { value: 'loop_wakeup', canonical: null, description: 'Wakes the agent up later.' },
@@ -26,7 +26,7 @@ const ALWAYS: readonly ToolDoc[] = [
 /** Tools that a session has only where they are set up. */
 const OPTIONAL: readonly ToolDoc[] = [
   { value: 'web_search', canonical: 'web-search', description: 'Searches the web. Only where a search is set up.' },
-  { value: 'lsp', canonical: null, description: 'Asks language servers about code. Only where they are switched on.' },
+  { value: 'lsp', canonical: 'lsp', description: 'Asks language servers about code. Only where they are switched on.' },
 ];
 
 /** The names Qwen Code shows people, today and earlier. */

@@ -4,11 +4,13 @@ import { EVIDENCE } from './evidence.ts';
 import { vscodeFields } from './fields.ts';
 import { load } from './load.ts';
 import { losesNothing } from './losesNothing.ts';
+import { meaning } from './meaning.ts';
 import { VSCODE_MODELS } from './models.ts';
 import { naming } from './naming.ts';
 import { PLACES } from './places.ts';
 import { vscodeTools } from './tools.ts';
 import { WORDS } from './words.ts';
+import { write } from './write.ts';
 
 export const vsCode: Runtime = {
   id: 'vscode',
@@ -23,4 +25,6 @@ export const vsCode: Runtime = {
   naming,
   losesNothing,
   load,
+  meaning,
+  write,
 };

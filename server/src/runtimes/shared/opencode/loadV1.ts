@@ -28,6 +28,10 @@ import { type MatterReading, readMatter } from './read.ts';
 import type { Rewriting } from './repair.ts';
 import { offRules } from './tools.ts';
 
+export interface V1Report extends LoadReport {
+  readonly reading: MatterReading;
+}
+
 export interface V1Loader {
   readonly runtime: RuntimeId;
   readonly fields: FieldTable;
@@ -42,7 +46,7 @@ export interface V1Loader {
 }
 
 /** Total. */
-export function loadV1(document: AgentDocument, place: Place, loader: V1Loader): LoadReport {
+export function loadV1(document: AgentDocument, place: Place, loader: V1Loader): V1Report {
   const reading = readMatter(document, { byteOrderMarks: 1, rewriting: loader.rewriting });
   const { values } = reading;
   const faults = fieldFaults(reading, loader.fields, isMode(place) ? 'drops-file' : loader.fault);

@@ -27,7 +27,15 @@ export function toolNames(tools: readonly ToolDoc[]): string[] {
 export const OFF_TOOLS: readonly string[] = ['question'];
 
 /** Permissions that are about something else than one tool. */
-const OTHER_PERMISSIONS = ['*', 'list', 'lsp', 'external_directory', 'doom_loop', 'plan_enter', 'plan_exit'] as const;
+export const OTHER_PERMISSIONS = [
+  '*',
+  'list',
+  'lsp',
+  'external_directory',
+  'doom_loop',
+  'plan_enter',
+  'plan_exit',
+] as const;
 
 const PERMISSIONS: ReadonlySet<string> = new Set([...toolNames(OPENCODE_TOOLS), ...OTHER_PERMISSIONS]);
 

@@ -1,0 +1,42 @@
+// An agent as a file of VS Code.
+import type { AgentMeaning, MeantTool, MeantTools, WriteOptions, Written } from '../meaning.ts';
+import { readModelName, spellModels } from '../shared/modelNames.ts';
+import { writeServers } from '../shared/servers.ts';
+import { EFFORTS, effortWithin } from '../shared/settings.ts';
+import { everythingBut, isCanonical, mcpParts, namesGranting } from '../shared/toolNames.ts';
+import { asYaml, fileNameOf, keptFields, writtenAgent } from '../shared/writeAgent.ts';
+import type { YamlValue } from '../shared/writeYaml.ts';
+import { GRANTS, SERVER_WORDS } from './meaning.ts';
+import { VSCODE_MODELS } from './models.ts';
+
+export function write(meaning: AgentMeaning, { model, stem }: WriteOptions): Written {
+  const { label, effort, audience, hidden, servers, hooks, github } = meaning.settings;
+  const name = meaning.name.trim() === '' ? stem : meaning.name;
+  const fields = {
+    name: label?.value ?? name,
+    description: meaning.description ?? undefined,
+    tools: toolList(meaning.tools),
+    model: model ?? spellModels(meaning, { id: 'vscode', offered: VSCODE_MODELS, read: readModelName }),
+    'reasoning-effort': effortWithin(effort?.value, EFFORTS),
+    'disable-model-invocation': audience?.value === 'people' ? true : undefined,
+    'user-invocable': audience?.value === 'only-agents' || hidden?.value ? false : undefined,
+    'mcp-servers': writeServers(servers?.value, SERVER_WORDS),
+    hooks: hooks?.value.kind === 'vscode' ? asYaml(hooks.value.events) : undefined,
+    github: github && asYaml(github.value),
+    ...keptFields(meaning, 'vscode'),
+  } satisfies Record<string, YamlValue | undefined>;
+  return writtenAgent(fields, meaning.prompt, `${fileNameOf(name, stem)}.agent.md`);
+}
+
+function toolList({ allowed, denied }: MeantTools): readonly string[] | undefined {
+  if (allowed === 'all' && denied.length === 0) return undefined;
+  const wanted: readonly MeantTool[] = allowed === 'all' ? everythingBut(denied, GRANTS) : allowed;
+  return [...namesGranting(wanted.filter(isCanonical), GRANTS), ...wanted.flatMap(otherName)];
+}
+
+function otherName(tool: MeantTool): string[] {
+  const mcp = mcpParts(tool);
+  if (mcp) return mcp.server === '*' ? [] : [`${mcp.server}/${mcp.tool ?? '*'}`];
+  const own = /^own:vscode:(.*)$/s.exec(tool)?.[1];
+  return own === undefined ? [] : [own];
+}
