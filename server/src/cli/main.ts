@@ -10,6 +10,7 @@ import { loadCardBundle, startLanguageServer } from './bundles.ts';
 import { analyzeFiles, type CheckOptions, checkFiles } from './check.ts';
 import type { CheckedFile } from './checkedFile.ts';
 import { createConfigs } from './configs.ts';
+import { addConvertCommand } from './convertCommand.ts';
 import { decode } from './decode.ts';
 import { explainRule, listRules, meantCode } from './explain.ts';
 import { fileFromText, findAgentFiles } from './files.ts';
@@ -106,6 +107,10 @@ async function run(argv: readonly string[]): Promise<number> {
     .action(async (path: string, options: CardArguments) => {
       exitCode = await card(path, options);
     });
+
+  addConvertCommand(program, (code) => {
+    exitCode = code;
+  });
 
   program
     .command('runtimes')

@@ -13,6 +13,13 @@ export function asOption(): Option {
   return new Option('--as <runtime>', 'read as RUNTIME or RUNTIME:PLACE, such as claude-code:plugin').argParser(readAs);
 }
 
+/** The runtime an agent is converted for. */
+export function toOption(): Option {
+  return new Option('--to <runtime>', 'convert for RUNTIME or RUNTIME:PLACE, such as opencode or claude-code:user')
+    .argParser(readAs)
+    .makeOptionMandatory();
+}
+
 function readAs(value: string): As {
   const [id = '', place] = value.split(':');
   const runtime = runtimeCalled(id);

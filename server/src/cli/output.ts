@@ -23,6 +23,12 @@ export function printJson(json: string): void {
   write(asciiControls(json));
 }
 
+/** A file as it is, for a program or another file; on a terminal nothing in it that steers one. */
+export function printFile(text: string): void {
+  if (process.stdout.isTTY) printText(text);
+  else process.stdout.write(text);
+}
+
 /** One line each on standard error. */
 export function complain(sentences: readonly string[]): number {
   for (const sentence of sentences) process.stderr.write(`agentwright: ${printableLine(sentence)}\n`);

@@ -1,5 +1,6 @@
-// Writes a fixed text back to its file, unless that would lose bytes.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Writes a fixed text back to its file, unless that would lose bytes; creates files, unless that would replace one.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { AgentFile } from './files.ts';
 
 /** Returns whether the file was written. */
@@ -19,5 +20,16 @@ function faultOfWriting({ absolutePath, text: before }: AgentFile, text: string)
     return null;
   } catch (error) {
     return `cannot be written (${error instanceof Error ? error.message : String(error)}).`;
+  }
+}
+
+/** With the folders it needs. Null where it is there afterwards. */
+export function createFile(path: string, text: string, replaces: boolean): 'exists' | 'not-writable' | null {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text, { encoding: 'utf8', flag: replaces ? 'w' : 'wx' });
+    return null;
+  } catch (error) {
+    return (error as { code?: string }).code === 'EEXIST' ? 'exists' : 'not-writable';
   }
 }

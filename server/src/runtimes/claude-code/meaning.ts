@@ -1,6 +1,6 @@
 // What an agent of Claude Code means apart from it.
 import type { AgentDocument } from '../../model/document.ts';
-import type { LoadReport as ClaudeReport } from '../indexed.ts';
+import type { IndexedReport } from '../indexed.ts';
 import type { AgentMeaning, Approval, MeantServer, MeantTool, MeantTools } from '../meaning.ts';
 import type { Place } from '../runtime.ts';
 import { readModelName } from '../shared/modelNames.ts';
@@ -45,7 +45,7 @@ export function meaning(document: AgentDocument, place: Place): AgentMeaning | n
   };
 }
 
-function toolsOf({ tools, deniedTools }: ClaudeReport): MeantTools {
+function toolsOf({ tools, deniedTools }: IndexedReport): MeantTools {
   if (tools !== 'inherit') return { allowed: meantTools(tools ?? [], meantTool), denied: [], rules: [] };
   const along = new Set(deniedTools.map((name) => DENIED_WITH.get(name)));
   return {

@@ -1,7 +1,9 @@
 // The front matter of an agent by what it means: each runtime takes the keys it knows, and the rest is kept apart.
+
+import { entryOf } from '../entries.ts';
 import type { FieldTable } from '../fields.ts';
 import type { Approval, Audience, RestField, Setting, Settings, SettingValues } from '../meaning.ts';
-import { entryOf, type LoadReport } from '../runtime.ts';
+import type { LoadReport } from '../runtime.ts';
 import { plainNode } from './plainNode.ts';
 
 export interface SettingReader {
@@ -100,7 +102,7 @@ export const EFFORTS = ['low', 'medium', 'high', 'xhigh', 'max'] as const;
 
 /** The level itself, or the highest of the levels that is not above it; undefined for what is no level. */
 export function effortWithin(written: string | undefined, levels: readonly string[]): string | undefined {
-  const at = EFFORTS.findIndex((level) => level === written);
+  const at = (EFFORTS as readonly string[]).indexOf(written ?? '');
   return at < 0 ? undefined : EFFORTS.slice(0, at + 1).findLast((level) => levels.includes(level));
 }
 

@@ -44,7 +44,6 @@ export const GRANTS: ReadonlyMap<string, readonly CanonicalTool[]> = new Map([
   ['read/readFile', ['read']],
   ['edit/createFile', ['write']],
   ['edit/editFiles', ['edit']],
-  ['edit/editNotebook', ['notebook']],
   ['execute/runInTerminal', ['shell']],
   ['search/fileSearch', ['glob']],
   ['search/textSearch', ['grep']],

@@ -64,7 +64,6 @@ const HIDDEN_SETS = new Set(words('vscodeBrowser vscodeGeneral vscodeNotebooks v
 /** The only tool of its kind where a set has several. */
 const SINGLE: Readonly<Record<string, CanonicalTool>> = {
   'edit/createFile': 'write',
-  'edit/editNotebook': 'notebook',
   'search/fileSearch': 'glob',
   'search/listDirectory': 'list',
   'read/skill': 'skill',
