@@ -6,6 +6,8 @@ const COST = 'test/cost/**/*.test.ts';
 
 export default defineConfig({
   test: {
+    // No test keeps anything in a module: what one file has loaded, the next does not load again.
+    isolate: false,
     // Two cores are the common case in CI; more workers only fight over them.
     maxWorkers: 2,
     testTimeout: TEST_LIMIT_MS,

@@ -1,5 +1,5 @@
 // The VS Code a run uses: a desktop one where it can be had, else the browser host in its place.
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -62,7 +62,10 @@ function writeLauncher(): string {
   const script = join(here, 'browserHost.ts');
   mkdirSync(dirname(file), { recursive: true });
   const quoted = `"${process.execPath}" "${script}"`;
-  writeFileSync(file, windows ? `@${quoted} %*\r\n` : `#!/bin/sh\nexec ${quoted} "$@"\n`);
+  const content = windows ? `@${quoted} %*\r\n` : `#!/bin/sh\nexec ${quoted} "$@"\n`;
+  // Another run may be starting it.
+  if (existsSync(file) && readFileSync(file, 'utf8') === content) return file;
+  writeFileSync(file, content);
   chmodSync(file, 0o755);
   return file;
 }

@@ -8,6 +8,8 @@ export const environment = {
   bridge: 'AGENTWRIGHT_E2E_BRIDGE',
   /** Only tests whose full title matches this regular expression. */
   grep: 'AGENTWRIGHT_E2E_GREP',
+  /** A folder in which runs beside each other claim the suite files they take; left out where one run takes all. */
+  claims: 'AGENTWRIGHT_E2E_CLAIMS',
   /** The identifier of the extension under test. */
   extension: 'AGENTWRIGHT_E2E_EXTENSION',
   /** File names of the seed agents that were copied into `.claude/agents`, separated by commas. */

@@ -13,12 +13,12 @@ import { after, orGrace, RUN_LIMIT_MS } from '../../scripts/waits.ts';
 import { bundleSuites } from './bundle.ts';
 import { chooseHost, type Launch, prepareDesktop } from './hosts.ts';
 import { environment } from './protocol.ts';
-import { log, readResults, report, reportStream } from './results.ts';
+import { readResults, report, reportStream } from './results.ts';
 import { copyWorkspace } from './workspaceCopy.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const usage = `node test/e2e/run.ts [--host desktop|browser|auto] [--grep REGEXP] [--timeout SECONDS]
-                     [--extension DIR] [--suites DIR] [--results FILE] [--prepare]`;
+                     [--extension DIR] [--suites DIR] [--results FILE] [--claims DIR --name NAME] [--prepare]`;
 
 function readArguments() {
   const { values } = parseArgs({
@@ -30,6 +30,10 @@ function readArguments() {
       suites: { type: 'string', default: join(here, 'suite') },
       // Where the counts go, for a script that adds them up.
       results: { type: 'string' },
+      // A folder that runs beside each other share: each suite file is run by one of them.
+      claims: { type: 'string' },
+      // What its log and its bundle are called.
+      name: { type: 'string', default: 'e2e' },
       // Only provisions the host.
       prepare: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -84,13 +88,14 @@ async function main(): Promise<number> {
     return 0;
   }
   const progress = createProgress();
-  mkdirSync(dirname(log), { recursive: true });
-  writeFileSync(log, '');
   const extension = resolve(options.extension);
   const identifier = identify(extension);
   const host = await chooseHost(options.host, progress);
   if (options.prepare) return 0;
-  const tests = join(repositoryRoot, 'dist', 'test', 'e2e.cjs');
+  const tests = join(repositoryRoot, 'dist', 'test', `${options.name}.cjs`);
+  const log = join(outputFolder, 'logs', `${options.name}.log`);
+  mkdirSync(dirname(log), { recursive: true });
+  writeFileSync(log, '');
   const suites = await bundleSuites(resolve(options.suites), join(here, 'suite', 'index.ts'), tests);
   if (suites.length === 0) throw new UserError(`There is no *.test.ts in ${options.suites}.`, 2);
   const workspace = copyWorkspace();
@@ -101,7 +106,7 @@ async function main(): Promise<number> {
   const launch: Launch = host.kind === 'desktop' ? await prepareDesktop() : { args: [], env: {} };
 
   progress.say(`  VS Code (${host.kind}): ${suites.join(', ')}`);
-  const stream = reportStream();
+  const stream = reportStream(log);
   const code = await runToEnd(
     {
       vscodeExecutablePath: host.executable,
@@ -117,6 +122,7 @@ async function main(): Promise<number> {
         [environment.output]: outputFolder,
         // Nobody's own agents are part of a run.
         CLAUDE_CONFIG_DIR: temporaryFolder(),
+        ...(options.claims === undefined ? {} : { [environment.claims]: resolve(options.claims) }),
         ...(options.grep === undefined ? {} : { [environment.grep]: options.grep }),
       },
       stdout: stream as NodeJS.WritableStream,
@@ -124,7 +130,7 @@ async function main(): Promise<number> {
     },
     Number(options.timeout) * 1000,
   );
-  return report(readResults(results), code, tests);
+  return report(readResults(results, log), code, { tests, log, mayBeNone: options.claims !== undefined });
 }
 
 let exitCode = 1;

@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import type * as vscode from 'vscode';
 import { agent, draft, openCard, popups, serverProcess } from './agents.ts';
-import { codeOf, diagnostics, type Marked, openMarked, page, until, workspaceFile } from './helpers.ts';
+import { activated, codeOf, diagnostics, type Marked, openMarked, page, until, workspaceFile } from './helpers.ts';
 
 /** Opens a file, waits for its problems, and checks that the server is the one from before. */
 async function openBad(text: string): Promise<Marked & { problems: vscode.Diagnostic[] }> {
+  await activated();
   const server = await serverProcess();
   const marked = await openMarked(draft(), text);
   const problems = await diagnostics(marked.uri);

@@ -1,5 +1,6 @@
 // Runs suite files with mocha inside the extension host and writes down what came of it.
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Mocha from 'mocha';
 import { TEST_LIMIT_MS } from '../../../scripts/waits.ts';
 import { environment, type Results, reportPrefix } from '../protocol.ts';
@@ -9,8 +10,30 @@ import { resetWindow } from './files.ts';
 /** Suite files by name; each is loaded when mocha's `describe` and `it` are there. */
 export type SuiteFiles = Readonly<Record<string, () => Promise<unknown>>>;
 
-/** Runs all suites; rejects when a test failed, which makes the window exit with 1. */
+/** Runs the suites one file after the other; rejects when a test failed, which makes the window exit with 1. */
 export async function run(files: SuiteFiles): Promise<void> {
+  const results: Results = { finished: false, passed: 0, failed: 0, failures: [], running: null };
+  for (const [name, load] of Object.entries(files)) if (claim(name)) await runFile(name, load, results);
+  results.finished = true;
+  results.running = null;
+  save(results);
+  if (results.failed > 0) throw new Error(`${results.failed} of ${results.passed + results.failed} tests failed`);
+}
+
+/** Whether this run is the one to take a suite file: each of several runs takes the next one when it is free. */
+function claim(name: string): boolean {
+  const folder = process.env[environment.claims];
+  if (!folder) return true;
+  try {
+    writeFileSync(join(folder, name), '', { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function runFile(name: string, load: () => Promise<unknown>, results: Results): Promise<void> {
   const grep = process.env[environment.grep];
   const mocha = new Mocha({
     ui: 'bdd',
@@ -22,19 +45,12 @@ export async function run(files: SuiteFiles): Promise<void> {
     ...(grep ? { grep: new RegExp(grep, 'i') } : {}),
     rootHooks: { afterEach },
   });
-  for (const [name, load] of Object.entries(files)) {
-    mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, name, mocha);
-    await load();
-  }
-  const results: Results = { finished: false, passed: 0, failed: 0, failures: [], running: null };
+  mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, name, mocha);
+  await load();
   await new Promise<void>((ended) => {
     const runner = mocha.run(() => ended());
     record(runner, results);
   });
-  results.finished = true;
-  results.running = null;
-  save(results);
-  if (results.failed > 0) throw new Error(`${results.failed} of ${results.passed + results.failed} tests failed`);
 }
 
 /** After each test: a picture of a failure, and the window as it was. */
