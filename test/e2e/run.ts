@@ -102,7 +102,7 @@ async function main(): Promise<number> {
   if (workspace.seeds.length === 0) {
     progress.say(`  ! no seed agents in ${workspace.seedsFolder}: only our own files are tested`);
   }
-  const results = options.results ?? join(temporaryFolder(), 'results.json');
+  const results = options.results ? resolve(options.results) : join(temporaryFolder(), 'results.json');
   const launch: Launch = host.kind === 'desktop' ? await prepareDesktop() : { args: [], env: {} };
 
   progress.say(`  VS Code (${host.kind}): ${suites.join(', ')}`);

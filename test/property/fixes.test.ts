@@ -11,7 +11,7 @@ import { agentText, damagedAgentText, SEED } from '../harness/agentTexts.ts';
 import { fixAllFaults, lintSubject, lookAt, SCOPES, type Subject, singleFixFaults } from '../harness/fixProperties.ts';
 import { troubledAgent } from '../harness/troubledAgents.ts';
 
-const RUNS = { seed: SEED, numRuns: 1500 };
+const RUNS = { seed: SEED, numRuns: 600 };
 const anyAgent = fc.oneof({ weight: 4, arbitrary: troubledAgent }, agentText, damagedAgentText);
 const subject = fc.record({ text: anyAgent, scope: fc.constantFrom(...SCOPES) }).map(
   ({ text, scope }): Subject => ({
@@ -69,7 +69,7 @@ test('a comment that switches a rule off takes its problem away and changes noth
         }
       }
     }),
-    { ...RUNS, numRuns: 600 },
+    { ...RUNS, numRuns: 300 },
   );
 });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { places } from './agents.ts';
-import { open, openMarked, page, readFile, until, writeFile } from './helpers.ts';
+import { open, openMarked, page, readFile, until } from './helpers.ts';
 import { known, namedAgent, provided, team } from './teams.ts';
 
 const RENAME_INPUT = '.rename-box input:focus';
@@ -76,11 +76,11 @@ for (const { where, folder } of places) {
 
 describe('renaming at the name itself', () => {
   it('changes what speaks of it in files that are not open', async () => {
-    const one = await team();
+    const one = await team(undefined, undefined, (name) => ({
+      'other.md': `${namedAgent('other')}\nAsk the \`${name}\` agent.\n`,
+    }));
     const other = `${one.folder}/other.md`;
-    // A folder is watched once a file of it is known; what is written there before can be missed.
     await known(one);
-    await writeFile(other, `${namedAgent('other')}\nAsk the \`${one.name}\` agent.\n`);
     const editor = await open(one.tester, new vscode.Position(1, 8));
     await until(async () => {
       const found = await provided<vscode.Location>(

@@ -17,15 +17,20 @@ export interface Team extends Marked {
 
 let teams = 0;
 
-/** Writes a tester and opens its lead, with the cursor in the mention unless the body has another place for it. */
+/**
+ * Writes a tester and opens its lead, with the cursor in the mention unless the body has another place for it. What is
+ * `beside` them by its file name is written first: whoever knows the tester then has read the folder with it.
+ */
 export async function team(
   where: string = places[0].folder,
   body = (name: string) => `Hand over to the \`tes█${name.slice(3)}\` agent.\n`,
+  beside: (name: string) => Readonly<Record<string, string>> = () => ({}),
 ): Promise<Team> {
   // With a tail, so no name is the beginning of another: a list closes once a whole name is written.
   const name = `tester-${++teams}-qa`;
   const folder = draft(where).replace(/\/[^/]+$/, '');
   const testerPath = `${folder}/${name}.md`;
+  for (const [file, text] of Object.entries(beside(name))) await writeFile(`${folder}/${file}`, text);
   await writeFile(testerPath, namedAgent(name));
   const lead = agent('color: cyan', body(name)).replace('name: draft', `name: lead-${teams}`);
   const marked = await openMarked(`${folder}/lead-${teams}.md`, lead);
