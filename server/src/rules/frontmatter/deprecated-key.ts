@@ -6,9 +6,9 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   code: 'frontmatter/deprecated-key',
   severity: 'information',
-  summary: 'A key still works, and others have taken its place.',
+  summary: 'A key still works, but newer keys replace it.',
   rationale:
-    'VS Code marks `infer` as an error and reads it all the same. While it is there, `disable-model-invocation` does not count.',
+    'VS Code marks `infer` as an error but still reads it. While `infer` is present, `disable-model-invocation` has no effect.',
   evidence: [
     {
       source: 'measured',

@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'information',
   summary: 'The file turns its own agent off.',
   rationale:
-    'OpenCode and Kilo do not load an agent with `disable: true`, nor OpenCode V2 one with `disabled: true`. Nothing else says so: the agent is missing.',
+    'OpenCode and Kilo do not load an agent with `disable: true`; OpenCode V2 does not load one with `disabled: true`. They do not say so: the agent is simply missing.',
   evidence: [
     {
       source: 'measured',

@@ -6,9 +6,9 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   code: 'frontmatter/ignored-key',
   severity: 'warning',
-  summary: 'A key that some runtime reads has no effect in this file.',
+  summary: 'A key that other runtimes read has no effect in this file.',
   rationale:
-    'Which keys count depends on who runs the agent. VS Code ignores what only GitHub reads, `target` can exclude the only reader of a key, and `agents` does nothing where the agent cannot start any.',
+    'Which keys count depends on the runtime. VS Code ignores keys that only GitHub reads, `target` can exclude the only reader of a key, and `agents` has no effect if the agent cannot start other agents.',
   evidence: [
     {
       source: 'measured',

@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'The runtime stops reading in the middle of the front matter.',
   rationale:
-    'VS Code reads front matter with its own parser. At a line that is no `key: value` it stops without a word, and everything below is lost: without its `tools`, an agent has every tool.',
+    'VS Code reads front matter with its own parser. It stops silently at a line that is not `key: value` and ignores everything below. Without its `tools`, the agent has every tool.',
   evidence: [
     {
       source: 'measured',

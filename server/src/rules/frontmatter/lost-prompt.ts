@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'The runtime loses the whole prompt, or skips the file because the prompt is too short.',
   rationale:
-    'Gemini CLI takes as prompt what follows the line of the closing `---`, and only where nothing else stands on that line. The agent loads all the same, with an empty prompt. Qwen Code skips a file whose prompt has fewer than 10 characters.',
+    'For Gemini CLI the prompt starts after the closing `---`, but only if nothing else is on that line. Otherwise the agent still loads, with an empty prompt. Qwen Code skips a file whose prompt has fewer than 10 characters.',
   evidence: [
     {
       source: 'measured',

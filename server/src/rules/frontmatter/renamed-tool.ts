@@ -6,8 +6,8 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   code: 'frontmatter/renamed-tool',
   severity: 'information',
-  summary: 'A tool has another name today.',
-  rationale: 'The old name still works. VS Code marks it in the editor, and nothing tells a build.',
+  summary: 'A tool has a new name.',
+  rationale: 'The old name still works. VS Code marks it in the editor, but nothing reports it in CI.',
   evidence: [
     {
       source: 'measured',

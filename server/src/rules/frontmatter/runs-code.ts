@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'error',
   summary: 'The runtime executes the front matter when it loads the file.',
   rationale:
-    'OpenCode and Kilo read front matter with a library that takes a word after the opening `---` for a language. After `js` or `javascript` it runs the front matter as a program, as soon as the project is opened and before anybody is asked. An agent file that comes with a repository must never do that.',
+    'OpenCode and Kilo read front matter with a library that treats a word after the opening `---` as the language. With `js` or `javascript` it runs the front matter as a program as soon as the project is opened, without asking. An agent file in a repository must never do that.',
   evidence: [
     {
       source: 'measured',

@@ -6,7 +6,7 @@ export const WORDS: Runtime['words'] = {
   ...createWords('OpenCode V2'),
   'empty-prompt': 'OpenCode V2 skips an empty file.',
   'repaired-yaml':
-    'OpenCode V2 reads this value as a string, although YAML takes the colon in it for a key. Put the value in quotes.',
+    'OpenCode V2 reads this value as a string, although in YAML its colon would start a key. Put the value in quotes.',
   'mixed-keys':
     'OpenCode V2 reads the whole file as V1 because of `{because}`, so `{key}` has no effect. Use keys of only one version.',
   'unknown-key':
