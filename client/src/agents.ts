@@ -1,6 +1,6 @@
 // Which documents are agent files, and the context key for commands and menus.
 import * as vscode from 'vscode';
-import { looksLikeAgent } from '../../server/src/vocabulary.ts';
+import { liesAmongAgents, looksLikeAgent } from '../../server/src/vocabulary.ts';
 
 /**
  * VS Code assigns `.claude/agents/*.md` the language ID `chatagent`, and agents in plugins and nested folders
@@ -27,6 +27,13 @@ export function isAgent(document: vscode.TextDocument): boolean {
   if (vscode.languages.match(AGENT_LANGUAGES, document) === 0) return false;
   const end = document.positionAt(MAX_LENGTH);
   return looksLikeAgent(document.uri.path, document.getText(new vscode.Range(new vscode.Position(0, 0), end)));
+}
+
+/** An agent, or a file that becomes one with its first fields; of any runtime. */
+export function mayBecomeAgent(document: vscode.TextDocument): boolean {
+  return (
+    isAgent(document) || (vscode.languages.match(AGENT_LANGUAGES, document) > 0 && liesAmongAgents(document.uri.path))
+  );
 }
 
 /** Keeps the context key in sync with the active editor. */

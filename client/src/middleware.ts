@@ -24,9 +24,9 @@ export const createMiddleware = (deferred: DeferredErrors): Middleware => ({
     return { ...report, items };
   },
   async provideCompletionItem(document, position, context, token, next) {
-    if (isOwnFormat(document) && !isLeftToUs(document, position)) return undefined;
     const result = await next(document, position, context, token);
     if (!result) return result;
+    if (isOwnFormat(document) && !isLeftToUs(document, position)) return snippetsOf(result);
     const key = keyOfValueAt(document.getText(), document.offsetAt(position));
     const known = key === null ? keysOfferedByVsCode(document, context) : offeredByVsCode(document, key, context);
     if (known.size === 0) return result;
@@ -49,6 +49,13 @@ export const createMiddleware = (deferred: DeferredErrors): Middleware => ({
     }
   },
 });
+
+/** VS Code has no snippets for its agents. */
+function snippetsOf(result: vscode.CompletionItem[] | vscode.CompletionList): vscode.CompletionList {
+  const items = Array.isArray(result) ? result : result.items;
+  const snippets = items.filter(({ kind }) => kind === vscode.CompletionItemKind.Snippet);
+  return new vscode.CompletionList(snippets, !Array.isArray(result) && result.isIncomplete);
+}
 
 /** VS Code completes nothing inside a handoff. */
 function isLeftToUs(document: vscode.TextDocument, position: vscode.Position): boolean {

@@ -9,7 +9,7 @@ import {
   isReadme,
   spanOfFence,
 } from '../../server/src/vocabulary.ts';
-import { isAgent } from './agents.ts';
+import { mayBecomeAgent } from './agents.ts';
 
 /** What is under way in a document. The extension is told of a change after it happened, and may come too late. */
 type Work =
@@ -101,7 +101,7 @@ function moved(offset: number, changes: readonly vscode.TextDocumentContentChang
 
 function mayAssist(document: vscode.TextDocument): boolean {
   const closesBrackets = vscode.workspace.getConfiguration('editor', document).get('autoClosingBrackets') !== 'never';
-  return closesBrackets && isAgent(document) && !isReadme(document.uri.path);
+  return closesBrackets && mayBecomeAgent(document) && !isReadme(document.uri.path);
 }
 
 function isLineBreakTyped({ contentChanges }: vscode.TextDocumentChangeEvent): boolean {
@@ -113,7 +113,7 @@ const TEMPLATES = 'agent';
 
 function isPrefixTyped({ document, contentChanges }: vscode.TextDocumentChangeEvent): boolean {
   const isTyped = contentChanges.length === 1 && contentChanges[0]?.text === TEMPLATES.at(-1);
-  return isTyped && document.getText().trim() === TEMPLATES && isAgent(document);
+  return isTyped && document.getText().trim() === TEMPLATES && mayBecomeAgent(document);
 }
 
 /** Where suggestions open by themselves the list is open already. */

@@ -7,6 +7,16 @@ import { findFrontMatter } from './model/fence.ts';
 import { scanKeyLines } from './model/keyLines.ts';
 import { detectByKeys, detectByPath } from './runtimes/claude-code/detectPath.ts';
 import { COLORS, MODEL_ALIASES, MODEL_IDS } from './runtimes/claude-code/vocabulary.ts';
+import { PLACES as COPILOT_CLI } from './runtimes/copilot-cli/places.ts';
+import { PLACES as CURSOR } from './runtimes/cursor/places.ts';
+import { PLACES as FACTORY } from './runtimes/factory/places.ts';
+import { PLACES as GEMINI_CLI } from './runtimes/gemini-cli/places.ts';
+import { PLACES as KILO } from './runtimes/kilo/places.ts';
+import { PLACES as KIRO } from './runtimes/kiro/places.ts';
+import { PLACES as OPENCODE } from './runtimes/opencode/places.ts';
+import { PLACES as QWEN_CODE } from './runtimes/qwen-code/places.ts';
+import type { AgentFolder } from './runtimes/runtime.ts';
+import { PLACES as VS_CODE } from './runtimes/vscode/places.ts';
 import type { Span } from './util/text.ts';
 
 /**
@@ -19,6 +29,30 @@ export function looksLikeAgent(path: string, text: string): boolean {
   if (frontMatter.state === 'missing') return false;
   const keys = scanKeyLines(text, frontMatter.inner).map(({ key }) => key);
   return detectByKeys(path, keys) !== null;
+}
+
+const OTHER_PLACES: readonly AgentFolder[] = [
+  VS_CODE,
+  COPILOT_CLI,
+  GEMINI_CLI,
+  OPENCODE,
+  KILO,
+  QWEN_CODE,
+  CURSOR,
+  FACTORY,
+  KIRO,
+].flat();
+
+/**
+ * Whether a file lies where a runtime looks for agents, whatever stands in it. Accepts any folder called `agents`, as
+ * above.
+ */
+export function liesAmongAgents(path: string): boolean {
+  return detectByPath(path, () => true) !== null || OTHER_PLACES.some((place) => isIn(place, path));
+}
+
+function isIn({ path: folder, extensions }: AgentFolder, path: string): boolean {
+  return extensions.some((each) => path.endsWith(each)) && (folder === '' || path.includes(`/${folder}/`));
 }
 
 export { CLOSING_FENCE, fenceBelowOwn, hasOnlyOpeningFence, isFenceOpen, spanOfFence } from './model/fenceTyping.ts';

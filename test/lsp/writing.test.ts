@@ -52,6 +52,14 @@ const typed = (triggerCharacter: string) => ({ triggerKind: 2, triggerCharacter 
 const again = { triggerKind: 3 } as const;
 const prefixes = wholeAgents.map(({ prefix }) => prefix);
 
+describe('agents of other runtimes', () => {
+  it('begin with the templates of their own', async () => {
+    const labels = labelsOf(await completionAt('agent█', again, { folder: '.gemini/agents' }));
+    expect(labels).toEqual(['agent', 'agent-full']);
+    expect(labelsOf(await completionAt('age█', again, { folder: 'notes' }))).toEqual([]);
+  });
+});
+
 describe('completion', () => {
   it('is incomplete where the next letter may make it wrong', async () => {
     expect(await completionAt('a█', asked)).toMatchObject({
@@ -79,7 +87,7 @@ describe('completion', () => {
   it.each([
     ['a folder of agents that belongs to no plugin', 'agents', prefixes],
     ['any other folder', 'notes', []],
-    ['agents of another format', '.github/agents', []],
+    ['a folder of another runtime', '.github/agents', ['agent', 'agent-full']],
   ])('of an empty file in %s', async (_, folder, expected) => {
     expect(labelsOf(await completionAt('█', asked, { folder }))).toEqual(expected);
   });

@@ -10,6 +10,7 @@ import {
   wholeAgents,
 } from '../../server/src/features/snippets/index.ts';
 import { fillVariables, plainSnippet } from '../../server/src/features/snippets/snippet.ts';
+import { templatesFor } from '../../server/src/features/snippets/templates.ts';
 import { AGENT_TYPES } from '../../server/src/formats/ring/vocabulary.ts';
 import { rules } from '../../server/src/lint/allRules.ts';
 import { lint } from '../../server/src/lint/lint.ts';
@@ -17,7 +18,7 @@ import { parseDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
 import { COLORS, MODEL_ALIASES } from '../../server/src/runtimes/claude-code/vocabulary.ts';
 import type { IndexedReport } from '../../server/src/runtimes/indexed.ts';
-import { indexed as claudeCode } from '../../server/src/runtimes/registry.ts';
+import { indexed as claudeCode, runtimes } from '../../server/src/runtimes/registry.ts';
 
 const committed = join(import.meta.dirname, '../../client/snippets/agent.json');
 const variables = { name: 'letter-writer', today: '2026-11-21' };
@@ -28,7 +29,8 @@ test('the committed file is what the source renders; npm run generate makes it s
 
 test('the contribution has no prefix, so that VS Code offers it on command only', () => {
   const contributed = JSON.parse(renderSnippets()) as Record<string, object>;
-  expect(Object.keys(contributed)).toHaveLength(snippets.length);
+  const ofOthers = runtimes.filter(({ id }) => id !== claudeCode.id).flatMap(templatesFor);
+  expect(Object.keys(contributed)).toHaveLength(snippets.length + ofOthers.length);
   expect(Object.values(contributed).filter((entry) => 'prefix' in entry || 'isFileTemplate' in entry)).toEqual([]);
 });
 

@@ -30,7 +30,7 @@ export interface FixRequest {
 export interface CodeActionRequest extends FixRequest {
   /** The actual or potential location of the project's configuration; null if there is no project. */
   readonly config: ConfigPlace | null;
-  readonly templates: Pick<TemplateRequest, 'variables' | 'tabStops'>;
+  readonly templates: Pick<TemplateRequest, 'runtime' | 'variables' | 'tabStops'>;
 }
 
 export function codeActions(
@@ -39,7 +39,7 @@ export function codeActions(
   request: CodeActionRequest,
 ): CodeAction[] {
   const actions = fixActions(document, problems, request, (problem, diagnostic) => {
-    const templates = isEmptyFile(problem)
+    const templates = isEmptyFile(problem, document)
       ? templateActions(document, diagnostic, { ...request.templates, version: request.version })
       : [];
     const suppressions = suppressFixes(document, problem).map((fix) => quickFix(document, diagnostic, fix, request));
@@ -83,9 +83,13 @@ export function fixActions(
   return actions;
 }
 
-function isEmptyFile({ code, messageId }: Problem): boolean {
-  return code === 'frontmatter/missing' && (messageId === 'empty' || messageId === 'empty-plugin');
+/** Claude Code says so itself; for other runtimes an empty file is one without front matter. */
+function isEmptyFile({ code, messageId }: Problem, { text }: AgentDocument): boolean {
+  if (code !== 'frontmatter/missing') return false;
+  return messageId.startsWith('empty') || (EVENT_MESSAGES.has(messageId) && text.trim() === '');
 }
+
+const EVENT_MESSAGES: ReadonlySet<string> = new Set(['error', 'warning', 'information']);
 
 function quickFix(
   document: SourceText,

@@ -7,6 +7,7 @@ import type { Field, ValueDoc } from '../runtimes/fields.ts';
 import { nestedFields } from '../runtimes/nestedFields.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import type { Span } from '../util/text.ts';
+import type { ListRequest, OfferedItems } from './completionList.ts';
 import {
   editAt,
   type KeyPlace,
@@ -17,6 +18,29 @@ import {
   type ValuePlace,
 } from './fieldCompletion.ts';
 import { valueMarkdown } from './fieldDocs.ts';
+import { snippetItems } from './snippetCompletion.ts';
+import { snippetVariables } from './snippets/variables.ts';
+
+export interface RuntimeListRequest extends Omit<ListRequest, 'clientCompletes' | 'ownHeadings'> {
+  readonly agentNames?: readonly string[];
+}
+
+/** Names, keys, values, and snippets at a cursor. */
+export function runtimeCompletionList(
+  document: AgentDocument,
+  runtime: Runtime,
+  offset: number,
+  request: RuntimeListRequest,
+): OfferedItems {
+  const { snippets: tabStops, trigger, today } = request;
+  const variables = snippetVariables(document.uri, today, runtime);
+  const parts = snippetItems(document, offset, { runtime, trigger, variables, tabStops });
+  // Editors filter the other items themselves; for a snippet they ask again as it is typed.
+  return {
+    items: [...runtimeCompletion(document, runtime, offset, request), ...parts],
+    isIncomplete: parts.length > 0,
+  };
+}
 
 export function runtimeCompletion(
   document: AgentDocument,

@@ -7,14 +7,19 @@ import { bomLength } from '../model/fence.ts';
 import { isInFence } from '../model/markdown.ts';
 import type { LoadScope } from '../runtimes/indexed.ts';
 import { indexed } from '../runtimes/registry.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
 import { isReadme } from '../util/fileStem.ts';
 import { toRange } from './range.ts';
 import { frontMatterParts, sections, wholeAgents } from './snippets/index.ts';
 import { fillVariables, plainSnippet, type Snippet, type SnippetVariables } from './snippets/snippet.ts';
+import { templatesFor } from './snippets/templates.ts';
 import type { Trigger } from './trigger.ts';
 
 export interface SnippetRequest {
-  readonly scope: LoadScope;
+  /** Of an agent of Claude Code. */
+  readonly scope?: LoadScope;
+  /** The runtime whose agent it is, where that is not Claude Code. */
+  readonly runtime?: Runtime;
   readonly trigger: Trigger;
   readonly variables: SnippetVariables;
   /** Whether the editor has tab stops. */
@@ -59,13 +64,18 @@ function snippetsAt(
   const { frontMatter, text, uri } = document;
   if (frontMatter.state === 'missing') {
     const begins = text.slice(bomLength(text), line.start).trim() === '';
-    return begins && !frontMatter.nearMiss && !isReadme(uri) ? wholeAgents : [];
+    return begins && !frontMatter.nearMiss && !isReadme(uri) ? wholeAgentsFor(request.runtime) : [];
   }
   if (frontMatter.state === 'present' && offset > endOfLine(text, frontMatter.close.start)) {
     const asked = line.written === '' || line.written.startsWith(SECTION_PREFIX);
     return asked && line.indent === '' && !isInFence(document.markdown, offset) ? sections : [];
   }
-  return partsAt(document, offset, line, request);
+  return request.runtime ? [] : partsAt(document, offset, line, request);
+}
+
+/** `runtime` as in `SnippetRequest`. */
+export function wholeAgentsFor(runtime: Runtime | undefined): readonly Snippet[] {
+  return runtime ? templatesFor(runtime) : wholeAgents;
 }
 
 /** Missing fields that apply to this kind of file, and items whose field is above. */
@@ -81,7 +91,7 @@ function partsAt(
   const written = new Set(keyLines.map(({ key }) => key));
   return frontMatterParts.filter(({ key, isItem }) => {
     if (isItem) return above === key;
-    const ignored = indexed.fields.get(key)?.ignoredIn?.includes(scope) === true;
+    const ignored = scope !== undefined && indexed.fields.get(key)?.ignoredIn?.includes(scope) === true;
     return place.path.length === 0 && line.indent === '' && !written.has(key) && !ignored;
   });
 }

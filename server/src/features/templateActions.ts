@@ -2,11 +2,14 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
 import type { AgentDocument } from '../model/document.ts';
 import { bomLength } from '../model/fence.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
 import { toRange } from './range.ts';
-import { wholeAgents } from './snippets/index.ts';
+import { wholeAgentsFor } from './snippetCompletion.ts';
 import { fillVariables, plainSnippet, type SnippetVariables } from './snippets/snippet.ts';
 
 export interface TemplateRequest {
+  /** The runtime whose agent it is, where that is not Claude Code. */
+  readonly runtime?: Runtime | undefined;
   readonly variables: SnippetVariables;
   /** Of the document; null where the client takes no versioned edits. */
   readonly version: number | null;
@@ -18,11 +21,11 @@ export interface TemplateRequest {
 export function templateActions(
   document: AgentDocument,
   diagnostic: Diagnostic,
-  { variables, version, tabStops }: TemplateRequest,
+  { runtime, variables, version, tabStops }: TemplateRequest,
 ): CodeAction[] {
   const { text, uri } = document;
   const range = toRange(document, { start: bomLength(text), end: text.length });
-  return wholeAgents.map((template) => {
+  return wholeAgentsFor(runtime).map((template) => {
     const body = fillVariables(template.body, variables);
     const action = {
       title: `Start with the template “${template.title}”`,

@@ -12,7 +12,7 @@ import { documentSymbols } from '../features/documentSymbols.ts';
 import { hover } from '../features/hover.ts';
 import { nameHover } from '../features/nameHover.ts';
 import { readersHover } from '../features/readersHover.ts';
-import { runtimeCompletion } from '../features/runtimeCompletion.ts';
+import { runtimeCompletionList } from '../features/runtimeCompletion.ts';
 import { explainForeign, runtimeHover } from '../features/runtimeHover.ts';
 import { snippetVariables } from '../features/snippets/variables.ts';
 import { matrixOfReaders } from '../portability/ask.ts';
@@ -59,9 +59,9 @@ export function registerFeatures(context: FeatureContext): void {
     const offset = open.offsetAt(position);
     if (analysis?.identity.owner) {
       const { document, foreign } = analysis;
-      const agentNames = foreign ? workspace.index.runtimeAgents.names(foreign.runtime.id) : [];
-      const items = foreign ? runtimeCompletion(document, foreign.runtime, offset, { ...request, agentNames }) : [];
-      return { items, isIncomplete: false };
+      if (!foreign) return { items: [], isIncomplete: false };
+      const agentNames = workspace.index.runtimeAgents.names(foreign.runtime.id);
+      return runtimeCompletionList(document, foreign.runtime, offset, { ...request, agentNames });
     }
     if (analysis) {
       const { scope } = analysis.identity;
@@ -130,7 +130,11 @@ export function registerFeatures(context: FeatureContext): void {
       return codeActions(agent.document, agent.problems, {
         ...request,
         config: configPlace(textDocument.uri),
-        templates: { variables: snippetVariables(textDocument.uri, today()), tabStops: editsWithTabStops },
+        templates: {
+          runtime: agent.foreign?.runtime,
+          variables: snippetVariables(textDocument.uri, today(), agent.foreign?.runtime),
+          tabStops: editsWithTabStops,
+        },
       });
     }),
   );
