@@ -173,3 +173,14 @@ test('runtimes lists places and evidence', () => {
   );
   expect(runCli(['runtimes'], { files: {} }).stdout).toContain('.gemini/agents/*.md');
 });
+
+test('check finds the agents of an extension by its manifest', () => {
+  const found = problems({
+    'kit/gemini-extension.json': '{}',
+    'kit/agents/rev.md': AGENT,
+    'kit/docs/rev.md': AGENT,
+    'other/agents/rev.md': 'You review.\n',
+  });
+  expect(found).toContain('kit/agents/rev.md gemini-cli');
+  expect(found.filter((line) => line.includes('other/'))).toEqual([]);
+});

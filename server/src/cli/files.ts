@@ -1,6 +1,6 @@
 // Resolves the paths of a command line to agent files, plugin manifests, and settings.
 
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -85,6 +85,7 @@ function filesBelow(
   failures: string[],
 ): AgentFile[] {
   const found: AgentFile[] = [];
+  const isExtensionRoot = createExtensionProbe();
   const onFailure = (absolute: string, error: unknown): void => {
     failures.push(`${shownPath(absolute, workingDirectory)}: ${reasonOf(error)}`);
   };
@@ -94,7 +95,7 @@ function filesBelow(
       const file = { path, absolutePath, text: readText(absolutePath), named: false };
       const slashed = toSlashes(absolutePath);
       const isAgent = (): boolean =>
-        liesInAgentFolder(slashed) || !!indexed.detect(slashed, documentOf(file), isPluginRoot);
+        liesInAgentFolder(slashed, isExtensionRoot) || !!indexed.detect(slashed, documentOf(file), isPluginRoot);
       if (isJsonPath(absolutePath) || isAgent()) found.push(file);
     } catch (error) {
       onFailure(absolutePath, error);
@@ -103,10 +104,23 @@ function filesBelow(
   return found;
 }
 
-/** Whether the path is in an agents folder of some runtime. Plugins and extensions are searched for elsewhere. */
-function liesInAgentFolder(path: string): boolean {
+/** Whether the path is in an agents folder of some runtime. Plugins are searched for elsewhere. */
+function liesInAgentFolder(path: string, isExtensionRoot: ExtensionProbe): boolean {
   const home = toSlashes(homedir());
-  return ownerOf(path, { home, isPluginRoot: () => false, isExtensionRoot: () => false }) !== null;
+  return ownerOf(path, { home, isPluginRoot: () => false, isExtensionRoot }) !== null;
+}
+
+type ExtensionProbe = (folder: string, manifest: string) => boolean;
+
+/** Many files lie in one folder. */
+function createExtensionProbe(): ExtensionProbe {
+  const known = new Map<string, boolean>();
+  return (folder, manifest) => {
+    const path = join(folder, manifest);
+    const answer = known.get(path) ?? existsSync(path);
+    known.set(path, answer);
+    return answer;
+  };
 }
 
 /** Relative to the working directory. */

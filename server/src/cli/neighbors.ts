@@ -7,6 +7,7 @@ import { URI } from 'vscode-uri';
 import { kindOfEntry, nodeHost } from '../node/host.ts';
 import type { WorkspaceView } from '../rules/workspaceView.ts';
 import type { AgentIndex } from '../workspace/agentIndex.ts';
+import { EXTENSION_MANIFESTS } from '../workspace/extensions.ts';
 import type { FileSystem, FolderEntry } from '../workspace/host.ts';
 import { createWorkspace } from '../workspace/workspace.ts';
 import { readText } from './decode.ts';
@@ -87,7 +88,7 @@ function createProjects(folders: readonly string[], workingDirectory: string): P
 }
 
 function isProject(folder: string): boolean {
-  return ['.claude', '.claude-plugin'].some((name) => existsSync(join(folder, name)));
+  return ['.claude', '.claude-plugin', ...EXTENSION_MANIFESTS].some((name) => existsSync(join(folder, name)));
 }
 
 function holdsProjects(folder: string): boolean {

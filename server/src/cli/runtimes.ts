@@ -30,8 +30,9 @@ function heading({ id, label, evidence }: Runtime): string {
 }
 
 function placeLines({ places }: Runtime): string[] {
-  return places.map(({ scope, path, extensions, nested }) => {
-    const files = extensions.map((extension) => `*${extension}`).join(', ');
+  return places.map(({ scope, path, extensions, nested, manifest }) => {
+    const names = extensions.map((extension) => `*${extension}`).join(', ');
+    const files = manifest === undefined ? names : `${names} (next to ${manifest})`;
     return `  ${scope.padEnd(9)} ${path === '' ? '' : `${path}/`}${nested || path === '' ? '**/' : ''}${files}`;
   });
 }

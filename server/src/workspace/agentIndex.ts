@@ -18,9 +18,10 @@ import { estimateTokens } from '../util/tokens.ts';
 import { isWithin } from '../util/uri.ts';
 import { AgentNames } from './agentNames.ts';
 import { DescriptionBudgets, type RootBudget } from './descriptionBudgets.ts';
+import { Extensions } from './extensions.ts';
 import { folderOf, KeyCensus, keyCountOf } from './keyCensus.ts';
 import { bareName, foldName } from './names.ts';
-import type { PlacedReference } from './placedReference.ts';
+import type { AgentReference, PlacedReference } from './placedReference.ts';
 import type { PlaceContext } from './places.ts';
 import { createPluginRegistry, type PluginRegistry } from './plugins.ts';
 import { RuntimeAgents } from './runtimeAgents.ts';
@@ -34,13 +35,10 @@ import { publicFace } from './summaryFace.ts';
 import { baseName, normalizeFolder, normalizeUri } from './uris.ts';
 import { isSkillSeen, visibleRoots } from './visibility.ts';
 
-export interface AgentReference extends Pick<PlacedReference, 'name' | 'form' | 'range'> {
-  readonly uri: string;
-}
-
 export class AgentIndex implements WorkspaceView {
   complete = false;
   readonly plugins: PluginRegistry = createPluginRegistry();
+  private readonly extensions = new Extensions();
   readonly runtimeAgents = new RuntimeAgents();
   private folders: readonly string[] = [];
   private repositories: ReadonlySet<string> = new Set();
@@ -77,12 +75,13 @@ export class AgentIndex implements WorkspaceView {
   }
 
   get context(): PlaceContext {
-    return { plugins: this.plugins, userFolder: this.userFolderUri, repositories: this.repositories };
+    const { plugins, extensions } = this;
+    return { plugins, extensions, userFolder: this.userFolderUri, repositories: this.repositories };
   }
 
   /**
    * Takes a file's new text, or null where it is gone. Answers what else this changes: `neighbours` where others may
-   * see this file's agent, skill or servers differently, `roots` of plugins whose files must be read again.
+   * see this file's agent, skill or servers differently, `roots` of plugins and extensions to read again.
    */
   setText(uri: string, text: string | null): IndexChange {
     const key = normalizeUri(uri);
@@ -100,6 +99,7 @@ export class AgentIndex implements WorkspaceView {
     this.sessions.replace(key, before, summary ?? undefined);
     const isAboutPlugins = before?.plugins || summary?.plugins;
     const roots = isAboutPlugins ? this.plugins.set(key, summary?.plugins ?? null) : [];
+    if ((summary ?? before)?.role === 'extension') roots.push(...this.extensions.set(key, summary !== null));
     return { neighbours: neighbours || roots.length > 0, roots };
   }
 

@@ -3,7 +3,7 @@
 import type { AgentDocument } from '../model/document.ts';
 import type { AgentPlace } from '../rules/workspaceView.ts';
 import type { Detected, LoadScope } from '../runtimes/indexed.ts';
-import { meantReaders, type Owner } from '../runtimes/owner.ts';
+import { meantReaders, type Owner, type Readers } from '../runtimes/owner.ts';
 import { placeUnder, type Reader } from '../runtimes/readers.ts';
 import { indexed } from '../runtimes/registry.ts';
 import type { Runtime, Scope } from '../runtimes/runtime.ts';
@@ -38,9 +38,12 @@ export interface IdentifyContext extends PlaceContext {
 /** Null for a document that is no agent. */
 export function identify(document: AgentDocument, context: IdentifyContext): Identity | null {
   const uri = normalizeUri(document.uri);
-  const { owner, others } = meantReaders(readersIn(uri, context), document);
-  if (owner && owner.id !== indexed.id) return { ...ownedBy(owner, uri), others };
+  const readers = meantReaders(readersIn(uri, context), document);
   const known = placeOf(uri, context);
+  const isPlugins = (): boolean => known?.scope === 'plugin' || detectIn(uri, document, context)?.by === 'path';
+  const isShared = readers.owner?.place.scope === 'extension' && isPlugins();
+  const { owner, others } = isShared ? besidesPlugin(readers) : readers;
+  if (owner && owner.id !== indexed.id) return { ...ownedBy(owner, uri), others };
   if (known && !isMeantAsAgent(document, known)) return null;
   const found = detectIn(uri, document, context);
   const place = known ?? loosePlace(uri);
@@ -50,6 +53,13 @@ export function identify(document: AgentDocument, context: IdentifyContext): Ide
     return { runtime: indexed.id, scope: loadScopeOf(known), by: 'path', place, others };
   }
   return found && { ...found, place, others };
+}
+
+/** A folder can be a plugin and an extension at once: the plugin comes first, and the extension reads its agents too. */
+function besidesPlugin({ owner, others }: Readers): Readers {
+  if (!owner?.runtime) return { owner, others };
+  const { runtime, place } = owner;
+  return { owner: null, others: [{ runtime, place, owns: true, isTooDeep: false }, ...others] };
 }
 
 /** What a document counts as where someone says it is an agent and neither its place nor its fields do. */

@@ -2,11 +2,13 @@
 import { ownerAndReaders, type Readers } from '../runtimes/owner.ts';
 import type { Place, Runtime } from '../runtimes/runtime.ts';
 import { decoded } from '../util/uri.ts';
+import type { KnownExtensions } from './extensions.ts';
 import { parentUri } from './uris.ts';
 
 export interface OwnerContext {
   /** The folder that has the user's own `agents`; null where there is none. */
   readonly userFolder: string | null;
+  readonly extensions?: KnownExtensions;
   /** All there are, where it is left out. */
   readonly runtimes?: readonly Runtime[];
 }
@@ -17,11 +19,9 @@ export function readersIn(uri: string, context: OwnerContext): Readers {
   const home = context.userFolder?.startsWith(base) ? pathOf(parentUri(context.userFolder)) : null;
   // Which other runtimes a plugin is installed in, its folder does not tell. Its owner is found by `detectIn`.
   const isPluginRoot = (): boolean => false;
-  const { owner, others } = ownerAndReaders(
-    path,
-    { home, isPluginRoot, isExtensionRoot: () => false },
-    context.runtimes,
-  );
+  const isExtensionRoot = (folder: string, manifest: string): boolean =>
+    context.extensions?.has(base + folder, manifest) === true;
+  const { owner, others } = ownerAndReaders(path, { home, isPluginRoot, isExtensionRoot }, context.runtimes);
   return { owner: owner && withDecodedPlace(owner), others: others.map(withDecodedPlace) };
 }
 

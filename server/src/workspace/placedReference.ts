@@ -32,3 +32,8 @@ export class PlacedReference {
     };
   }
 }
+
+/** Where an agent is spoken of. */
+export interface AgentReference extends Pick<PlacedReference, 'name' | 'form' | 'range'> {
+  readonly uri: string;
+}

@@ -2,17 +2,28 @@
 import type { AgentPlace } from '../rules/workspaceView.ts';
 import { fileStem } from '../util/fileStem.ts';
 import { decoded, isWithin } from '../util/uri.ts';
+import { isExtensionManifest, type KnownExtensions } from './extensions.ts';
 import { pluginFileKind } from './pluginFiles.ts';
 import type { Plugin, PluginRegistry } from './plugins.ts';
 import { isSettingsFile } from './settingsIndex.ts';
 import { baseName, parentUri, selfAndParents } from './uris.ts';
 
 /** `markdown` may be an agent, by its place or its fields. */
-export type FileRole = 'plugins' | 'servers' | 'settings' | 'skill' | 'command' | 'workflow' | 'notes' | 'markdown';
+export type FileRole =
+  | 'plugins'
+  | 'extension'
+  | 'servers'
+  | 'settings'
+  | 'skill'
+  | 'command'
+  | 'workflow'
+  | 'notes'
+  | 'markdown';
 
 /** Null for a file that has nothing to do with agents. */
 export function roleOf(uri: string): FileRole | null {
   if (pluginFileKind(uri)) return 'plugins';
+  if (isExtensionManifest(uri)) return 'extension';
   if (uri.endsWith('/.mcp.json') || uri.endsWith('/.claude.json')) return 'servers';
   // Measured: only scripts directly in the folder.
   if (/\/workflows\/[^/]+\.js$/.test(uri)) return 'workflow';
@@ -29,6 +40,8 @@ const WORKFLOWS = '/.claude/workflows';
 
 export interface PlaceContext {
   readonly plugins: PluginRegistry;
+  /** None, where it is left out. */
+  readonly extensions?: KnownExtensions;
   /** The folder that has the user's own `agents`; null where there is none. */
   readonly userFolder: string | null;
   /** Folders that are the top of a repository. */

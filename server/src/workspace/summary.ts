@@ -63,6 +63,7 @@ const NOTHING = {
 export function summarize(uri: string, text: string, context: PlaceContext): FileSummary | null {
   const role = roleOf(uri) ?? (isUserSettings(uri, context) ? 'settings' : null);
   if (role === null || isForeignList(uri, context)) return null;
+  if (role === 'extension') return { ...NOTHING, uri, role };
   if (role === 'settings') return { ...NOTHING, uri, role, settings: readSettings(uri, text) };
   if (role === 'plugins')
     return { ...NOTHING, uri, role, plugins: readPluginFile(uri, text), servers: serversIn(uri, text) };
@@ -74,6 +75,7 @@ export function summarize(uri: string, text: string, context: PlaceContext): Fil
   if (owner?.runtime?.naming) return summarizeForeign(parseDocument(uri, text), owner);
   // Among agents every Markdown file is read as one, whatever it is called.
   const place = placeOf(uri, context);
+  if (owner?.place.scope === 'extension' && !place) return null;
   if (place) {
     const document = parseDocument(uri, text);
     return isMeantAsAgent(document, place) ? summarizeAgent(document, place) : null;

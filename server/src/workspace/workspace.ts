@@ -4,6 +4,7 @@
 import { isWithin } from '../util/uri.ts';
 import { foldersUpToRepository } from './above.ts';
 import { AgentIndex, type IndexChange } from './agentIndex.ts';
+import { isExtensionManifest } from './extensions.ts';
 import type { FileSystem, Host, Log } from './host.ts';
 import { pluginFileKind } from './pluginFiles.ts';
 import { Search } from './search.ts';
@@ -89,9 +90,8 @@ export function createWorkspace({ host, log, onNeighboursChanged }: WorkspaceOpt
   async function readFound(uris: readonly string[], progress?: Progress): Promise<IndexChange[]> {
     const tops = above.flatMap((folders) => folders.at(-1) ?? []);
     index.setRepositories(new Set([...search.repositories(), ...tops]));
-    const manifests = uris.filter((uri) => pluginFileKind(uri) !== null);
-    const changes = await readAll(manifests);
-    const others = uris.filter((uri) => pluginFileKind(uri) === null);
+    const changes = await readAll(uris.filter(isManifest));
+    const others = uris.filter((uri) => !isManifest(uri));
     return [...changes, ...(await readAll(others, progress))];
   }
 
@@ -175,7 +175,7 @@ export function createWorkspace({ host, log, onNeighboursChanged }: WorkspaceOpt
   async function rereadRoots(changes: readonly IndexChange[]): Promise<void> {
     for (const root of new Set(changes.flatMap((change) => change.roots))) {
       const found = await search.below(root);
-      await readAll(found.filter((uri) => pluginFileKind(uri) === null));
+      await readAll(found.filter((uri) => !isManifest(uri)));
     }
   }
 
@@ -225,6 +225,11 @@ export function createWorkspace({ host, log, onNeighboursChanged }: WorkspaceOpt
     },
     settled: () => queue,
   };
+}
+
+/** What decides what other files are. */
+function isManifest(uri: string): boolean {
+  return pluginFileKind(uri) !== null || isExtensionManifest(uri);
 }
 
 function claudeFolder(uri: string): SearchRoot {
