@@ -117,6 +117,8 @@ function clientOptions(
     initializationOptions: {
       completes: CLIENT_COMPLETED_KEYS,
       ownHeadings: true,
+      // VS Code knows them in its own agent files, and other runtimes have none.
+      ownMarks: true,
     },
     errorHandler,
     diagnosticPullOptions: { onChange: true, onTabs: true },

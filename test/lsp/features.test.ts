@@ -178,9 +178,8 @@ describe('hover', () => {
     const load = claudeCode.load(parseDocument(`${FOLDER}/.claude/agents/a.md`, text), { scope: 'project' });
     const [own, readers] = (await hoverText(text.replace('---', '--█-'))).split('\n\n---\n\n');
     expect(own).toBe(explainLoad(load, claudeCode));
-    // One line for each runtime that reads the folder.
+    // One line for each other runtime that reads the folder.
     expect(readers?.split('\n').map((line) => /^- \*\*(.+?)\*\* \S/.exec(line)?.[1])).toEqual([
-      'Claude Code',
       'VS Code',
       'Copilot CLI',
       'Cursor',

@@ -1,6 +1,6 @@
 // Agents of VS Code that name each other: where a name leads, who names one, a rename, and names to complete with.
 import { expect, test } from 'vitest';
-import type { CompletionItem, Location, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { CompletionItem, Hover, Location, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { type LspProject, openProject } from '../harness/lspProject.ts';
 
 const PLAN = '.github/agents/plan.agent.md';
@@ -73,3 +73,19 @@ test('an agent of Claude Code counts as well, and one that is always there', asy
   });
   await project.problems(PLAN, []);
 });
+
+test.each([
+  [{}, ['build.agent.md', 'plan.agent.md'], true],
+  [{ ownMarks: true }, [], false],
+])(
+  'what a prompt refers to by a mark is offered and explained, with %j',
+  async (initializationOptions, files, isTold) => {
+    const text = `${plan()}\nSee #file:build.agent.md and #tool:read here.\n`;
+    const project = await openProject({ ...FILES, [PLAN]: text }, { initializationOptions });
+    project.open(PLAN);
+    const items = await project.ask<CompletionItem[]>('textDocument/completion', PLAN, '#file:█');
+    expect(items.map(({ label }) => label)).toEqual(files);
+    const hover = await project.ask<Hover | null>('textDocument/hover', PLAN, '#tool:re█ad');
+    expect(hover !== null).toBe(isTold);
+  },
+);

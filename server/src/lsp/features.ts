@@ -1,6 +1,6 @@
 // Registers the handler of every editor feature on the connection.
 
-import type { ClientCapabilities, Connection, Position, TextDocuments } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection, Hover, Position, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { cardTitle, createCard } from '../card/card.ts';
 import { cardHtml } from '../card/html.ts';
@@ -11,15 +11,19 @@ import { colorPresentations, documentColors } from '../features/documentColors.t
 import { documentSymbols } from '../features/documentSymbols.ts';
 import { hover } from '../features/hover.ts';
 import { nameHover } from '../features/nameHover.ts';
+import { type ListFolder, markHover, markItems } from '../features/promptMarks.ts';
 import { readersHover } from '../features/readersHover.ts';
 import { runtimeCompletionList } from '../features/runtimeCompletion.ts';
 import { explainForeign, runtimeHover } from '../features/runtimeHover.ts';
 import { snippetVariables } from '../features/snippets/variables.ts';
+import type { AgentDocument } from '../model/document.ts';
 import { matrixOfReaders } from '../portability/ask.ts';
+import type { ForeignLoad } from '../rules/events.ts';
 import { indexed } from '../runtimes/registry.ts';
 import { printable } from '../util/printable.ts';
 import type { FileFacts } from '../workspace/fileFacts.ts';
-import type { Log } from '../workspace/host.ts';
+import type { FileSystem, Log } from '../workspace/host.ts';
+import { normalizeUri, parentUri, resolvePath } from '../workspace/uris.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Analyses, Analysis } from './analyses.ts';
 import type { DiagnosticsService } from './diagnostics.ts';
@@ -35,6 +39,7 @@ export interface FeatureContext {
   readonly diagnostics: DiagnosticsService;
   readonly facts: FileFacts;
   readonly workspace: Workspace;
+  readonly files: FileSystem;
   readonly log: Log;
   readonly options: ClientOptions;
   readonly capabilities: ClientCapabilities;
@@ -43,7 +48,8 @@ export interface FeatureContext {
 }
 
 export function registerFeatures(context: FeatureContext): void {
-  const { connection, documents, analyses, diagnostics, facts, workspace, log, options, capabilities, today } = context;
+  const { connection, documents, analyses, diagnostics, facts, workspace, files, log, options, capabilities, today } =
+    context;
   const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
   const versionedEdits = capabilities.workspace?.workspaceEdit?.documentChanges === true;
   const editsWithTabStops = snippets && capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
@@ -54,12 +60,16 @@ export function registerFeatures(context: FeatureContext): void {
     return document ? analyses.of(document) : null;
   }
 
-  function completeIn(open: TextDocument, position: Position, request: ListRequest): OfferedItems {
+  async function completeIn(open: TextDocument, position: Position, request: ListRequest): Promise<OfferedItems> {
     const analysis = analyses.of(open);
     const offset = open.offsetAt(position);
     if (analysis?.identity.owner) {
       const { document, foreign } = analysis;
       if (!foreign) return { items: [], isIncomplete: false };
+      const marked = options.ownMarks
+        ? null
+        : await markItems(document, foreign, offset, { trigger: request.trigger, listFolder: besides(open.uri) });
+      if (marked) return { items: marked, isIncomplete: false };
       const agentNames = workspace.index.runtimeAgents.names(foreign.runtime.id);
       return runtimeCompletionList(document, foreign.runtime, offset, { ...request, agentNames });
     }
@@ -69,6 +79,19 @@ export function registerFeatures(context: FeatureContext): void {
     }
     const beginning = analyses.beginning(open);
     return beginning ? beginningList(beginning, offset, request) : { items: [], isIncomplete: false };
+  }
+
+  /** Folders below that of a document. */
+  function besides(uri: string): ListFolder {
+    return async (path) => {
+      const folder = resolvePath(parentUri(normalizeUri(uri)), path);
+      // What cannot be looked into has nothing to offer.
+      return folder === null ? null : files.list(folder).catch(() => null);
+    };
+  }
+
+  function markAt(foreign: ForeignLoad, document: AgentDocument, offset: number): Hover | null {
+    return options.ownMarks ? null : markHover(document, foreign, offset);
   }
 
   function configPlace(uri: string): ConfigPlace | null {
@@ -85,7 +108,7 @@ export function registerFeatures(context: FeatureContext): void {
   );
 
   connection.onCompletion(
-    handle('completion', log, [], ({ textDocument, position, context }) => {
+    handle('completion', log, [], async ({ textDocument, position, context }) => {
       const open = documents.get(textDocument.uri);
       if (!open) return [];
       const request = {
@@ -95,7 +118,7 @@ export function registerFeatures(context: FeatureContext): void {
         today: today(),
         trigger: toTrigger(context),
       };
-      const { items, isIncomplete } = completeIn(open, position, request);
+      const { items, isIncomplete } = await completeIn(open, position, request);
       // Whoever does not say why it asks does not ask again either.
       return context ? { items, isIncomplete } : items;
     }),
@@ -108,7 +131,7 @@ export function registerFeatures(context: FeatureContext): void {
       const { document, foreign, identity } = analysis;
       const offset = document.lines.offsetAt(position);
       const own = identity.owner
-        ? foreign && runtimeHover(document, foreign, offset)
+        ? foreign && (runtimeHover(document, foreign, offset) ?? markAt(foreign, document, offset))
         : (nameHover({ ...analysis, index: workspace.index }, offset) ?? hover(analysis, offset));
       return readersHover(own, analysis, () => matrixOfReaders(document, identity, analysis.load), offset);
     }),

@@ -21,13 +21,11 @@ import {
 } from '../features/runtimeNavigation.ts';
 import type { Surroundings } from '../features/target.ts';
 import { workspaceSymbols } from '../features/workspaceSymbols.ts';
-import type { FileSystem } from '../workspace/host.ts';
 import { normalizeUri } from '../workspace/uris.ts';
 import type { FeatureContext } from './features.ts';
 import { handle } from './handle.ts';
 
 export interface NavigationContext extends FeatureContext {
-  readonly files: FileSystem;
   folders(): readonly string[];
   /** Resolves when the workspace has been read, and all that was told of it since. */
   settled(): Promise<void>;

@@ -68,6 +68,8 @@ export interface ClientOptions {
   readonly completes: ReadonlySet<string>;
   /** The client itself knows the headings of Markdown (outline, anchors), so that the server leaves them out. */
   readonly ownHeadings: boolean;
+  /** The client itself completes and explains what prompts refer to by a mark (`#tool:`, `#file:`). */
+  readonly ownMarks: boolean;
   /** Settings, for a client that answers no configuration requests. */
   readonly settings: unknown;
 }
@@ -81,5 +83,10 @@ export interface ServerInfo {
 export function readClientOptions(value: unknown): ClientOptions {
   const options = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   const completes = Array.isArray(options.completes) ? options.completes.filter((key) => typeof key === 'string') : [];
-  return { completes: new Set(completes), ownHeadings: options.ownHeadings === true, settings: options.settings };
+  return {
+    completes: new Set(completes),
+    ownHeadings: options.ownHeadings === true,
+    ownMarks: options.ownMarks === true,
+    settings: options.settings,
+  };
 }

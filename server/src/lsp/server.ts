@@ -69,10 +69,10 @@ export function startServer(connection: Connection, host: Host, info: ServerInfo
     const related = showsRelated(capabilities);
     diagnostics = createDiagnostics({ connection, documents, analyses, facts, host, log, push, related, settled });
     const shared = { connection, documents, analyses, diagnostics, facts, workspace, log, options, capabilities };
-    const features = { ...shared, today: host.today };
+    const features = { ...shared, files: host.files, today: host.today };
     registerFeatures(features);
     const workspaceSettled = (): Promise<void> => workspaceRead.promise.then(workspace.settled);
-    registerNavigation({ ...features, files: host.files, folders: foldersNow, settled: workspaceSettled });
+    registerNavigation({ ...features, folders: foldersNow, settled: workspaceSettled });
     return { serverInfo: { ...info }, capabilities: serverCapabilities(capabilities) };
   });
 

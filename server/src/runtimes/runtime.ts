@@ -30,6 +30,8 @@ export interface Runtime {
   isMeant?(document: AgentDocument): boolean;
   /** How its agents name each other; left out where none can. */
   readonly naming?: AgentNaming;
+  /** How its prompts refer to tools and files; left out where they do not. */
+  readonly marks?: PromptMarks;
   /**
    * True where nothing that is written in the file costs this runtime the agent or grants it more than is written, as far as that
    * can be told without loading it: false says nothing. Left out where only loading tells.
@@ -49,6 +51,13 @@ export interface RuntimeEvidence {
   readonly version: string;
   /** `yyyy-mm-dd` */
   readonly on: string;
+}
+
+/** What stands before a name in a prompt: `#tool:`. */
+export interface PromptMarks {
+  readonly tool: string;
+  /** Before a path, from the folder of the agent. */
+  readonly file: string;
 }
 
 /** How the agents of a runtime name each other in their front matter. */

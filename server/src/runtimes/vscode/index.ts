@@ -23,6 +23,7 @@ export const vsCode: Runtime = {
   defaultModel: null,
   words: WORDS,
   naming,
+  marks: { tool: '#tool:', file: '#file:' },
   losesNothing,
   load,
   meaning,
