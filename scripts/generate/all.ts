@@ -5,6 +5,7 @@ import { renderCardStyle } from '../../server/src/card/styleModule.ts';
 import { renderSnippets } from '../../server/src/features/snippets/index.ts';
 import { repositoryRoot } from '../host/paths.ts';
 import { renderConfigFiles } from './configSchema.ts';
+import { CONVERSIONS_FOLDER, renderConversions } from './conversions.ts';
 import { format } from './format.ts';
 import type { GeneratedFile } from './generatedFile.ts';
 import { renderGrammar } from './grammar.ts';
@@ -29,6 +30,7 @@ export async function generateAll(): Promise<GeneratedFile[]> {
     ...renderRuntimePages(),
     { path: SETTINGS_PAGE, content: renderSettingsPage(configuration) },
     ...renderConfigFiles(rules),
+    ...renderConversions(),
     renderGrammar(),
     renderManifest(configuration),
     ...renderReadme(rules),
@@ -40,7 +42,7 @@ export async function generateAll(): Promise<GeneratedFile[]> {
 export interface Staleness {
   /** Files whose text on disk is not what would be written. */
   readonly stale: readonly string[];
-  /** Pages of rules and runtimes that are gone. */
+  /** Pages of rules and runtimes, and converted agents, that are gone. */
   readonly leftOver: readonly string[];
 }
 
@@ -51,7 +53,7 @@ export function findStale(files: readonly GeneratedFile[], root: string = reposi
 }
 
 function pagesIn(root: string): string[] {
-  return [RULE_PAGES_FOLDER, RUNTIME_PAGES_FOLDER].flatMap((folder) => {
+  return [RULE_PAGES_FOLDER, RUNTIME_PAGES_FOLDER, CONVERSIONS_FOLDER].flatMap((folder) => {
     if (!existsSync(join(root, folder))) return [];
     return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.md'))

@@ -16,6 +16,8 @@ export interface ConvertOptions {
   readonly to: As;
   readonly as: As | undefined;
   readonly model: string | undefined;
+  /** Whether what an answer must contain goes into the prompt. */
+  readonly contract: boolean;
   /** Whether anything lost keeps a file from being written. */
   readonly strict: boolean;
   /** Whether agents may get more powers than they have. */
@@ -52,7 +54,14 @@ export async function convertFiles(
     const none = { source: file.path, to: to.runtime, converted: null, absolutePath: null };
     if (!source) return { ...none, from: 'unknown', obstacle: 'unknown-runtime' };
     const { runtime: from, place } = source;
-    const request = { document, from, place, to: to.runtime, ...(to.scope ? { scope: to.scope } : {}) };
+    const request = {
+      document,
+      from,
+      place,
+      to: to.runtime,
+      contract: options.contract,
+      ...(to.scope ? { scope: to.scope } : {}),
+    };
     const converted = convert(model === undefined ? request : { ...request, model });
     if (!converted.ok) return { ...none, from: from.id, obstacle: converted.reason };
     const root = rootFor(converted.place.scope, source, file, workingDirectory);

@@ -19,6 +19,7 @@ interface ConvertArguments {
   readonly output?: string;
   readonly as?: As;
   readonly model?: string;
+  readonly contract: boolean;
   readonly strict: boolean;
   readonly allowWider: boolean;
   readonly force: boolean;
@@ -38,6 +39,7 @@ export function addConvertCommand(program: Command, onDone: (exitCode: number) =
     .option('-o, --output <file>', 'where to write a single agent, or - for standard output')
     .addOption(asOption())
     .option('--model <name>', 'the model of the new file, in the words of its runtime')
+    .option('--contract', 'say in the prompt what the contract of the agent asks for', false)
     .option('--strict', 'write nothing and exit with 1 if anything is lost', false)
     .option('--allow-wider', 'write agents that can do more than before', false)
     .option('--force', 'replace files that exist', false)

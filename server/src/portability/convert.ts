@@ -2,6 +2,7 @@
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import type { AgentMeaning } from '../runtimes/meaning.ts';
 import type { AgentFolder, Place, Runtime, Scope } from '../runtimes/runtime.ts';
+import { contractInPrompt } from './contractInPrompt.ts';
 import type { Loss } from './loss.ts';
 import { lossesBetween } from './losses.ts';
 
@@ -15,6 +16,8 @@ export interface ConversionRequest {
   readonly scope?: Scope;
   /** The model, in the words of the target. */
   readonly model?: string;
+  /** Whether what the answer must contain is said in the prompt, where the runtime reads no contract. */
+  readonly contract?: boolean;
 }
 
 export type Conversion = Converted | NotConverted;
@@ -39,9 +42,12 @@ export interface NotConverted {
   readonly reason: 'not-loaded' | 'no-place' | 'not-taken';
 }
 
-export function convert({ document, from, place, to, scope = 'project', model }: ConversionRequest): Conversion {
-  const source = from.meaning(document, place);
-  if (source === null) return { ok: false, reason: 'not-loaded' };
+export function convert(request: ConversionRequest): Conversion {
+  const { document, from, place, to, scope = 'project', model } = request;
+  const found = from.meaning(document, place);
+  if (found === null) return { ok: false, reason: 'not-loaded' };
+  const moved = request.contract ? contractInPrompt(found, document, from) : null;
+  const source = moved?.meaning ?? found;
   const folder = folderFor(to, scope);
   if (!folder) return { ok: false, reason: 'no-place' };
   const stem = stemOf(place.path);
@@ -59,7 +65,7 @@ export function convert({ document, from, place, to, scope = 'project', model }:
     path: `${scope === 'user' ? '~/' : ''}${folder.path}/${written.path}`,
     text: written.text,
     meaning,
-    losses: lossesBetween(comparison),
+    losses: [...lossesBetween(comparison), ...(moved?.losses ?? [])],
   };
 }
 

@@ -1,18 +1,20 @@
 // Compares what an agent means before and after a conversion. Whatever differs is a loss: a writer cannot forget one.
 import type { AgentMeaning, SettingValues } from '../runtimes/meaning.ts';
-import { isSameFamily, isSameModel } from '../runtimes/shared/modelNames.ts';
+import { isSameFamily, isSameModel, readModelName } from '../runtimes/shared/modelNames.ts';
 import { type Comparison, inWords, isEqual, type Loss, shownValue } from './loss.ts';
 import { serverLosses } from './serverLosses.ts';
 import { toolLosses } from './toolLosses.ts';
 
 export function lossesBetween(comparison: Comparison): Loss[] {
-  return [
+  const losses = [
     ...identityLosses(comparison),
     ...toolLosses(comparison),
     ...modelLosses(comparison),
     ...SETTINGS.flatMap((key) => settingLosses(key, comparison)),
     ...restLosses(comparison),
   ];
+  // One key can hold several settings.
+  return [...new Map(losses.map((loss) => [`${loss.field}\n${loss.message}`, loss])).values()];
 }
 
 function identityLosses({ source, target, to }: Comparison): Loss[] {
@@ -70,10 +72,18 @@ function modelLosses({ source, target, to, isModelChosen }: Comparison): Loss[] 
   const loss = (value: string, how: Loss['how'], message: string): Loss => {
     return { about: 'model', field: source.keys.model, value, how, wider: false, message };
   };
-  const others = before.others.length > 0 && !isEqual(before.others, after?.others);
-  const lostOthers = others
-    ? [loss(before.others.join(', '), 'dropped', `${to.label} takes only one model, so the other choices are dropped.`)]
-    : [];
+  const kept = (after?.others ?? []).map(readModelName);
+  const others = before.others.filter((written) => !kept.some((name) => isSameModel(name, readModelName(written))));
+  const lostOthers =
+    others.length > 0
+      ? [
+          loss(
+            others.join(', '),
+            'dropped',
+            `${to.label} has no place or no equal for the other choices, so they are dropped.`,
+          ),
+        ]
+      : [];
   if (after === null) {
     const offered = to.models
       .filter(({ value }) => value !== 'inherit')
@@ -149,7 +159,7 @@ function restLosses({ source, target, from, to }: Comparison): Loss[] {
   const lost = source.rest.filter(
     ({ field, written }) => !target.rest.some((each) => each.field === field && isEqual(each.written, written)),
   );
-  return lost.map(({ field, written, why }) => {
+  return lost.map(({ field, written, why, limits = false }) => {
     const reason = {
       own: `${to.label} has nothing like it`,
       unknown:
@@ -163,8 +173,8 @@ function restLosses({ source, target, from, to }: Comparison): Loss[] {
       field,
       value: shownValue(written),
       how: 'dropped',
-      wider: false,
-      message: `\`${field}\` is dropped: ${reason}.`,
+      wider: limits,
+      message: `\`${field}\` is dropped: ${reason}${limits ? ', so it no longer limits the agent' : ''}.`,
     };
   });
 }

@@ -114,16 +114,17 @@ function ruleLosses(before: MeantTools, after: MeantTools, { source, from, to }:
     const isThere = tool === '*' || tool.startsWith('own:') || hasTool(after, tool);
     const wider = isThere && (action !== 'allow' || !restricted.has(tool));
     const message = !wider
-      ? `\`${value}\` is dropped: ${to.label} has no rules for single uses of a tool.`
+      ? `\`${value}\` is dropped: ${to.label} has no such rules.`
       : action === 'allow'
         ? `${to.label} has no rules for single uses of a tool, so the agent may use all of \`${name}\`, and not only what \`${value}\` says.`
-        : `${to.label} has no rules for single uses of a tool, so \`${value}\` no longer holds.`;
+        : `${to.label} has no such rules, so \`${value}\` no longer holds.`;
     return { about: 'tools', field: source.keys.tools, value, how: 'dropped', wider, message };
   });
 }
 
-function isWhole({ uses, action }: ToolRule): boolean {
-  return uses === '*' && action !== 'ask';
+/** Said of a tool as a whole, and told with the tools. */
+function isWhole({ tool, uses, action }: ToolRule): boolean {
+  return uses === '*' && action !== 'ask' && !tool.startsWith('own:');
 }
 
 /** What a runtime calls a tool; `words`: in Markdown. */

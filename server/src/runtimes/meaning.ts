@@ -133,6 +133,8 @@ export interface RestField {
   readonly written: unknown;
   /** `own`: only this runtime has it; `unknown`: no field of it; `ignored`: a field it does not use as written. */
   readonly why: 'own' | 'unknown' | 'ignored';
+  /** It keeps the agent from doing something. */
+  readonly limits?: boolean;
 }
 
 export interface WriteOptions {

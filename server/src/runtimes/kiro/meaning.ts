@@ -1,7 +1,7 @@
 // What an agent of Kiro means apart from it, by its documentation.
 import type { AgentDocument } from '../../model/document.ts';
 import type { AgentMeaning, MeantModel, MeantTool, MeantTools, ToolRule } from '../meaning.ts';
-import type { CanonicalTool, Place } from '../runtime.ts';
+import { type CanonicalTool, coveredBy, type Place } from '../runtime.ts';
 import { CORE_KEYS, identityOf } from '../shared/meaningOf.ts';
 import { readModelName } from '../shared/modelNames.ts';
 import { type ServerWords, serversIn } from '../shared/servers.ts';
@@ -9,6 +9,7 @@ import { createSettingReader, recordOf, settingsOf, textOf } from '../shared/set
 import { inOrder, mcpTool, meantTools } from '../shared/toolNames.ts';
 import { kiroFields } from './fields.ts';
 import { load } from './load.ts';
+import { kiroTools } from './tools.ts';
 
 export function meaning(document: AgentDocument, place: Place): AgentMeaning | null {
   const report = load(document, place);
@@ -33,13 +34,9 @@ export function meaning(document: AgentDocument, place: Place): AgentMeaning | n
 }
 
 /** What each tag stands for. */
-export const GRANTS: ReadonlyMap<string, readonly CanonicalTool[]> = new Map([
-  ['read', ['read', 'glob', 'grep', 'list']],
-  ['write', ['write', 'edit']],
-  ['shell', ['shell']],
-  ['web', ['fetch', 'web-search']],
-  ['subagent', ['subagent']],
-]);
+export const GRANTS: ReadonlyMap<string, readonly CanonicalTool[]> = new Map(
+  kiroTools.all.filter(({ canonical }) => canonical !== null).map(({ value }) => [value, coveredBy(kiroTools, value)]),
+);
 
 function toolsOf(names: readonly string[] | 'inherit' | null, rules: readonly ToolRule[]): MeantTools {
   const isDenied = ({ tool, uses, action }: ToolRule): boolean =>
@@ -65,7 +62,7 @@ function meantTool(name: string): MeantTool[] {
 /** A rule of a tag holds for all that the tag stands for. */
 function rulesIn(written: unknown): ToolRule[] | undefined {
   if (!Array.isArray(written)) return undefined;
-  return written.flatMap((item): ToolRule[] => {
+  const rules = written.flatMap((item): ToolRule[] => {
     const { capability, effect, match } = recordOf(item) ?? {};
     const action = (['allow', 'ask', 'deny'] as const).find((each) => each === effect);
     if (typeof capability !== 'string' || !action) return [];
@@ -73,6 +70,10 @@ function rulesIn(written: unknown): ToolRule[] | undefined {
     const patterns = Array.isArray(match) && match.length > 0 ? match.map(String) : ['*'];
     return tools.flatMap((tool) => patterns.map((uses) => ({ tool, uses, action })));
   });
+  // Documented: what may be done without asking; the other uses of the tool ask.
+  const asking = new Set(rules.filter(({ action }) => action === 'allow').map(({ tool }) => tool));
+  for (const { tool, uses } of rules) if (uses === '*') asking.delete(tool);
+  return [...[...asking].map((tool): ToolRule => ({ tool, uses: '*', action: 'ask' })), ...rules];
 }
 
 export const SERVER_WORDS: ServerWords = { typed: false, rest: ['timeout', 'disabled', 'autoApprove'] };

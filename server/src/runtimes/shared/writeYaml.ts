@@ -59,17 +59,22 @@ const HALF_PAIR = /\p{Surrogate}/u;
 
 function isPlain(text: string): boolean {
   if (!PLAIN.test(text) || text.endsWith(' ') || HALF_PAIR.test(text) || WORDS.has(text.toLowerCase())) return false;
+  if (text.includes(FENCE)) return false;
   // `.inf` and `.nan` start with a dot; nothing else that looks like a number starts with a letter.
   return !/^\.(?:inf|nan)$/i.test(text);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
+/** Measured: three hyphens inside a value end the front matter for Claude Code. */
+const FENCE = '---';
+
 /** Half of a pair of surrogates is no character, and would not survive being saved. */
 function quote(text: string): string {
   const inside = text
     .replace(/\p{Surrogate}/gu, '\ufffd')
-    .replace(/["\\\p{Cc}\p{Zl}\p{Zp}\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]/gu, escaped);
+    .replace(/["\\\p{Cc}\p{Zl}\p{Zp}\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]/gu, escaped)
+    .replaceAll(FENCE, '\\u002d--');
   return `"${inside}"`;
 }
 

@@ -1,6 +1,6 @@
 // What an agent of VS Code means apart from it.
 import type { AgentDocument } from '../../model/document.ts';
-import type { AgentMeaning, Audience, MeantModel, MeantTool, Setting } from '../meaning.ts';
+import type { AgentMeaning, Audience, MeantModel, MeantTool, RestField, Setting } from '../meaning.ts';
 import type { CanonicalTool, Place } from '../runtime.ts';
 import { CORE_KEYS, identityOf } from '../shared/meaningOf.ts';
 import { readModelName } from '../shared/modelNames.ts';
@@ -30,13 +30,18 @@ export function meaning(document: AgentDocument, place: Place): AgentMeaning | n
     tools: isAll ? EVERY_TOOL : { allowed: meantTools(report.tools ?? [], meantTool), denied: [], rules: [] },
     model: report.model === null ? null : modelOf(report.model, models?.value.slice(1) ?? []),
     settings: settingsIn(reader),
-    rest: reader.rest(),
+    // Whom it may start is limited by a list; `*` stands for all.
+    rest: reader.rest().map((each) => (isAgentList(each) ? { ...each, limits: true } : each)),
     keys: CORE_KEYS,
   };
 }
 
 function modelOf(written: string, others: readonly string[]): MeantModel {
   return { written, others, ...readModelName(written) };
+}
+
+function isAgentList({ field, written, why }: RestField): boolean {
+  return field === 'agents' && why === 'own' && Array.isArray(written) && !written.includes('*');
 }
 
 /** What its single tools do, and the sets they belong to. */

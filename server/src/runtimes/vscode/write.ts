@@ -10,10 +10,10 @@ import { GRANTS, SERVER_WORDS } from './meaning.ts';
 import { VSCODE_MODELS } from './models.ts';
 
 export function write(meaning: AgentMeaning, { model, stem }: WriteOptions): Written {
-  const { label, effort, audience, hidden, servers, hooks, github } = meaning.settings;
+  const { effort, audience, hidden, servers, hooks, github } = meaning.settings;
   const name = meaning.name.trim() === '' ? stem : meaning.name;
   const fields = {
-    name: label?.value ?? name,
+    name,
     description: meaning.description ?? undefined,
     tools: toolList(meaning.tools),
     model: model ?? spellModels(meaning, { id: 'vscode', offered: VSCODE_MODELS, read: readModelName }),

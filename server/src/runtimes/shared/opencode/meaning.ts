@@ -31,8 +31,7 @@ function toolUnder(permission: string): MeantTool | '*' {
   const tool = ABOUT.get(permission);
   if (tool) return tool;
   const [, server, name = ''] = /^([^*?_]+)_([^?]+)$/.exec(permission) ?? [];
-  const isOther = (OTHER_PERMISSIONS as readonly string[]).includes(permission);
-  return server === undefined || isOther ? `own:opencode:${permission}` : mcpTool(server, name);
+  return server === undefined || isNoTool(permission) ? `own:opencode:${permission}` : mcpTool(server, name);
 }
 
 /** The rules of a file; those of the runtime itself are not among them. */
@@ -41,7 +40,7 @@ export function meantUnder(all: readonly PermissionRule[]): MeantTools {
   const rules = all.filter((rule) => !dead.has(rule));
   const known = CANONICAL_TOOLS.filter((tool) => permissionOf(tool) !== undefined);
   const others = rules
-    .filter(({ permission }) => permission !== '*' && !ABOUT.has(permission))
+    .filter(({ permission }) => permission !== '*' && !ABOUT.has(permission) && !isNoTool(permission))
     .map(({ permission }) => permission);
   const decided = (permission: string) => rules.findLast((rule) => matches(rule.permission, permission));
   const isDenied = (permission: string): boolean => {
@@ -60,8 +59,18 @@ export function meantUnder(all: readonly PermissionRule[]): MeantTools {
   return {
     allowed: isList ? named(false) : 'all',
     denied: isList ? [] : named(true).filter((tool) => !off.has(tool)),
-    rules: rules.some(({ pattern, action }) => pattern !== '*' || action === 'ask') ? rules.map(meantRule) : [],
+    rules: rules.some(saysMore) ? rules.map(meantRule) : [],
   };
+}
+
+/** A permission that is about something else than a tool, such as paths outside the project. */
+function isNoTool(permission: string): boolean {
+  return (OTHER_PERMISSIONS as readonly string[]).includes(permission);
+}
+
+/** More than that a tool is there or not. */
+function saysMore({ permission, pattern, action }: PermissionRule): boolean {
+  return pattern !== '*' || action === 'ask' || (permission !== '*' && isNoTool(permission));
 }
 
 function meantRule({ permission, pattern, action }: PermissionRule): ToolRule {

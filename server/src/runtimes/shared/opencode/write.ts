@@ -21,10 +21,13 @@ export function writtenRules({ allowed, denied, rules }: MeantTools): WrittenRul
     action,
   });
   if (rules.length > 0) {
-    return rules.flatMap(({ tool, uses: pattern, action }) => {
+    const written = rules.flatMap(({ tool, uses: pattern, action }) => {
       const permission = tool === '*' ? '*' : permissionOf(tool);
       return permission === undefined ? [] : [{ permission, pattern, action }];
     });
+    // Elsewhere a list of tools stands beside the rules.
+    const isWhole = rules.some(({ tool }) => tool === '*') || allowed === 'all';
+    return isWhole ? written : [...writtenRules({ allowed, denied, rules: [] }), ...written];
   }
   const named = (tools: MeantTools['denied']): string[] => [
     ...new Set(tools.flatMap((tool) => permissionOf(tool) ?? [])),
@@ -91,7 +94,10 @@ export function legacyFields(
   const { temperature, topP, providerOptions } = meaning.settings;
   const path = pathFor(meaning, options, target);
   const { description, mode, ...others } = sharedFields(meaning, options, target);
-  const isCalledSo = path === meaning.name || target.builtIn.has(meaning.name);
+  const isCalledSo =
+    (meaning.name.trim() === '' && meaning.runtime !== target.id) ||
+    path === meaning.name ||
+    target.builtIn.has(meaning.name);
   return {
     name: isCalledSo ? undefined : meaning.name,
     description,
