@@ -1,7 +1,9 @@
 // A short run of the fuzzer; `npm run fuzz -- --seed N` makes 20,000 mutants.
 import { describe, expect, test } from 'vitest';
 import { readOwnCorpus } from './corpus.ts';
+import { FOUND } from './found.ts';
 import { mutate } from './mutations.ts';
+import { faultsOf as faultsIn } from './oracles.ts';
 import { createRandom, seedOf } from './random.ts';
 import { type FuzzFault, fuzz } from './run.ts';
 
@@ -15,6 +17,10 @@ function faultsOf(options: { seed: number; count: number }): readonly FuzzFault[
 
 test('400 mutants hold', () => {
   expect(faultsOf({ seed: 20_261_125, count: 400 })).toEqual([]);
+});
+
+test.each(FOUND)('what was found once holds: $text as $path', (mutant) => {
+  expect(faultsIn(mutant, createRandom(1))).toEqual([]);
 });
 
 describe('mutants', () => {

@@ -70,13 +70,18 @@ export function keyName(key: YamlNode): string {
   return key.kind === 'scalar' ? String(key.value) : String(plainValue(key));
 }
 
-/** A key for messages: as the runtime names it, but for maps, all of which it calls `[object Object]`. */
+/** A key, or a value, for messages: as the runtime names it, but for maps, all of which it calls `[object Object]`. */
 export function keyLabel(key: YamlNode): string {
   const name = keyName(key);
-  return key.kind === 'scalar' ? name : name.replaceAll(NAME_OF_ANY_MAP, '{…}');
+  return key.kind === 'scalar' ? name : withoutNamesOfMaps(name);
 }
 
-const NAME_OF_ANY_MAP = String({});
+/** What JavaScript calls every mapping. */
+export const NAME_OF_ANY_MAP = String({});
+
+export function withoutNamesOfMaps(name: string): string {
+  return name.replaceAll(NAME_OF_ANY_MAP, '{…}');
+}
 
 function toPlain(node: YamlNode | null, budget: { left: number }, depth: number): PlainValue {
   const target = resolveAlias(node);

@@ -1,6 +1,6 @@
 // The `mcpServers` field: which of its entries give the agent a server, and what is wrong with the others.
 
-import { countingPairs, keyName, pairOf, plainValue } from '../../model/plain.ts';
+import { countingPairs, keyLabel, keyName, pairOf } from '../../model/plain.ts';
 import { resolveAlias, type YamlMap, type YamlNode } from '../../model/yaml.ts';
 import type { Span } from '../../util/text.ts';
 import type { FieldEntry } from '../entries.ts';
@@ -49,6 +49,10 @@ function readItem(item: YamlNode): ServerEntry | ServerFault {
   return node?.kind === 'map' ? readInline(node) : { kind: 'item', span: item.span, node };
 }
 
+function labelOf(value: YamlNode | null): string {
+  return value ? keyLabel(value) : 'null';
+}
+
 /** What each type of server cannot do without. */
 const REQUIRED: Readonly<Record<string, string>> = { stdio: 'command', http: 'url', sse: 'url', ws: 'url' };
 
@@ -58,10 +62,10 @@ function readInline(map: YamlMap): ServerEntry | ServerFault {
   const config = resolveAlias(pair?.value ?? null);
   if (!pair || others.length > 0 || config?.kind !== 'map') {
     const named = pairOf(map, 'name');
-    return { kind: 'keys', span: map.span, name: named ? String(plainValue(named.value)) : 'name' };
+    return { kind: 'keys', span: map.span, name: named ? labelOf(named.value) : 'name' };
   }
   const written = pairOf(config, 'type');
-  const type = written ? String(plainValue(written.value)) : 'stdio';
+  const type = written ? labelOf(written.value) : 'stdio';
   const needed = Object.hasOwn(REQUIRED, type) ? REQUIRED[type] : undefined;
   if (needed === undefined) return { kind: 'type', span: written?.value?.span ?? pair.key.span, type };
   if (!pairOf(config, needed)) return { kind: 'missing', span: pair.key.span, type, needed };

@@ -2,6 +2,7 @@
 
 import type { AgentDocument } from '../../../model/document.ts';
 import { readPlainly } from '../../../model/frontmatter.ts';
+import { NAME_OF_ANY_MAP, withoutNamesOfMaps } from '../../../model/plain.ts';
 import { keyText, parseYaml, resolveAlias, type YamlNode } from '../../../model/yaml.ts';
 import type { Span } from '../../../util/text.ts';
 import type { FieldEntry } from '../../entries.ts';
@@ -177,14 +178,12 @@ function entriesFor(
     const keySpan = known?.keySpan ?? lines.get(key) ?? { start, end: start };
     const entry = known
       ? { ...known, key: saysNothing(key) ? known.key : key }
-      : { key, keySpan, value: null, valueSpan: { start: keySpan.end, end: keySpan.end } };
+      : { key: withoutNamesOfMaps(key), keySpan, value: null, valueSpan: { start: keySpan.end, end: keySpan.end } };
     const block = repairs?.get(keySpan.start);
     return block ? { ...entry, valueSpan: block } : entry;
   });
   return entries.sort((one, other) => one.keySpan.start - other.keySpan.start);
 }
-
-const NAME_OF_ANY_MAP = String({});
 
 /** The entries by what js-yaml calls their keys: `[a, b]` is `a,b`, and any mapping has the same name. */
 function entriesByName(text: string, root: YamlNode | null): ReadonlyMap<string, FieldEntry> {

@@ -7,6 +7,7 @@ import { measured } from '../../evidence.ts';
 import { RUNTIME_KEYS } from '../../fields.ts';
 import { disguise, lookAlikeFix, lookAlikeValues } from '../support/lookAlikes.ts';
 import { looksLikeText } from '../support/spilledText.ts';
+import { unknownKey } from '../support/unknownKeys.ts';
 
 const HEAD = '---\nname: reviewer\n';
 
@@ -42,10 +43,11 @@ export default defineRule({
     ],
   },
   check(context) {
-    const { document, load, report } = context;
+    const { document, runtime, load, report } = context;
     let before: FieldEntry | undefined;
     for (const entry of load.reading.entries) {
       if (RUNTIME_KEYS.has(entry.key)) before = entry;
+      else if (unknownKey(entry, runtime.fields)?.kind === 'meant') before = entry;
       if (!before || !looksLikeText(entry)) continue;
       const lookAlike = disguise(document, entry);
       if (lookAlike?.place === 'indentation') {

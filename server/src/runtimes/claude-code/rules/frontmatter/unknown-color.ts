@@ -3,6 +3,7 @@
 import type { Fix } from '../../../../model/problem.ts';
 import { scalarOf } from '../../../../model/yaml.ts';
 import { replace } from '../../../../rules/edits.ts';
+import { harmless } from '../../../../rules/harmless.ts';
 import { defineRule } from '../../../../rules/rule.ts';
 import { rgbOf } from '../../../../util/color.ts';
 import { nearest } from '../../../../util/similar.ts';
@@ -78,7 +79,8 @@ export default defineRule({
     ],
     valid: [{ text: '---\nname: reviewer\ndescription: Reviews code\ncolor: cyan\n---\nReview.\n' }],
   },
-  check({ document, load, report }) {
+  check(context) {
+    const { document, load, report } = context;
     const entry = entryOf(load.reading, 'color');
     if (!entry) return;
     const value = scalarOf(entry.value)?.value;
@@ -97,13 +99,13 @@ export default defineRule({
     }
     const color = typeof value === 'string' ? value : slice(document.text, entry.valueSpan);
     const meant = nearestName(color.trim());
-    report(meant ? 'meant' : 'unknown', entry.valueSpan, {
-      values: { color, colors, ...(meant ? { meant } : {}) },
-      // Certain only where nothing but case and spaces differs.
-      fixes: namesFor(color).map((name) => {
-        return colorFix(entry.valueSpan, name, color.trim().toLowerCase() === name ? 'safe' : 'suggestion');
-      }),
-    });
+    // Certain only where nothing but case and spaces differs.
+    const fixes = namesFor(color).map((name) =>
+      colorFix(entry.valueSpan, name, color.trim().toLowerCase() === name ? 'safe' : 'suggestion'),
+    );
+    const values = { color, colors, ...(meant ? { meant } : {}) };
+    // One name is like another: without this value, YAML may be read that was repaired.
+    report(meant ? 'meant' : 'unknown', entry.valueSpan, { values, fixes: harmless(context, fixes[0]) ? fixes : [] });
   },
 });
 

@@ -1,0 +1,13 @@
+// Mutants in which a longer run found a fault, at their shortest: what was found once is looked at in every run.
+import type { Mutant } from './oracles.ts';
+
+export const FOUND: readonly Mutant[] = [
+  // A key or a value that is a mapping, where JavaScript would name it.
+  { path: '.opencode/agents/a.md', text: '---\na: \n{}:' },
+  { path: '.opencode/agents/a.md', text: '---\ne: ? ?' },
+  { path: 'notes/a.md', text: '---\n: \nmcpServers:\n- :\n      type: [a,{}]\n      : ---' },
+  // A fix after which something else is found wrong.
+  { path: 'plugin/agents/a.md', text: '---\nDESCRIPTION: d\n\u2066 s: ---' },
+  // A fix after which YAML is read that was repaired.
+  { path: 'notes/a.md', text: '---\nname: r\ndescription: {}\n: \ncolor: : ---' },
+];
