@@ -113,10 +113,23 @@ describe('tools are compared by what they do', () => {
     expect(toolsIn('claude-code', text, path)).toMatchObject({ kept: [], widened: [] });
   });
 
-  test('rules of OpenCode that leave a tool out', () => {
-    const text = agent('permission:\n  bash: deny\n  edit: deny\n');
-    expect(toolsIn('kilo', text, '.opencode/agents/rev.md')).toMatchObject({ lost: [], widened: [] });
-    expect(toolsIn('claude-code', text, '.opencode/agents/rev.md')).toMatchObject({ widened: 'all' });
+  test('rules of OpenCode leave tools out of all there are', () => {
+    const text = agent('permission:\n  bash: deny\n');
+    const path = '.opencode/agents/rev.md';
+    expect(toolsIn('kilo', text, path)).toEqual({ kept: 'all', lost: [], widened: [] });
+    expect(toolsIn('vscode', text, path)).toEqual({
+      kept: 'all',
+      lost: [],
+      widened: ['execute', 'vscode/askQuestions'],
+    });
+    const { tools } = rowIn(matrixAt(path, text), 'opencode');
+    expect([tools?.granted, tools?.except]).toEqual(['all', ['bash', 'question']]);
+  });
+
+  test('rules that leave only some are a list', () => {
+    const text = agent('permission:\n  "*": deny\n  read: allow\n');
+    expect(toolsIn('kilo', text, '.opencode/agents/rev.md')).toEqual({ kept: ['read'], lost: [], widened: [] });
+    expect(toolsIn('vscode', text, '.opencode/agents/rev.md')).toMatchObject({ kept: ['read'], widened: 'all' });
   });
 });
 

@@ -60,7 +60,15 @@ export function compareTools(loaded: Loaded, owner: Loaded | null): Omit<ToolCom
 
 function sideOf({ runtime: { tools }, report }: Loaded): Side | null {
   const granted = grantedTools(report);
-  return granted && { tools, granted, powers: powersOf(tools, granted) };
+  if (!granted) return null;
+  const counted = report.isRemainder ? withoutOwn(granted, tools) : granted;
+  return { tools, granted: counted, powers: powersOf(tools, counted) };
+}
+
+/** What is left of all tools is all but those that are not left. */
+function withoutOwn({ names }: Granted, { all }: ToolVocabulary): Granted {
+  const left = new Set(names);
+  return { inherits: true, names: [], denied: all.flatMap(({ value }) => (left.has(value) ? [] : [value])) };
 }
 
 function powersOf(tools: ToolVocabulary, { inherits, names, denied }: Granted): Set<CanonicalTool> {

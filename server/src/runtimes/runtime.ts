@@ -266,6 +266,8 @@ export interface LoadReport {
   readonly description: string | null;
   /** In the runtime's own names; `inherit`: every tool of the session; null where it has no notion of tools. */
   readonly tools: 'inherit' | readonly string[] | null;
+  /** Beside a list: it is what is left of the runtime’s own tools, and tools of servers come besides. */
+  readonly isRemainder?: boolean;
   /** Names of tools that are taken away from these; left out where the runtime knows no such thing. */
   readonly denied?: readonly string[];
   /** What was written for the model, as read; null where nothing was. */

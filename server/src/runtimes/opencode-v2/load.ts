@@ -14,7 +14,7 @@ import {
 } from '../shared/opencode/events.ts';
 import { fieldFaults } from '../shared/opencode/fieldFaults.ts';
 import type { V1Report } from '../shared/opencode/loadV1.ts';
-import { type PermissionRule, rulesOf, toolsUnder } from '../shared/opencode/permissions.ts';
+import { leavesOthers, type PermissionRule, rulesOf, toolsUnder } from '../shared/opencode/permissions.ts';
 import { idOf, isMode } from '../shared/opencode/places.ts';
 import { type MatterReading, readMatter, type Values } from '../shared/opencode/read.ts';
 import { BUILT_IN_AGENTS, OFF_TOOLS, offRules, toolNames } from '../shared/opencode/tools.ts';
@@ -52,6 +52,7 @@ export function load(document: AgentDocument, place: Place): V1Report {
       known.rules.length === 0
         ? 'inherit'
         : toolsUnder([...offRules(OFF_TOOLS), ...known.rules.map(inMeasuredName)], TOOLS),
+    isRemainder: known.rules.length > 0 && leavesOthers(known.rules),
     model: typeof values.model === 'string' ? values.model : null,
     events: events.sort((one, other) => one.span.start - other.span.start),
     reading,

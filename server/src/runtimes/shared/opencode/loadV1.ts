@@ -22,7 +22,7 @@ import {
   unusedKey,
 } from './events.ts';
 import { fieldFaults } from './fieldFaults.ts';
-import { rulesOf, toolsUnder } from './permissions.ts';
+import { leavesOthers, rulesOf, toolsUnder } from './permissions.ts';
 import { idOf, isMode } from './places.ts';
 import { type MatterReading, readMatter } from './read.ts';
 import type { Rewriting } from './repair.ts';
@@ -72,6 +72,7 @@ export function loadV1(document: AgentDocument, place: Place, loader: V1Loader):
     name: comesToExist({ outcome }) ? written : null,
     description: typeof values.description === 'string' ? values.description : null,
     tools: known.rules.length === 0 ? 'inherit' : toolsUnder([...offRules(loader.off), ...known.rules], loader.tools),
+    isRemainder: known.rules.length > 0 && leavesOthers(known.rules),
     model: typeof values.model === 'string' ? values.model : null,
     events: events.sort((one, other) => one.span.start - other.span.start),
     reading,

@@ -97,6 +97,12 @@ export function toolsUnder(rules: readonly PermissionRule[], tools: readonly str
   });
 }
 
+/** Whether tools that no rule names, such as those of servers, stay. */
+export function leavesOthers(rules: readonly PermissionRule[]): boolean {
+  const last = rules.findLast(({ permission }) => permission === '*');
+  return !(last?.pattern === '*' && last.action === 'deny');
+}
+
 /** `*` stands for any characters, `?` for one. Steps: at most the product of the lengths. */
 export function matches(pattern: string, name: string): boolean {
   let [at, from] = [0, 0];
