@@ -6,19 +6,25 @@ import {
   type CardParams,
   CardRequest,
   type CardResult,
+  type ConvertAnswer,
+  type ConvertParams,
+  ConvertRequest,
+  type ConvertTarget,
+  ConvertTargetsRequest,
   type VerifyParams,
   VerifyRequest,
   type VerifyResult,
 } from '../../server/src/lsp/protocol.ts';
 import { CLIENT_COMPLETED_KEYS } from '../../server/src/vocabulary.ts';
 import { SERVED } from './agents.ts';
+import type { ConvertHost } from './convert/types.ts';
 import { type DeferredErrors, deferErrors } from './deferredErrors.ts';
 import { createErrorHandler } from './errorHandler.ts';
 import { createMiddleware } from './middleware.ts';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 
-export interface AgentwrightClient extends vscode.Disposable {
+export interface AgentwrightClient extends vscode.Disposable, ConvertHost {
   readonly state: ServerState;
   readonly onDidChangeState: vscode.Event<ServerState>;
   /** Rejects if the server cannot be started; the log says why. */
@@ -70,6 +76,15 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
       if (state !== 'running') throw new Error('the language server is not running');
       const client = await load();
       return client.sendRequest<VerifyResult | null>(VerifyRequest, { uri, text } satisfies VerifyParams);
+    },
+    async requestConvertTargets() {
+      if (state !== 'running') throw new Error('the language server is not running');
+      return (await load()).sendRequest<ConvertTarget[]>(ConvertTargetsRequest);
+    },
+    async requestConvert(uri, to, model, token) {
+      if (state !== 'running') throw new Error('the language server is not running');
+      const params: ConvertParams = { uri, to, ...(model === undefined ? {} : { model }) };
+      return (await load()).sendRequest<ConvertAnswer | null>(ConvertRequest, params, token);
     },
     dispose() {
       changed.dispose();

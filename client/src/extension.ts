@@ -4,6 +4,7 @@ import { isAgent, trackActiveAgent } from './agents.ts';
 import { createClient } from './client.ts';
 import { registerCommands, reportFailure } from './commands.ts';
 import { registerValueCompletions } from './completions.ts';
+import { registerConvert } from './convert/index.ts';
 import { assistNewAgents } from './newAgent.ts';
 import { registerCardPreview } from './preview/index.ts';
 import { createStatusItem } from './statusItem.ts';
@@ -26,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands(client, log),
     createStatusItem(client),
     registerVerify(client),
+    registerConvert(client),
     registerCardPreview(context, { requestCard: client.requestCard, isAgent, onServerReady: ready.event }),
   );
   // Not awaited: an editor must not wait for a process to start.

@@ -150,6 +150,14 @@ describe('a folder', () => {
     expect(lines.every((line) => line.length <= 80)).toBe(true);
   });
 
+  test('leaves alone what the target reads already', () => {
+    const { json } = convertJson(['.', '--to', 'claude-code'], {
+      ...files,
+      '.kilo/agents/k.md': '---\ndescription: d\n---\n\nYou plan.\n',
+    });
+    expect(json.files.map(({ source }: { source: string }) => source)).toEqual(['.kilo/agents/k.md']);
+  });
+
   test('is a list in JSON', () => {
     const { json } = convertJson(['.', '--to', 'kilo'], many);
     expect(json.files.map(({ source, path }: { source: string; path: string }) => [source, path])).toEqual([

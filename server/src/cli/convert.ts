@@ -3,11 +3,12 @@ import { homedir } from 'node:os';
 import { resolve, sep } from 'node:path';
 import { type Converted, convert, isWider, type NotConverted } from '../portability/convert.ts';
 import type { Loss } from '../portability/loss.ts';
+import { notConvertedInWords } from '../portability/obstacles.ts';
+import { rootOf, type Source, sourceOf } from '../portability/source.ts';
 import { runtimeInWords } from '../runtimes/causes.ts';
 import { UNSUPPORTED } from '../runtimes/readers.ts';
-import { indexed, runtimes } from '../runtimes/registry.ts';
-import type { Place, Runtime, Scope } from '../runtimes/runtime.ts';
-import type { Identity } from '../workspace/identify.ts';
+import { runtimes } from '../runtimes/registry.ts';
+import type { Runtime, Scope } from '../runtimes/runtime.ts';
 import { type AgentFile, documentOf, type FoundFiles } from './files.ts';
 import { type As, readProject } from './project.ts';
 import { createFile } from './writeText.ts';
@@ -38,6 +39,8 @@ export interface ConvertedFile {
   /** Where the file belongs. */
   readonly absolutePath: string | null;
   readonly obstacle: Obstacle | null;
+  /** The target reads it where it is already. */
+  readonly isInPlace: boolean;
 }
 
 /** Nothing is written here. */
@@ -49,9 +52,9 @@ export async function convertFiles(
   const project = await readProject(found, workingDirectory);
   return project.files.map((file) => {
     const document = documentOf(file);
-    const source = sourceOf(project.identify(document, options.as), file);
+    const source = sourceOf(project.identify(document, options.as), slashed(file.absolutePath));
     const { to, model } = options;
-    const none = { source: file.path, to: to.runtime, converted: null, absolutePath: null };
+    const none = { source: file.path, to: to.runtime, converted: null, absolutePath: null, isInPlace: false };
     if (!source) return { ...none, from: 'unknown', obstacle: 'unknown-runtime' };
     const { runtime: from, place } = source;
     const request = {
@@ -73,6 +76,7 @@ export async function convertFiles(
       converted,
       absolutePath,
       obstacle: refusal(converted, options),
+      isInPlace: absolutePath === file.absolutePath,
     };
   });
 }
@@ -82,28 +86,11 @@ function refusal(converted: Converted, { strict, allowWider }: ConvertOptions): 
   return strict && converted.losses.length > 0 ? 'strict' : null;
 }
 
-interface Source {
-  readonly runtime: Runtime;
-  readonly place: Place;
-}
-
-/** Null for a file of a runtime that is known by its folders alone. */
-function sourceOf({ owner, scope }: Identity, { absolutePath }: AgentFile): Source | null {
-  if (owner) return owner.runtime && { runtime: owner.runtime, place: owner.place };
-  const runtime = runtimes.find(({ id }) => id === indexed.id);
-  const path = slashed(absolutePath);
-  const folder = runtime?.places.find((each) => each.scope === scope)?.path ?? '';
-  const at = path.lastIndexOf(`/${folder}/`);
-  const below = at < 0 ? path.slice(path.lastIndexOf('/') + 1) : path.slice(at + folder.length + 2);
-  return runtime ? { runtime, place: { scope, folder, path: below } } : null;
-}
-
 /** The folder that the path of a converted file starts from: that of the source's own project, plugin or extension. */
-function rootFor(scope: Scope, { place }: Source, { absolutePath }: AgentFile, workingDirectory: string): string {
+function rootFor(scope: Scope, source: Source, { absolutePath }: AgentFile, workingDirectory: string): string {
   if (scope === 'user') return homedir();
-  const inner = `/${place.folder}/`;
-  const at = place.folder === '' ? -1 : slashed(absolutePath).lastIndexOf(inner);
-  return at >= 0 && place.scope === scope ? absolutePath.slice(0, at) || sep : workingDirectory;
+  const root = source.place.scope === scope ? rootOf(source, slashed(absolutePath)) : null;
+  return root === null ? workingDirectory : root || sep;
 }
 
 function slashed(path: string): string {
@@ -151,13 +138,11 @@ export function obstacleInWords({ obstacle, from, to, converted }: ConvertedFile
     case null:
       return null;
     case 'not-loaded':
-      return `${label} finds no usable agent in this file, so there is nothing to convert. Run agentwright check to see why.`;
+      return `${notConvertedInWords(obstacle, label, to)} Run agentwright check to see why.`;
     case 'unknown-runtime':
-      return 'Agentwright does not know how this runtime reads its agents, so it cannot convert them.';
     case 'no-place':
-      return `${to.label} has no such place for agents.`;
     case 'not-taken':
-      return `${to.label} would not load what can be written of this agent.`;
+      return notConvertedInWords(obstacle, label, to);
     case 'wider':
       return `not written, because the agent could do more in ${runtimeInWords(to)} than in ${label}. Use --allow-wider to write it anyway.`;
     case 'strict':

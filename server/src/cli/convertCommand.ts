@@ -57,7 +57,9 @@ async function convertAgents(paths: readonly string[], options: ConvertArguments
   const [only] = files;
   if (found.failures.length > 0) complain(found.failures);
   if (files.length === 0) return complain(['no agent file found there.']);
-  const isBad = isSingle && only ? convertOne(only, settings, options) : convertMany(files, settings, options.format);
+  // Of a folder, what the target reads already is left alone.
+  const others = files.filter(({ isInPlace }) => !isInPlace);
+  const isBad = isSingle && only ? convertOne(only, settings, options) : convertMany(others, settings, options.format);
   if (found.failures.length > 0) return 2;
   return isBad ? 1 : 0;
 }

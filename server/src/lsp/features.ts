@@ -1,6 +1,13 @@
 // Registers the handler of every editor feature on the connection.
 
-import type { ClientCapabilities, Connection, Hover, Position, TextDocuments } from 'vscode-languageserver';
+import type {
+  CancellationToken,
+  ClientCapabilities,
+  Connection,
+  Hover,
+  Position,
+  TextDocuments,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { cardTitle, createCard } from '../card/card.ts';
 import { cardHtml } from '../card/html.ts';
@@ -26,9 +33,20 @@ import type { FileSystem, Log } from '../workspace/host.ts';
 import { normalizeUri, parentUri, resolvePath } from '../workspace/uris.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Analyses, Analysis } from './analyses.ts';
+import { convertAgent, convertTargets } from './convert.ts';
 import type { DiagnosticsService } from './diagnostics.ts';
 import { handle } from './handle.ts';
-import { type CardParams, CardRequest, type ClientOptions, type VerifyParams, VerifyRequest } from './protocol.ts';
+import {
+  type CardParams,
+  CardRequest,
+  type ClientOptions,
+  type ConvertAnswer,
+  type ConvertParams,
+  ConvertRequest,
+  ConvertTargetsRequest,
+  type VerifyParams,
+  VerifyRequest,
+} from './protocol.ts';
 import { toTrigger } from './trigger.ts';
 import { verifyText } from './verify.ts';
 
@@ -210,6 +228,20 @@ export function registerFeatures(context: FeatureContext): void {
       if (document) await diagnostics.compute(document);
       const analysis = analysisOf(uri);
       return analysis && verifyText(analysis, text);
+    }),
+  );
+
+  const targets = handle('convert targets', log, [], () => convertTargets());
+  // A request without parameters comes with the token alone.
+  connection.onRequest(ConvertTargetsRequest, (token: CancellationToken) => targets(undefined, token));
+
+  connection.onRequest<ConvertAnswer | null, void>(
+    ConvertRequest,
+    handle('convert', log, null, async (params: ConvertParams) => {
+      const document = documents.get(params.uri);
+      if (document) await diagnostics.compute(document);
+      const analysis = analysisOf(params.uri);
+      return analysis && convertAgent(analysis, params);
     }),
   );
 }

@@ -45,6 +45,55 @@ export interface VerifiedSection {
   readonly agentRange: PlainRange;
 }
 
+/** Asks which runtimes an agent can be converted for. Answers a list of `ConvertTarget`. */
+export const ConvertTargetsRequest = 'agentwright/convertTargets';
+
+export interface ConvertTarget {
+  readonly id: string;
+  readonly label: string;
+  /** Its agent folder, from the project: `.gemini/agents`. */
+  readonly folder: string;
+  /** What is known of it was measured, and not only read in its documentation. */
+  readonly isMeasured: boolean;
+}
+
+/** Asks for an open agent file as a file of another runtime. Nothing is written. */
+export const ConvertRequest = 'agentwright/convert';
+
+export interface ConvertParams {
+  readonly uri: string;
+  /** The id of a target. */
+  readonly to: string;
+  /** In the words of the target; it is found by its name where nothing is said. */
+  readonly model?: string;
+}
+
+/** Null where the file is no agent the server knows. */
+export type ConvertAnswer = ConvertedAgent | { readonly ok: false; readonly message: string };
+
+export interface ConvertedAgent {
+  readonly ok: true;
+  /** The runtime, and what is known of it. */
+  readonly target: string;
+  /** The path of the folder that has the agent folder; null where it is that of the workspace. */
+  readonly root: string | null;
+  /** Where the target reads the file, from that folder. */
+  readonly path: string;
+  readonly text: string;
+  readonly losses: readonly ConvertLoss[];
+  /** Models the target offers. */
+  readonly models: readonly string[];
+}
+
+export interface ConvertLoss {
+  readonly field: string;
+  readonly how: 'dropped' | 'approximated' | 'moved-to-prompt' | 'needs-choice';
+  /** The agent can do more than before. */
+  readonly wider: boolean;
+  /** Without marks. */
+  readonly message: string;
+}
+
 export interface PlainRange {
   readonly start: PlainPosition;
   readonly end: PlainPosition;

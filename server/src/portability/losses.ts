@@ -141,8 +141,11 @@ function settingLosses(key: (typeof SETTINGS)[number], comparison: Comparison): 
 
 function droppedInWords(key: keyof SettingValues, said: string, wider: boolean, { from, to }: Comparison): string {
   if (key === 'hooks') {
-    const cost = wider ? ', so nothing it refuses is refused any more' : '';
-    return `${said} is dropped: ${to.label} does not run hooks that are written for ${from.label}${cost}.`;
+    const cost = wider ? ', so they no longer guard any tool' : '';
+    return `${said} is dropped: ${to.label} does not run hooks written for ${from.label}${cost}.`;
+  }
+  if (key === 'label') {
+    return `${said} is dropped: ${to.label} shows an agent under the name it is called by.`;
   }
   if (wider) return `${said} is dropped: ${to.label} has no setting that keeps an agent from changing anything.`;
   return `${said} is dropped: ${to.label} has no such setting.`;
