@@ -89,6 +89,12 @@ describe('pretty', () => {
     expect(carets.trim()).toBe('^^^^^');
   });
 
+  test('columns are the same with and without a look at graphemes', () => {
+    const characters = Array.from({ length: 0x3000 - 0x20 }, (_, index) => String.fromCharCode(0x20 + index));
+    const wrong = characters.filter((each) => columnsOf(`a${each}b`) !== columnsOf(`a${each}b代`) - columnsOf('代'));
+    expect(wrong).toEqual([]);
+  });
+
   test('a range longer than the width is cut too', () => {
     const [line = '', carets = ''] = excerptOf(`a ⟦${'x'.repeat(500)}⟧ b`);
     expect(line.length).toBeLessThanOrEqual(102);

@@ -19,9 +19,12 @@ export function columnsOf(text: string): number {
   return columns;
 }
 
+/** ASCII, Latin letters, dashes, quotes and plain arrows: one column each, and nothing that joins with what stands before it. */
+const PLAIN = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2193]*$/;
+
 /** Of most text every character takes one column, and there is no need to look for its graphemes. */
 function isPlain(text: string): boolean {
-  return /^[ -~]*$/.test(text);
+  return PLAIN.test(text);
 }
 
 function columnsOfGrapheme(grapheme: string): number {
@@ -65,11 +68,15 @@ export function fitEnd(text: string, columns: number): string {
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';
+  let used = 0;
   for (const word of text.split(/\s+/)) {
-    if (line !== '' && columnsOf(line) + 1 + columnsOf(word) > columns) {
+    const width = columnsOf(word);
+    if (line !== '' && used + 1 + width > columns) {
       lines.push(line);
       line = word;
+      used = width;
     } else {
+      used += line === '' ? width : width + 1;
       line = line === '' ? word : `${line} ${word}`;
     }
   }
