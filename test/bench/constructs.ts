@@ -12,17 +12,20 @@ const FILES = 500;
 /** Each size in turns, so that both see the same machine. The fastest run counts: nothing but the work itself is in it. */
 const RUNS = 3;
 
-export function benchConstructs(): void {
+/** `word`: only what has it in its name. */
+export function benchConstructs(word = ''): void {
+  const asked = ({ name }: { readonly name: string }): boolean => name.includes(word);
   row(`${CONSTRUCTS.length} constructs, ${COUNT} and ${2 * COUNT} of each`, 'ms', 'at most twice');
-  for (const { name, make } of CONSTRUCTS) {
+  for (const { name, make } of CONSTRUCTS.filter(asked)) {
     const [text, twice] = [make(COUNT), make(2 * COUNT)];
     compare(name, { few: () => work(text), many: () => work(twice) });
   }
   row(`${CROWDS.length} kinds of workspaces, ${FILES} and ${2 * FILES} of each`, 'ms', 'at most twice');
-  for (const { name, make } of CROWDS) {
+  for (const { name, make } of CROWDS.filter(asked)) {
     const [files, twice] = [make(FILES), make(2 * FILES)];
     compare(name, { few: () => analyzeWorkspace(files), many: () => analyzeWorkspace(twice) });
   }
+  if (!asked(FIELDS)) return;
   for (const count of [10_000, 20_000, 40_000]) {
     const text = FIELDS.make(count);
     row(`an agent of ${count} fields`, `${Math.round(fastest(() => analyzeText(text)))} ms`, '');
