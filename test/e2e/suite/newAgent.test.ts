@@ -164,3 +164,20 @@ describe('a fence', () => {
     });
   }
 });
+
+describe('a new file of another runtime', () => {
+  for (const [label, path] of [
+    ['VS Code', 'case-of-vs-code/.github/agents/draft.agent.md'],
+    ['Gemini CLI', 'case-of-gemini/.gemini/agents/draft.md'],
+  ] as const) {
+    it(`begins with a template for ${label}`, async () => {
+      const { document } = await openMarked(path, '█');
+      await page.type('agent');
+      await until(async () => (await shownTexts(rows)).includes('agent-full'), 'the templates to be listed');
+
+      await page.press('Enter');
+
+      await until(() => /^---\n(?:name: draft\n)?description: /.test(document.getText()), 'the template to be written');
+    });
+  }
+});
