@@ -31,7 +31,7 @@ export interface NavigationContext extends FeatureContext {
   settled(): Promise<void>;
 }
 
-interface Around {
+interface PositionContext {
   /** Null for what is no agent of the runtime that the index knows. */
   readonly here: Surroundings | null;
   /** The same for an agent of another runtime whose agents name each other. */
@@ -39,7 +39,7 @@ interface Around {
   readonly offset: number;
 }
 
-const NOWHERE: Around = { here: null, owned: null, offset: 0 };
+const NOWHERE: PositionContext = { here: null, owned: null, offset: 0 };
 
 export function registerNavigation(context: NavigationContext): void {
   const { connection, documents, analyses, workspace, files, log, capabilities } = context;
@@ -53,14 +53,14 @@ export function registerNavigation(context: NavigationContext): void {
   };
 
   /** What is open may have changed since it was last looked at. */
-  function lookAtOpen(): void {
+  function indexOpenDocuments(): void {
     for (const document of documents.all()) analyses.of(document) ?? analyses.json(document);
   }
 
   /** A place in a document among its neighbours, all of them as they are now. */
-  async function around({ textDocument, position }: TextDocumentPositionParams): Promise<Around> {
+  async function contextAt({ textDocument, position }: TextDocumentPositionParams): Promise<PositionContext> {
     await context.settled();
-    lookAtOpen();
+    indexOpenDocuments();
     const open = documents.get(textDocument.uri);
     const analysis = open ? analyses.of(open) : null;
     if (!analysis) return NOWHERE;
@@ -87,7 +87,7 @@ export function registerNavigation(context: NavigationContext): void {
 
   connection.onDefinition(
     handle('definition', log, [], async (params) => {
-      const { here, owned, offset } = await around(params);
+      const { here, owned, offset } = await contextAt(params);
       if (here) return linksFor(await definition(here, offset, { ...fileContext(), ownHeadings }));
       return owned ? linksFor(ownedDefinition(owned, offset)) : [];
     }),
@@ -95,7 +95,7 @@ export function registerNavigation(context: NavigationContext): void {
 
   connection.onReferences(
     handle('references', log, [], async (params) => {
-      const { here, owned, offset } = await around(params);
+      const { here, owned, offset } = await contextAt(params);
       const { includeDeclaration } = params.context;
       if (here) return references(here, offset, { includeDeclaration });
       return owned ? ownedReferences(owned, offset, { includeDeclaration }) : [];
@@ -104,7 +104,7 @@ export function registerNavigation(context: NavigationContext): void {
 
   connection.onPrepareRename(
     handle('start of a rename', log, null, async (params) => {
-      const { here, owned, offset } = await around(params);
+      const { here, owned, offset } = await contextAt(params);
       if (owned) return prepareOwnedRename(owned, offset);
       const start = here && prepareRename(here, offset);
       return start && { range: start.range, placeholder: start.placeholder };
@@ -113,7 +113,7 @@ export function registerNavigation(context: NavigationContext): void {
 
   connection.onRenameRequest(
     handle('rename', log, null, async ({ newName, ...params }, token) => {
-      const { here, owned, offset } = await around(params);
+      const { here, owned, offset } = await contextAt(params);
       if (owned) return renameOwned(owned, offset, newName.trim());
       const start = here && prepareRename(here, offset);
       if (!start || token.isCancellationRequested) return null;
@@ -122,7 +122,7 @@ export function registerNavigation(context: NavigationContext): void {
       await workspace.update([...new Set(touched)].map((uri) => ({ uri, kind: 'changed' })));
       const newUri = renamedFile(start.agent, newName);
       const isTaken = newUri !== null && (await files.stat(newUri)) !== null;
-      lookAtOpen();
+      indexOpenDocuments();
       const agent = index.agentAt(start.agent.uri);
       const able = { ...abilities, renamesFiles: abilities.renamesFiles && !isTaken };
       try {
@@ -140,7 +140,7 @@ export function registerNavigation(context: NavigationContext): void {
   connection.onWorkspaceSymbol(
     handle('workspace symbols', log, [], async ({ query }) => {
       await context.settled();
-      lookAtOpen();
+      indexOpenDocuments();
       return workspaceSymbols(index, query);
     }),
   );
@@ -155,7 +155,7 @@ export function registerNavigation(context: NavigationContext): void {
 
   connection.languages.callHierarchy.onPrepare(
     handle('call hierarchy', log, null, async (params) => {
-      const { here, offset } = await around(params);
+      const { here, offset } = await contextAt(params);
       return here && prepareCallHierarchy(here, offset);
     }),
   );

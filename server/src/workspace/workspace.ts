@@ -2,10 +2,10 @@
 // an open document counts before that on disk. An edit reads no other file.
 
 import { isWithin } from '../util/uri.ts';
-import { foldersUpToRepository } from './above.ts';
 import { AgentIndex, type IndexChange } from './agentIndex.ts';
 import { isExtensionManifest } from './extensions.ts';
 import type { FileSystem, Host, Log } from './host.ts';
+import { foldersUpToRepository } from './parentFolders.ts';
 import { pluginFileKind } from './pluginFiles.ts';
 import { Search } from './search.ts';
 import type { Excludes, Mode, SearchRoot } from './searchScope.ts';

@@ -5,7 +5,7 @@ import { defineRule } from '../../../../rules/rule.ts';
 import type { FieldEntry } from '../../../entries.ts';
 import { measured } from '../../evidence.ts';
 import { RUNTIME_KEYS } from '../../fields.ts';
-import { disguise, lookAlikeFix, lookAlikeValues } from '../support/lookAlikes.ts';
+import { lookAlikeFix, lookAlikeOf, lookAlikeValues } from '../support/lookAlikes.ts';
 import { looksLikeText } from '../support/spilledText.ts';
 import { unknownKey } from '../support/unknownKeys.ts';
 
@@ -49,7 +49,7 @@ export default defineRule({
       if (RUNTIME_KEYS.has(entry.key)) before = entry;
       else if (unknownKey(entry, runtime.fields)?.kind === 'meant') before = entry;
       if (!before || !looksLikeText(entry)) continue;
-      const lookAlike = disguise(document, entry);
+      const lookAlike = lookAlikeOf(document, entry);
       if (lookAlike?.place === 'indentation') {
         report('indentation', lookAlike.span, {
           values: { ...lookAlikeValues(document, lookAlike), before: before.key },

@@ -9,7 +9,7 @@ import type { FieldEntry } from '../../../entries.ts';
 import type { FieldTable } from '../../../fields.ts';
 import { documented, measured, reported } from '../../evidence.ts';
 import { fitsField } from '../support/fitsField.ts';
-import { disguise, type LookAlike, lookAlikeValues } from '../support/lookAlikes.ts';
+import { type LookAlike, lookAlikeOf, lookAlikeValues } from '../support/lookAlikes.ts';
 import { meantField } from '../support/meantField.ts';
 import { renameKeyFix } from '../support/renameKey.ts';
 import { unknownKey } from '../support/unknownKeys.ts';
@@ -123,9 +123,9 @@ export default defineRule({
     let isTold = false;
     for (const entry of entries) {
       const { key, keySpan } = entry;
-      const lookAlike = runtime.fields.get(key) ? undefined : disguise(document, entry);
+      const lookAlike = runtime.fields.get(key) ? undefined : lookAlikeOf(document, entry);
       if (lookAlike?.key !== undefined) {
-        if (!isMissed(lookAlike.key, context)) reportDisguised(entry, lookAlike, written, context);
+        if (!isMissed(lookAlike.key, context)) reportLookAlike(entry, lookAlike, written, context);
         continue;
       }
       const unknown = environment.knownFields.has(key) ? null : unknownKey(entry, runtime.fields);
@@ -176,7 +176,7 @@ function isMissed(key: string, { load }: RuleContext<string>): boolean {
   return !isWritten && (key === 'description' || load.reason === `frontmatter/missing-${key}`);
 }
 
-function reportDisguised(
+function reportLookAlike(
   entry: FieldEntry,
   lookAlike: LookAlike,
   written: ReadonlySet<string>,

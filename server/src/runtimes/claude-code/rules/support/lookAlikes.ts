@@ -159,7 +159,7 @@ export function isReadable(document: AgentDocument): boolean {
 }
 
 /** If the key of an entry is a field name apart from such characters. */
-export function disguise(document: AgentDocument, { keySpan }: FieldEntry): LookAlike | undefined {
+export function lookAlikeOf(document: AgentDocument, { keySpan }: FieldEntry): LookAlike | undefined {
   return findLookAlikes(document).find(
     ({ place, span }) =>
       (place === 'key' || place === 'indentation') && span.start < keySpan.end && keySpan.start < span.end,
@@ -173,7 +173,7 @@ export function disguisedEntry(
   key: string,
 ): LookAlike | undefined {
   if (entries.some((entry) => entry.key === key)) return undefined;
-  const lookAlikes = entries.map((entry) => disguise(document, entry));
+  const lookAlikes = entries.map((entry) => lookAlikeOf(document, entry));
   return lookAlikes.find((lookAlike) => lookAlike?.key === key);
 }
 

@@ -5,7 +5,7 @@ import type { FieldEntry } from '../../../entries.ts';
 import type { FieldTable } from '../../../fields.ts';
 import type { IndexedReading } from '../../../indexed.ts';
 import { FOREIGN_KEYS } from '../../vocabulary.ts';
-import { disguise } from './lookAlikes.ts';
+import { lookAlikeOf } from './lookAlikes.ts';
 import { meantField } from './meantField.ts';
 import { looksLikeText } from './spilledText.ts';
 
@@ -42,7 +42,7 @@ export function conventionKeys(document: AgentDocument, { entries }: IndexedRead
   const found = new Set<string>();
   for (const entry of entries.slice(0, MOST_KEYS)) {
     const kind = unknownKey(entry, fields)?.kind;
-    if ((kind === 'foreign' || kind === 'unknown') && disguise(document, entry)?.key === undefined)
+    if ((kind === 'foreign' || kind === 'unknown') && lookAlikeOf(document, entry)?.key === undefined)
       found.add(entry.key);
   }
   return [...found].sort();
