@@ -9,5 +9,8 @@ export const FOUND: readonly Mutant[] = [
   // A fix after which something else is found wrong.
   { path: 'plugin/agents/a.md', text: '---\nDESCRIPTION: d\n\u2066 s: ---' },
   // A fix after which YAML is read that was repaired.
+  { path: '.claude/agents/a.md', text: "---\ntools: {}\nname: r\ndescription: |\r >\nl: ['\n: []---" },
   { path: 'notes/a.md', text: '---\nname: r\ndescription: {}\n: \ncolor: : ---' },
+  // A fix after which the YAML cannot be read.
+  { path: 'plugin/agents/a.md', text: '---\ndescription: #\u0000---' },
 ];

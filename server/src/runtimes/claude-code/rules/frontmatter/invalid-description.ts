@@ -3,6 +3,7 @@
 import { describeValue } from '../../../../model/describeValue.ts';
 import { scalarOf } from '../../../../model/yaml.ts';
 import { quoteValueFix } from '../../../../rules/edits.ts';
+import { harmless } from '../../../../rules/harmless.ts';
 import { defineRule } from '../../../../rules/rule.ts';
 import { entryOf, valueOrKeySpan } from '../../../entries.ts';
 import { measured } from '../../evidence.ts';
@@ -64,7 +65,8 @@ export default defineRule({
       { text: '---\nname: reviewer\ndescription: "42"\n---\nReview.\n' },
     ],
   },
-  check({ document, scope, load, report }) {
+  check(context) {
+    const { document, scope, load, report } = context;
     const entry = entryOf(load.reading, 'description');
     if (!entry) return;
     const value = scalarOf(entry.value)?.value;
@@ -73,7 +75,7 @@ export default defineRule({
     const comment = commentedValue(document, entry);
     if (comment) {
       const message = scope === 'plugin' ? 'comment-plugin' : 'comment';
-      report(message, comment, { fixes: [quoteCommentFix(document, comment)] });
+      report(message, comment, { fixes: [harmless(context, quoteCommentFix(document, comment))] });
     } else if (scope === 'plugin') {
       report('plugin', valueOrKeySpan(entry), { values: { what } });
     } else if (value === '' || value === null || !entry.value) {
