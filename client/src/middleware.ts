@@ -10,11 +10,15 @@ import {
   reportedByVsCode,
   sortTextAfterVsCode,
 } from './coexistence.ts';
+import { PREVIEW_SCHEME } from './convert/types.ts';
 import type { DeferredErrors } from './deferredErrors.ts';
 
 /** Leaves out what VS Code itself offers or reports in the same place, and sorts the rest after it. */
 export const createMiddleware = (deferred: DeferredErrors): Middleware => ({
   async provideDiagnostics(document, previousResultId, token, next) {
+    const uri = document instanceof vscode.Uri ? document : document.uri;
+    // What is not a file yet has no folder by which its links could be judged.
+    if (uri.scheme === PREVIEW_SCHEME) return { kind: 'full' as vsdiag.DocumentDiagnosticReportKind.full, items: [] };
     const report = await next(document, previousResultId, token);
     // A document known only by its URI is not open in an editor, and VS Code reports nothing there.
     if (!isFull(report) || document instanceof vscode.Uri) return report;

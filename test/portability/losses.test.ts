@@ -115,3 +115,13 @@ test('a contract goes into the prompt where that is asked for', () => {
   expect(losses('claude-code', fields, 'gemini-cli', true)).toEqual(['moved-to-prompt output_schema']);
   expect(losses('claude-code', fields, 'gemini-cli')[0]).toMatch(/^dropped output_schema /);
 });
+
+test('line endings of Windows change nothing', () => {
+  const text = '---\r\ndescription: d\r\nmode: subagent\r\ncolor: accent\r\n---\r\n\r\nYou review.\r\nAll of it.\r\n';
+  const source = convertible('crlf', runtimeOf('opencode'), OPENCODE, text);
+  if (!source) throw new Error('no agent');
+  for (const to of ['opencode', 'opencode-v2', 'kilo']) {
+    const converted = convert({ ...source, to: runtimeOf(to) });
+    expect(converted.ok && [converted.losses, converted.text.includes('\r\n')]).toEqual([[], true]);
+  }
+});

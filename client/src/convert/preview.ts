@@ -1,7 +1,6 @@
 // The text of a file that is not written yet, for the diff editor.
 import * as vscode from 'vscode';
-
-const SCHEME = 'agentwright-converted';
+import { PREVIEW_SCHEME } from './types.ts';
 
 export interface Preview extends vscode.Disposable {
   /** Shows an agent beside what it would become. */
@@ -13,13 +12,13 @@ export interface Preview extends vscode.Disposable {
 export function createPreview(): Preview {
   const texts = new Map<string, string>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
-  const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+  const provider = vscode.workspace.registerTextDocumentContentProvider(PREVIEW_SCHEME, {
     onDidChange: changed.event,
     provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? '',
   });
   return {
     async show(source, path, text) {
-      const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${path}` });
+      const uri = vscode.Uri.from({ scheme: PREVIEW_SCHEME, path: `/${path}` });
       texts.set(uri.toString(), text);
       changed.fire(uri);
       const title = vscode.l10n.t('{0} → {1}', vscode.workspace.asRelativePath(source), path);
@@ -28,7 +27,7 @@ export function createPreview(): Preview {
     async close() {
       const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
       const shown = tabs.filter(
-        ({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.scheme === SCHEME,
+        ({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.scheme === PREVIEW_SCHEME,
       );
       await vscode.window.tabGroups.close(shown, true);
       texts.clear();

@@ -5,6 +5,7 @@ import { createFile, destinationOf, isThere } from './files.ts';
 import type { Preview } from './preview.ts';
 import { type Candidate, type ConvertHost, TITLE } from './types.ts';
 
+/** Without an action: something that is lost, which the list may have no room for. */
 type Choice = vscode.QuickPickItem & { readonly action?: 'create' | 'model' };
 
 export async function reviewOne(
@@ -20,6 +21,7 @@ export async function reviewOne(
       const choice = await pick(agent);
       if (!choice) return;
       if (choice.action === 'create' && (await create(source, agent))) return;
+      if (!choice.action) await explain(choice);
       const model = choice.action === 'model' ? await pickModel(agent, target) : undefined;
       if (model === undefined) continue;
       agent = (await host.requestConvert(source.toString(), target.id, model)) ?? agent;
@@ -60,6 +62,10 @@ function group(label: string, losses: readonly ConvertLoss[]): Choice[] {
   if (losses.length === 0) return [];
   const items = losses.map(({ field, message }) => ({ label: field, detail: message }));
   return [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
+}
+
+async function explain({ label, detail = '' }: Choice): Promise<void> {
+  await vscode.window.showInformationMessage(label, { modal: true, detail });
 }
 
 async function pickModel({ models }: ConvertedAgent, { label }: ConvertTarget): Promise<string | undefined> {

@@ -2,6 +2,9 @@
 import * as vscode from 'vscode';
 import type { ConvertAnswer, ConvertTarget } from '../../../server/src/lsp/protocol.ts';
 
+/** Of documents that show what is not written yet. */
+export const PREVIEW_SCHEME = 'agentwright-converted';
+
 export interface ConvertHost {
   requestConvertTargets(): Promise<readonly ConvertTarget[]>;
   /** Null if the file is no agent. The agent's document must be open. */

@@ -17,7 +17,7 @@ export function meaning(document: AgentDocument, place: Place): AgentMeaning | n
   const report = load(document, place);
   const identity = identityOf(document, report);
   if (!identity) return null;
-  const reader = createSettingReader(report, copilotFields, plainOf);
+  const reader = createSettingReader(report, copilotFields, (node) => plainOf(node));
   reader.skip('description', 'tools');
   const model = reader.take('model', (written) => modelOf(Array.isArray(written) ? written : [written]));
   const isAll = report.tools === 'inherit' || report.tools === null || report.tools.includes('*');

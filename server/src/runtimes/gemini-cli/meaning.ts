@@ -5,10 +5,19 @@ import type { Place } from '../runtime.ts';
 import { CORE_KEYS, identityOf } from '../shared/meaningOf.ts';
 import { readModelName } from '../shared/modelNames.ts';
 import { type ServerWords, serversIn } from '../shared/servers.ts';
-import { countOf, createSettingReader, numberOf, STARTED_BY_AGENTS, settingsOf, textOf } from '../shared/settings.ts';
+import {
+  countOf,
+  createSettingReader,
+  numberOf,
+  recordOf,
+  STARTED_BY_AGENTS,
+  settingsOf,
+  textOf,
+} from '../shared/settings.ts';
 import { EVERY_TOOL, mcpTool, meantTools } from '../shared/toolNames.ts';
 import { geminiFields } from './fields.ts';
 import { load } from './load.ts';
+import type { GeminiReading } from './read.ts';
 import { geminiTools } from './tools.ts';
 
 /** Null for a file that does not load, and for an agent that runs elsewhere. */
@@ -16,7 +25,9 @@ export function meaning(document: AgentDocument, place: Place): AgentMeaning | n
   const report = load(document, place);
   const identity = identityOf(document, report);
   if (!identity || report.tools === null) return null;
-  const reader = createSettingReader(report, geminiFields);
+  const { yaml } = report.reading as GeminiReading;
+  const values = yaml?.ok ? (recordOf(yaml.value) ?? {}) : {};
+  const reader = createSettingReader(report, geminiFields, (_, key) => values[key]);
   const { take } = reader;
   reader.skip('kind', 'name', 'description', 'tools', 'model');
   const listed = report.tools === 'inherit' || report.tools.includes('*') ? 'all' : report.tools;

@@ -19,7 +19,7 @@ export function meaning(document: AgentDocument, place: Place): AgentMeaning | n
   const legacy = isLegacy(entries);
   const rules = heldRules(values, legacy).rules.map((rule) => ({ ...rule, permission: measuredName(rule.permission) }));
   if (legacy) return meaningFrom(identity, report, legacyFields, rules);
-  const reader = createSettingReader(report, v2Fields);
+  const reader = createSettingReader(report, v2Fields, (_, key) => values[key]);
   reader.skip('description', 'model', 'permissions');
   const settings = { ...sharedSettings(reader), ...requestSettings(reader) };
   return {

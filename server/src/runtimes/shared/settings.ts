@@ -1,5 +1,6 @@
 // The front matter of an agent by what it means: each runtime takes the keys it knows, and the rest is kept apart.
 
+import type { YamlNode } from '../../model/yaml.ts';
 import { entryOf } from '../entries.ts';
 import type { FieldTable } from '../fields.ts';
 import type { Approval, Audience, RestField, Setting, Settings, SettingValues } from '../meaning.ts';
@@ -18,7 +19,7 @@ export interface SettingReader {
 export function createSettingReader(
   { reading, events }: Pick<LoadReport, 'reading' | 'events'>,
   fields: FieldTable,
-  plain: (node: Parameters<typeof plainNode>[0]) => unknown = plainNode,
+  plain: (node: YamlNode | null, key: string) => unknown = plainNode,
 ): SettingReader {
   const told = new Set<string>();
   const ignored = new Set(
@@ -28,7 +29,7 @@ export function createSettingReader(
     take(key, read) {
       const entry = entryOf(reading, key);
       if (!entry || ignored.has(key)) return undefined;
-      const written = plain(entry.value);
+      const written = plain(entry.value, key);
       const value = written === null ? undefined : read(written);
       if (value === undefined) return undefined;
       told.add(key);
@@ -41,7 +42,7 @@ export function createSettingReader(
       const last = new Map(reading.entries.map((entry) => [entry.key, entry]));
       return [...last.values()]
         .filter(({ key }) => !told.has(key))
-        .map(({ key, value }) => ({ field: key, written: plain(value), why: whyLeft(key) }));
+        .map(({ key, value }) => ({ field: key, written: plain(value, key), why: whyLeft(key) }));
     },
   };
 

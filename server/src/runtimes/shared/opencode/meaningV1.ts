@@ -22,7 +22,7 @@ export function meaningFrom(
   fields: FieldTable,
   rules: readonly PermissionRule[],
 ): AgentMeaning {
-  const reader = createSettingReader(report, fields);
+  const reader = createSettingReader(report, fields, (_, key) => report.reading.values[key]);
   reader.skip('name', 'description', 'model', 'permission', 'tools');
   const settings = { ...sharedSettings(reader), ...legacySettings(reader) };
   const key = report.reading.entries.some((entry) => entry.key === 'tools') ? 'tools' : 'permission';
