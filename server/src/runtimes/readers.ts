@@ -26,8 +26,34 @@ export interface ReaderContext {
  * does not look as deep into it as the file lies comes after those that read the file.
  */
 export function readersOf(path: string, runtimes: readonly Runtime[], context: ReaderContext): Reader[] {
-  const readers = runtimes.flatMap((runtime) => nearestReader(path, runtime, context) ?? []);
+  const readers = candidatesFor(path, runtimes).flatMap((candidate) => nearestReader(path, candidate, context) ?? []);
   return readers.filter(({ owns, isTooDeep }) => owns || !isTooDeep).sort((one, other) => rankOf(one) - rankOf(other));
+}
+
+/** A runtime with those of its agent folders that can hold a file. */
+interface Candidate {
+  readonly runtime: Runtime;
+  readonly folders: readonly AgentFolder[];
+}
+
+interface Candidates {
+  readonly folder: string;
+  readonly runtimes: readonly Runtime[];
+  readonly found: readonly Candidate[];
+}
+
+/** Which agent folders can hold a file depends on its folder alone, and files mostly come folder by folder. */
+let latest: Candidates | undefined;
+
+function candidatesFor(path: string, runtimes: readonly Runtime[]): readonly Candidate[] {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  if (latest?.folder === folder && latest.runtimes === runtimes) return latest.found;
+  const found = runtimes.flatMap((runtime): Candidate[] => {
+    const folders = runtime.places.filter((each) => each.path === '' || folder.includes(`/${each.path}/`));
+    return folders.length > 0 ? [{ runtime, folders }] : [];
+  });
+  latest = { folder, runtimes, found };
+  return found;
 }
 
 function rankOf({ owns, isTooDeep }: Reader): number {
@@ -38,9 +64,9 @@ function rankOf({ owns, isTooDeep }: Reader): number {
  * The deepest folder is the nearest: `.claude/agents` inside another agent folder is a project of its own. What its name
  * makes an agent anywhere is one of its folder first.
  */
-function nearestReader(path: string, runtime: Runtime, context: ReaderContext): Reader | null {
+function nearestReader(path: string, { runtime, folders }: Candidate, context: ReaderContext): Reader | null {
   let nearest: Reader | null = null;
-  for (const folder of runtime.places) {
+  for (const folder of folders) {
     const reader = readerIn(path, folder, runtime, context);
     if (reader && (nearest === null || isNearer(reader.place, nearest.place))) nearest = reader;
   }
@@ -88,8 +114,6 @@ function readerAnywhere(path: string, { scope, extensions }: AgentFolder, runtim
 
 /** The folder that has the agent folder; null where the file does not lie in such a one. */
 function rootOf(path: string, folder: AgentFolder, context: ReaderContext): string | null {
-  // Most folders are not in a path, and this is asked of every folder for every file.
-  if (!path.includes(folder.path)) return null;
   const inner = `/${folder.path}/`;
   for (let at = path.lastIndexOf(inner); at >= 0; at = at === 0 ? -1 : path.lastIndexOf(inner, at - 1)) {
     const root = path.slice(0, at);
