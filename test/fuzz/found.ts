@@ -12,5 +12,9 @@ export const FOUND: readonly Mutant[] = [
   { path: '.claude/agents/a.md', text: "---\ntools: {}\nname: r\ndescription: |\r >\nl: ['\n: []---" },
   { path: 'notes/a.md', text: '---\nname: r\ndescription: {}\n: \ncolor: : ---' },
   // A fix after which the YAML cannot be read.
+  {
+    path: '.gemini/agents/a.md',
+    text: '---\nname: o\ndescription: l\ntools:\r  - editFiles\n  - l: \r    t: \n---',
+  },
   { path: 'plugin/agents/a.md', text: '---\ndescription: #\u0000---' },
 ];

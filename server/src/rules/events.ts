@@ -90,9 +90,15 @@ function renaming(
   const kind = cause === 'unknown-key' ? 'key' : cause === 'unknown-tool' ? 'tool' : null;
   const written = kind === 'key' ? values?.key : values?.value;
   const newName = kind && written !== undefined ? foreign.equivalentOf(kind, written) : null;
+  const place = newName === null ? null : withoutQuotes(text, span);
   // A runtime may count lines in another way than we do, and mean another line.
-  if (newName === null || !slice(text, span).includes(written ?? '')) return undefined;
-  return { ...renamingTo(newName, span, 'suggestion'), isEquivalent: true };
+  if (newName === null || !place || slice(text, place) !== written) return undefined;
+  return { ...renamingTo(newName, place, 'suggestion'), isEquivalent: true };
+}
+
+function withoutQuotes(text: string, { start, end }: Span): Span {
+  const isQuoted = end - start > 1 && /["']/.test(text.charAt(start)) && text.charAt(start) === text.charAt(end - 1);
+  return isQuoted ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
 function renamingTo(newName: string, span: Span, kind: Fix['kind']): Renaming {

@@ -1,7 +1,7 @@
 // "Convert Agent…": nothing is written before it is asked for, and then where the target reads it.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { diagnostics, open, page, until, workspaceFile } from './helpers.ts';
+import { diagnostics, open, page, until } from './helpers.ts';
 
 const AGENT = '.claude/agents/test-runner.md';
 const TARGET = '.gemini/agents/test-runner.md';
@@ -17,8 +17,6 @@ async function listed(row: string): Promise<void> {
 }
 
 describe('converting an agent', () => {
-  after(() => vscode.workspace.fs.delete(workspaceFile(TARGET)));
-
   it('shows the difference and what is lost, and writes when told to', async () => {
     const { document } = await open(AGENT);
     // From then on the server answers.
@@ -34,6 +32,7 @@ describe('converting an agent', () => {
     const shown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
     assert.ok(shown instanceof vscode.TabInputTextDiff);
     assert.equal(await exists(TARGET), false);
+    await page.screenshot('convert an agent');
     await page.press('Enter');
     await until(() => exists(TARGET), 'the file');
     await until(() => vscode.window.activeTextEditor?.document.uri.path.endsWith(TARGET) === true, 'the editor');
