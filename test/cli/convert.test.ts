@@ -68,6 +68,8 @@ describe('one agent', () => {
   test('goes to a file that is named, and to the folder of the user', () => {
     const run = runCli(['convert', REVIEWER, '--to', 'kilo', '-o', 'new/a.md'], { files });
     expect(run.read('new/a.md')).toContain('You review changes.');
+    const taken = runCli(['convert', REVIEWER, '--to', 'kilo', '-o', 'a.md'], { files: { ...files, 'a.md': 'mine' } });
+    expect([taken.exitCode, taken.stderr.includes('a.md already'), taken.read('a.md')]).toEqual([1, true, 'mine']);
     expect(convertJson([REVIEWER, '--to', 'kilo:user']).json.path).toBe('~/.config/kilo/agents/reviewer.md');
   });
 
@@ -124,6 +126,13 @@ describe('one agent', () => {
     const run = convertJson([REVIEWER, '--to', 'kilo'], broken);
     expect([run.exitCode, complaintsOf(run)]).toEqual([1, [REVIEWER]]);
     expect(run.json).toMatchObject({ path: null, text: null, losses: [], reason: 'not-loaded' });
+  });
+
+  test('of a runtime whose loader is not known is not converted', () => {
+    const { exitCode, json } = convertJson(['.junie/agents/j.md', '--to', 'kilo'], {
+      '.junie/agents/j.md': '---\nname: j\n---\n\nHi.\n',
+    });
+    expect([exitCode, json.from, json.reason]).toEqual([1, 'junie', 'unknown-runtime']);
   });
 
   test('is read as is said', () => {

@@ -39,6 +39,8 @@ export interface ConvertedFile {
   /** Where the file belongs. */
   readonly absolutePath: string | null;
   readonly obstacle: Obstacle | null;
+  /** Where it is written instead; null where it goes to its place. */
+  readonly output: string | null;
   /** The target reads it where it is already. */
   readonly isInPlace: boolean;
 }
@@ -52,10 +54,18 @@ export async function convertFiles(
   const project = await readProject(found, workingDirectory);
   return project.files.map((file) => {
     const document = documentOf(file);
-    const source = sourceOf(project.identify(document, options.as), slashed(file.absolutePath));
+    const identity = project.identify(document, options.as);
+    const source = sourceOf(identity, slashed(file.absolutePath));
     const { to, model } = options;
-    const none = { source: file.path, to: to.runtime, converted: null, absolutePath: null, isInPlace: false };
-    if (!source) return { ...none, from: 'unknown', obstacle: 'unknown-runtime' };
+    const none = {
+      source: file.path,
+      to: to.runtime,
+      converted: null,
+      absolutePath: null,
+      output: null,
+      isInPlace: false,
+    };
+    if (!source) return { ...none, from: identity.runtime, obstacle: 'unknown-runtime' };
     const { runtime: from, place } = source;
     const request = {
       document,
@@ -76,6 +86,7 @@ export async function convertFiles(
       converted,
       absolutePath,
       obstacle: refusal(converted, options),
+      output: null,
       isInPlace: absolutePath === file.absolutePath,
     };
   });
@@ -102,7 +113,7 @@ export function writeConverted(file: ConvertedFile, { force }: ConvertOptions, o
   const path = output ?? file.absolutePath;
   if (file.obstacle !== null || !file.converted || path === null) return file;
   const written = createFile(path, file.converted.text, force);
-  return { ...file, absolutePath: path, obstacle: written };
+  return { ...file, output: output ?? null, obstacle: written };
 }
 
 /** One agent as the contract has it. */
@@ -131,7 +142,7 @@ function lossJson({ field, value, how, wider, message }: Loss) {
 }
 
 /** What keeps a file from being there, to follow its name. */
-export function obstacleInWords({ obstacle, from, to, converted }: ConvertedFile): string | null {
+export function obstacleInWords({ obstacle, from, to, converted, output }: ConvertedFile): string | null {
   const label =
     runtimes.find(({ id }) => id === from)?.label ?? UNSUPPORTED.find(({ id }) => id === from)?.label ?? from;
   switch (obstacle) {
@@ -148,8 +159,8 @@ export function obstacleInWords({ obstacle, from, to, converted }: ConvertedFile
     case 'strict':
       return `not written, because ${converted?.losses.length === 1 ? 'something is' : 'some things are'} lost and --strict is given.`;
     case 'exists':
-      return `${converted?.path} already exists. Use --force to replace it.`;
+      return `${output ?? converted?.path} already exists. Use --force to replace it.`;
     case 'not-writable':
-      return `${converted?.path} cannot be written.`;
+      return `${output ?? converted?.path} cannot be written.`;
   }
 }
