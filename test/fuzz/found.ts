@@ -10,6 +10,8 @@ export const FOUND: readonly Mutant[] = [
   { path: 'plugin/agents/a.md', text: '---\nDESCRIPTION: d\n\u2066 s: ---' },
   // A fix after which YAML is read that was repaired.
   { path: '.claude/agents/a.md', text: "---\ntools: {}\nname: r\ndescription: |\r >\nl: ['\n: []---" },
+  { path: '.claude/agents/a.md', text: '---\nname: !r\ndescription: e\ne: |n---' },
+  { path: '.claude/agents/a.md', text: '---\nname: !\ndescription: e\npermissionMode: |lan---' },
   { path: 'notes/a.md', text: '---\nname: r\ndescription: {}\n: \ncolor: : ---' },
   // A fix after which the YAML cannot be read.
   {

@@ -4,6 +4,7 @@ import { plainValue } from '../../../../model/plain.ts';
 import type { Fix } from '../../../../model/problem.ts';
 import { scalarOf } from '../../../../model/yaml.ts';
 import { replace } from '../../../../rules/edits.ts';
+import { harmless } from '../../../../rules/harmless.ts';
 import { defineRule } from '../../../../rules/rule.ts';
 import { nearest } from '../../../../util/similar.ts';
 import { slice } from '../../../../util/text.ts';
@@ -77,7 +78,8 @@ export default defineRule({
       { text: '---\nname: reviewer\ndescription: Reviews code\nexperimental:\n  cacheTtl: 1h\n---\nReview.\n' },
     ],
   },
-  check({ document, runtime, scope, load, report }) {
+  check(context) {
+    const { document, runtime, scope, load, report } = context;
     for (const entry of load.reading.entries) {
       const field = runtime.fields.get(entry.key);
       if (!field || !CHECKED.has(entry.key) || entry.overridden || field.ignoredIn?.includes(scope)) continue;
@@ -95,7 +97,7 @@ export default defineRule({
         continue;
       }
       const meant = meantValue(field, String(plain));
-      const fixes = [meant ? writeFix(entry, meant, load) : undefined];
+      const fixes = [harmless(context, meant ? writeFix(entry, meant, load) : undefined)];
       report(meant ? 'meant' : 'value', entry.valueSpan, { values: { ...values, ...(meant ? { meant } : {}) }, fixes });
     }
   },

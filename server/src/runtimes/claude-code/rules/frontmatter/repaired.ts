@@ -6,7 +6,7 @@ import { defineRule } from '../../../../rules/rule.ts';
 import { slice } from '../../../../util/text.ts';
 import { measured, reported } from '../../evidence.ts';
 import { readsTheSame } from '../../sameReading.ts';
-import { blamedValues, readableValueFix, tabsEdit, valuesToQuote } from '../support/quoting.ts';
+import { blamedValues, needsRepair, readableValueFix, tabsEdit } from '../support/quoting.ts';
 
 const SEED = 'Use this agent to build APIs. Examples include: REST endpoints';
 
@@ -58,8 +58,9 @@ export default defineRule({
     const fixes = values.map(({ span }) => readableValueFix(document, span));
     // The repair may have changed other values, too; quoting only these then changes how the others are read.
     const quotes = values.flatMap(({ span }) => quoteValueFix(document, span)?.edits ?? []);
-    // With a value that only the repair quotes, one of several fixes by itself may end the repair of the others.
-    const separable = values.length === 1 || values === valuesToQuote(document);
+    // Without the last thing that Claude Code itself cannot read, it repairs nothing else any more.
+    const needed = values.filter((value) => needsRepair(document, value)).length + reading.tabs.length;
+    const separable = values.length === 1 || needed > 1;
     const certain = separable && readsTheSame(document, [...quotes, ...reading.tabs.map(tabsEdit)]);
     for (const [index, { key, span }] of values.entries()) {
       const text = slice(document.text, span);

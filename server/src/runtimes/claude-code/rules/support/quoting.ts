@@ -61,6 +61,11 @@ function findValuesToQuote({ text, frontMatter }: AgentDocument): ValueToQuote[]
   return found.length > 0 && readable ? found : [];
 }
 
+/** Whether Claude Code cannot read the line of a value as it is. */
+export function needsRepair({ text }: AgentDocument, { key, span }: ValueToQuote): boolean {
+  return parseRuntimeYaml(`${key}: ${slice(text, span)}`).errors.length > 0;
+}
+
 /** The values that no reader accepts; if none is to blame on its own, all those the runtime quotes. */
 export function blamedValues(document: AgentDocument, { repairs, tabs }: IndexedReading): readonly ValueToQuote[] {
   const values = valuesToQuote(document);
