@@ -39,6 +39,8 @@ describe('places', () => {
     ['/p/README.md', []],
     ['/p/.github/agents/a.agent.md', ['vscode project a.agent.md', 'copilot-cli project a.agent.md']],
     ['/p/docs/a.agent.md', ['vscode project a.agent.md']],
+    // Its folder decides before its name does.
+    ['/p/.gemini/agents/a.agent.md', ['gemini-cli project a.agent.md', 'vscode project a.agent.md']],
     [
       '/p/.claude/agents/a.md',
       ['claude-code project a.md', '(vscode project a.md)', '(copilot-cli project a.md)', '(cursor project a.md)'],

@@ -56,8 +56,11 @@ function candidatesFor(path: string, runtimes: readonly Runtime[]): readonly Can
   return found;
 }
 
-function rankOf({ owns, isTooDeep }: Reader): number {
-  return owns ? (isTooDeep ? 1 : 0) : 2;
+/** The runtime whose folder it is owns a file before the one whose name it has. */
+function rankOf({ owns, isTooDeep, place }: Reader): number {
+  if (!owns) return 3;
+  if (isTooDeep) return 2;
+  return place.folder === '' ? 1 : 0;
 }
 
 /**
