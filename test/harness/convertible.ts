@@ -1,4 +1,5 @@
 // Agents to convert: what real runtimes were measured on, with the runtime each of them belongs to.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { SetRow } from '../../scripts/conformance/runtimes.ts';
 import { shareOf } from '../../scripts/conformance/sets.ts';
 import { type AgentDocument, parseDocument } from '../../server/src/model/document.ts';
@@ -25,13 +26,26 @@ const FILES: readonly (readonly [runtime: string, file: string])[] = [
   ['qwen-code', 'qwen-code-0.24.4.jsonl'],
 ];
 
-/** Agents that load in the runtime they were measured with. */
-export function measuredAgents(): Convertible[] {
+/** Agents that load in the runtime they were measured with: of the share in the repository, or of all sets beside it. */
+export function measuredAgents(rows: (file: string) => readonly SetRow[] = shareOf): Convertible[] {
   return FILES.flatMap(([id, file]) => {
     const from = runtimeOf(id);
-    return shareOf<SetRow>(file).flatMap((row) => {
+    return rows(file).flatMap((row) => {
       const { text, path = `a/agents/${row.id}.md` } = row;
       return text === undefined ? [] : (convertible(`${id} ${row.id}`, from, path, text) ?? []);
+    });
+  });
+}
+
+/** The samples, and the seed agents where they are at hand. */
+export function sampleAgents(): Convertible[] {
+  const folders = ['../../samples/.claude/agents/', '../../../shared/seeds/'];
+  return folders.flatMap((folder) => {
+    const url = new URL(folder, import.meta.url);
+    const names = existsSync(url) ? readdirSync(url).filter((name) => name.endsWith('.md')) : [];
+    return names.flatMap((name) => {
+      const text = readFileSync(new URL(name, url), 'utf8');
+      return convertible(name, runtimeOf('claude-code'), `.claude/agents/${name}`, text) ?? [];
     });
   });
 }

@@ -66,6 +66,8 @@ function toolName(tool: MeantTool): string[] {
   const mcp = mcpParts(tool);
   if (mcp) {
     if (mcp.server === '*') return [`${MCP_PREFIX}*`];
+    // A list of names ends there.
+    if (/[\s,()]/.test(mcp.tool ?? '')) return [];
     return [mcp.tool === null ? everyToolOf(mcp.server) : `${MCP_PREFIX}${serverInTools(mcp.server)}__${mcp.tool}`];
   }
   const own = isCanonical(tool) ? TOOLS.own(tool) : /^own:claude-code:(.*)$/s.exec(tool)?.[1];

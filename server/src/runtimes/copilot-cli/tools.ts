@@ -125,6 +125,7 @@ const DOES: Readonly<Record<string, readonly CanonicalTool[]>> = {
   update_todo: ['todo'],
   skill: ['skill'],
   ask_user: ['ask'],
+  lsp: ['lsp'],
 };
 
 /** Its own names for what tools do, as GitHub documents them for agent files. */

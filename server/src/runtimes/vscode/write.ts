@@ -17,7 +17,7 @@ export function write(meaning: AgentMeaning, { model, stem }: WriteOptions): Wri
     description: meaning.description ?? undefined,
     tools: toolList(meaning.tools),
     model: model ?? spellModels(meaning, { id: 'vscode', offered: VSCODE_MODELS, read: readModelName }),
-    'reasoning-effort': effortWithin(effort?.value, EFFORTS),
+    'reasoning-effort': meaning.runtime === 'vscode' ? effort?.value : effortWithin(effort?.value, EFFORTS),
     'disable-model-invocation': audience?.value === 'people' ? true : undefined,
     'user-invocable': audience?.value === 'only-agents' || hidden?.value ? false : undefined,
     'mcp-servers': writeServers(servers?.value, SERVER_WORDS),

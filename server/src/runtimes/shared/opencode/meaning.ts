@@ -6,7 +6,7 @@ import { colorOf } from '../palette.ts';
 import { flagOf, numberOf, recordOf, type SettingReader, settingsOf, textOf } from '../settings.ts';
 import { inOrder, mcpTool } from '../toolNames.ts';
 import { deadRules, matches, type PermissionRule } from './permissions.ts';
-import { OFF_TOOLS, OPENCODE_TOOLS, OTHER_PERMISSIONS } from './tools.ts';
+import { isMistakenPermission, OFF_TOOLS, OPENCODE_TOOLS, OTHER_PERMISSIONS } from './tools.ts';
 
 /** Measured: a permission covers these tools, and `edit` covers `write`. */
 const ABOUT = new Map<string, MeantTool>([
@@ -17,7 +17,10 @@ const PERMISSIONS = new Map([...ABOUT].map(([name, tool]) => [tool, name]));
 /** The permission a tool falls under; undefined where it has none. */
 export function permissionOf(tool: MeantTool): string | undefined {
   if (tool === 'write') return 'edit';
-  return PERMISSIONS.get(tool) ?? /^own:opencode:(.*)$/s.exec(tool)?.[1] ?? mcpPermission(tool);
+  const own = /^own:opencode:(.*)$/s.exec(tool)?.[1];
+  // What restricts nothing is not written again.
+  if (own !== undefined) return isMistakenPermission(own, 'permission') ? undefined : own;
+  return PERMISSIONS.get(tool) ?? mcpPermission(tool);
 }
 
 /** Tools of a server are called by it: `docs_search`. */
