@@ -80,7 +80,7 @@ function modelLosses({ source, target, to, isModelChosen }: Comparison): Loss[] 
           loss(
             others.join(', '),
             'dropped',
-            `${to.label} has no place or no equal for the other choices, so they are dropped.`,
+            `${to.label} takes one model, or has no equivalent of the others, so they are dropped.`,
           ),
         ]
       : [];
@@ -90,14 +90,14 @@ function modelLosses({ source, target, to, isModelChosen }: Comparison): Loss[] 
       .map(({ value }) => `\`${value}\``)
       .join(', ');
     const choice = offered === '' ? '' : ` Choose one for ${to.label}, such as ${offered}.`;
-    const message = `${to.label} has no equal of \`${before.written}\`, so the agent runs on the model of the session.${choice}`;
+    const message = `${to.label} has no equivalent of \`${before.written}\`, so the agent uses the model of the session.${choice}`;
     return [loss(before.written, 'needs-choice', message), ...lostOthers];
   }
   if (isSameModel(before, after)) return lostOthers;
   const message = isModelChosen
     ? `\`${before.written}\` becomes \`${after.written}\`, as you chose.`
     : isSameFamily(before, after)
-      ? `\`${before.written}\` becomes \`${after.written}\`, the nearest ${to.label} offers.`
+      ? `\`${before.written}\` becomes \`${after.written}\`, the closest that ${to.label} offers.`
       : `\`${before.written}\` becomes \`${after.written}\`.`;
   return [loss(before.written, 'approximated', message), ...lostOthers];
 }
@@ -135,7 +135,7 @@ function settingLosses(key: (typeof SETTINGS)[number], comparison: Comparison): 
     const message = droppedInWords(key, inWords(before.field, before.written), wider, comparison);
     return [{ about: key, field: before.field, value, how: 'dropped', wider, message }];
   }
-  const message = `${inWords(before.field, before.written)} becomes ${inWords(after.field, after.written)}, the nearest ${to.label} has.`;
+  const message = `${inWords(before.field, before.written)} becomes ${inWords(after.field, after.written)}, the closest that ${to.label} has.`;
   return [{ about: key, field: before.field, value, how: 'approximated', wider, message }];
 }
 
@@ -145,9 +145,9 @@ function droppedInWords(key: keyof SettingValues, said: string, wider: boolean, 
     return `${said} is dropped: ${to.label} does not run hooks written for ${from.label}${cost}.`;
   }
   if (key === 'label') {
-    return `${said} is dropped: ${to.label} shows an agent under the name it is called by.`;
+    return `${said} is dropped: ${to.label} has no separate display name.`;
   }
-  if (wider) return `${said} is dropped: ${to.label} has no setting that keeps an agent from changing anything.`;
+  if (wider) return `${said} is dropped: ${to.label} has no read-only mode for agents.`;
   return `${said} is dropped: ${to.label} has no such setting.`;
 }
 
@@ -164,11 +164,9 @@ function restLosses({ source, target, from, to }: Comparison): Loss[] {
   );
   return lost.map(({ field, written, why, limits = false }) => {
     const reason = {
-      own: `${to.label} has nothing like it`,
+      own: `${to.label} has no such field`,
       unknown:
-        from.id === to.id
-          ? `${from.label} does nothing with it`
-          : `${from.label} does nothing with it, and ${to.label} does not know it`,
+        from.id === to.id ? `${from.label} ignores it` : `${from.label} ignores it, and ${to.label} does not know it`,
       ignored: `${from.label} ignores it as it is written`,
     }[why];
     return {

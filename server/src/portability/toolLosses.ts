@@ -27,7 +27,7 @@ function lossesOfList(wanted: readonly MeantTool[], after: MeantTools, compariso
   const more = after.allowed.filter((tool) => !has(tool));
   if (more.length === 0) return lost;
   const names = listed(more, to, 'words');
-  const message = `${to.label} has no finer name for what is listed, so the agent can also use ${names}.`;
+  const message = `${to.label} can only grant these together with others, so the agent can also use ${names}.`;
   return [...lost, { about: 'tools', field, value: listed(wanted, from), how: 'approximated', wider: true, message }];
 }
 
@@ -50,8 +50,8 @@ function lostTool(tool: MeantTool, field: string, { target, from, to }: Comparis
     };
   }
   const message = mcpParts(tool)
-    ? `${to.label} cannot name \`${value}\` in an agent file, so the agent cannot use it.`
-    : `${to.label} gives agents no tool like \`${value}\`, so the agent cannot use it.`;
+    ? `${to.label} has no way to list \`${value}\`, so the agent cannot use it.`
+    : `${to.label} has no tool like \`${value}\`, so the agent cannot use it.`;
   return { about: 'tools', field, value, how: 'dropped', wider: false, message };
 }
 
@@ -74,7 +74,7 @@ function lossesOfAll(before: MeantTools, after: MeantTools, comparison: Comparis
     )
     .map((tool): Loss => {
       const value = nameIn(tool, from);
-      const message = `\`${value}\` is dropped: ${to.label} has no tool of this name to take away.`;
+      const message = `\`${value}\` is dropped: ${to.label} has no such tool, so there is nothing to deny.`;
       return { about: 'tools', field, value, how: 'dropped', wider: false, message };
     });
   if (after.allowed !== 'all') {
@@ -82,12 +82,12 @@ function lossesOfAll(before: MeantTools, after: MeantTools, comparison: Comparis
     const without = after.allowed.includes('mcp:*')
       ? 'Tools that are added later'
       : 'Tools of MCP servers, and tools that are added later,';
-    const message = `${to.label} knows only lists of tools an agent may use, so the agent gets all others by name. ${without} are not among them.`;
+    const message = `${to.label} cannot deny tools, so all the other tools are listed. ${without} are not in that list.`;
     return [...still, ...moot, { about: 'tools', field, value, how: 'approximated', wider: false, message }];
   }
   const more = after.denied.filter((tool) => !denied.some((each) => coversMeant(each, tool)));
   if (more.length === 0) return [...still, ...moot];
-  const message = `${to.label} takes away ${listed(more, to, 'words')} too, which it cannot tell apart.`;
+  const message = `${to.label} also takes away ${listed(more, to, 'words')}, because it cannot deny one without the other.`;
   return [
     ...still,
     ...moot,
@@ -116,7 +116,7 @@ function ruleLosses(before: MeantTools, after: MeantTools, { source, from, to }:
     const message = !wider
       ? `\`${value}\` is dropped: ${to.label} has no such rules.`
       : action === 'allow'
-        ? `${to.label} has no rules for single uses of a tool, so the agent may use all of \`${name}\`, and not only what \`${value}\` says.`
+        ? `${to.label} has no rules for parts of a tool, so the agent may use all of \`${name}\`, and not only what \`${value}\` says.`
         : `${to.label} has no such rules, so \`${value}\` no longer holds.`;
     return { about: 'tools', field: source.keys.tools, value, how: 'dropped', wider, message };
   });
