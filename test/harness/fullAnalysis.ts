@@ -41,14 +41,14 @@ export interface WholeAnalysis extends AgentAnalysis {
 }
 
 /** `path` is in the workspace. A rule that throws is thrown on: nothing is isolated here. */
-export function analyzeText(text: string, path = PROJECT_PATH): WholeAnalysis {
+export function analyzeText(text: string, path = PROJECT_PATH, limit?: number): WholeAnalysis {
   const index = new AgentIndex();
   index.setFolders([WORKSPACE]);
   index.complete = true;
-  return { ...analyzeIn(index, parseDocument(`${WORKSPACE}/${path}`, text)), path, index };
+  return { ...analyzeIn(index, parseDocument(`${WORKSPACE}/${path}`, text), limit), path, index };
 }
 
-function analyzeIn(index: AgentIndex, document: AgentDocument): AgentAnalysis {
+function analyzeIn(index: AgentIndex, document: AgentDocument, limit?: number): AgentAnalysis {
   const identity =
     identify(document, { ...index.context, isPluginFolder: () => true }) ?? looseIdentity(document, index.context);
   const load = registerAgent(document, identity, index);
@@ -60,6 +60,7 @@ function analyzeIn(index: AgentIndex, document: AgentDocument): AgentAnalysis {
     configPath: document.uri,
     environment: { today: TODAY },
     load,
+    ...(limit === undefined ? {} : { limit }),
     onRuleError(code, error) {
       throw new Error(`rule ${code} threw`, { cause: error });
     },

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fixAll } from '../lint/fix.ts';
+import { MOST_FIXED } from '../lint/runRule.ts';
 import { type AgentDocument, parseDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { today } from '../node/host.ts';
@@ -70,8 +71,9 @@ export function analyzeFiles(project: Project, options: CheckOptions): FileAnaly
     analyze: () => {
       const original = known ?? documentOf(file);
       const analyzed = analyzer(file, { ...options, project, files });
+      const fixing = analyzer(file, { ...options, project, files, limit: MOST_FIXED });
       const document = options.fix
-        ? fixFile(file, original, (each) => analyzed(each, identity).problems, options)
+        ? fixFile(file, original, (each) => fixing(each, identity).problems, options)
         : original;
       return analyzed(document, identity, document.text === original.text ? load : undefined);
     },
@@ -81,11 +83,13 @@ export function analyzeFiles(project: Project, options: CheckOptions): FileAnaly
 interface FileOptions extends CheckOptions {
   readonly project: Project;
   readonly files: FileView;
+  /** See `AnalyzeOptions`. */
+  readonly limit?: number;
 }
 
 type Analyze = (document: AgentDocument, identity: Identity, load?: IndexedReport) => AgentAnalysis;
 
-function analyzer(file: AgentFile, { project, files, configs, runtimes, onRuleError }: FileOptions): Analyze {
+function analyzer(file: AgentFile, { project, files, configs, runtimes, limit, onRuleError }: FileOptions): Analyze {
   const found = configs.of(file.absolutePath);
   const config = runtimes === undefined ? found : { ...found, runtimes };
   const workspace = project.viewFor(file);
@@ -98,6 +102,7 @@ function analyzer(file: AgentFile, { project, files, configs, runtimes, onRuleEr
       configPath: file.absolutePath,
       environment: { today: today() },
       ...(load ? { load } : {}),
+      ...(limit === undefined ? {} : { limit }),
       onRuleError,
     });
 }

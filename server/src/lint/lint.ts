@@ -42,6 +42,8 @@ export interface LintOptions {
   readonly environment?: Environment;
   /** What a rule is set to; undefined leaves it as declared. */
   settingOf?(code: string): RuleSetting | undefined;
+  /** See `RunSettings`. */
+  readonly limit?: number;
   /** Called for a rule that threw; that rule's problems are lost, nothing else is. */
   onRuleError(code: string, error: unknown): void;
   /** Asked between rules; true ends the run, which then answers null. */
@@ -108,7 +110,8 @@ function runRule(rule: AgentRule, { document, load, options }: Run, suppressions
   const known = { ...contextOf(options), ...foreign, document, runtime, load, files };
   const context = { ...known, workspace, environment, suppressions };
   const saysWhyLost = lossCodes(load, options.foreign).includes(rule.code);
-  const settings = { setting: options.settingOf?.(rule.code), text: document.text, saysWhyLost };
+  const limit = options.limit === undefined ? {} : { limit: options.limit };
+  const settings = { setting: options.settingOf?.(rule.code), text: document.text, saysWhyLost, ...limit };
   return problemsOf(rule, settings, (report) => rule.check({ ...context, report }));
 }
 

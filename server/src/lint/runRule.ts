@@ -6,13 +6,18 @@ import { type Span, wholeCharacters } from '../util/text.ts';
 import type { RuleSetting } from './config.ts';
 
 /** A hostile file can break one rule a million times over; nobody reads past the first few hundred. */
-const MAX_PROBLEMS_PER_RULE = 500;
+const MOST_READ = 500;
+
+/** Who fixes all of them takes more at a time: after each time the whole file is looked at again. */
+export const MOST_FIXED = 50_000;
 
 export interface RunSettings {
   /** Undefined leaves the rule as declared. */
   readonly setting: RuleSetting | undefined;
   /** Ranges of problems are clamped to it and widened to whole characters. */
   readonly text: string;
+  /** How many of the rule's problems are kept, the first ones; as many as somebody reads where it is left out. */
+  readonly limit?: number;
   /** The rule's errors say why the file is lost, and no comment in the file may disable them. */
   readonly saysWhyLost?: boolean;
 }
@@ -23,13 +28,13 @@ export type Declared = Pick<Rule, 'code' | 'severity' | 'messages'>;
 /** `check` runs the rule; it is not called if the rule is off. */
 export function problemsOf(
   rule: Declared,
-  { setting, text: source, saysWhyLost = false }: RunSettings,
+  { setting, text: source, limit = MOST_READ, saysWhyLost = false }: RunSettings,
   check: (report: Reporting<string>['report']) => void,
 ): Problem[] {
   if (setting === 'off') return [];
   const found: Problem[] = [];
   check((key, span, details = {}) => {
-    if (found.length >= MAX_PROBLEMS_PER_RULE) return;
+    if (found.length >= limit) return;
     const { text, severity } = messageOf(rule, key);
     const values = details.values ?? {};
     found.push({

@@ -12,6 +12,7 @@ import {
   ruleSettingOf,
 } from '../lint/config.ts';
 import { lint } from '../lint/lint.ts';
+import { MOST_FIXED } from '../lint/runRule.ts';
 import { type AgentDocument, parseDocument, withFences } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ForeignLoad } from '../rules/events.ts';
@@ -77,6 +78,8 @@ export interface AnalyzeOptions {
   readonly rules?: readonly Rule[];
   /** Where it is known already. */
   readonly load?: IndexedReport;
+  /** Problems of one rule that are kept: as many as somebody reads, or as many as are fixed at a time. */
+  readonly limit?: number;
   onRuleError(code: string, error: unknown): void;
 }
 
@@ -92,7 +95,8 @@ export interface AgentAnalysis {
 export function analyzeAgent(document: AgentDocument, identity: Identity, options: AnalyzeOptions): AgentAnalysis {
   const analysis = analyzeOnce(document, identity, options);
   // Another text is loaded anew.
-  const { load: _, ...others } = options;
+  const { load: _, ...known } = options;
+  const others = { ...known, limit: MOST_FIXED };
   const problems = keepCertainFixes(
     document.text,
     analysis.problems,
@@ -126,6 +130,7 @@ function analyzeOnce(written: AgentDocument, identity: Identity, options: Analyz
     ...(options.rules ? { codesOfOthers: new Set(options.rules.map(({ code }) => code)) } : {}),
     files: options.files,
     workspace: options.workspace,
+    ...(options.limit === undefined ? {} : { limit: options.limit }),
     environment: environmentOf(config, options.environment),
     settingOf: (code) => ruleSettingOf(config, code, options.configPath) ?? options.ruleSettings?.[code],
     onRuleError: options.onRuleError,
