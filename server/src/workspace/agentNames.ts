@@ -3,6 +3,7 @@ import type { KnownAgent } from '../rules/workspaceView.ts';
 import { KnownNames } from './knownNames.ts';
 import { bareName, foldName } from './names.ts';
 import { SortedSets } from './sortedSets.ts';
+import { parentUri } from './uris.ts';
 import { byNearness } from './visibility.ts';
 
 /** Answers kept until an agent gets another name or place: thousands of agents can have one name. */
@@ -38,7 +39,7 @@ export class AgentNames {
 
   /** What a name means in a file comes first. */
   called(name: string, fromUri: string): KnownAgent[] {
-    const key = `${name}\n${fromUri}`;
+    const key = `${name}\n${standpoint(fromUri, this.agents.get(fromUri))}`;
     const uris = this.answers.get(key) ?? this.look(name, fromUri).map(({ uri }) => uri);
     if (this.answers.size >= MOST_REMEMBERED) this.answers.clear();
     this.answers.set(key, uris);
@@ -57,6 +58,12 @@ export class AgentNames {
     const meant = name.includes(':') ? found.filter(isMeant) : found;
     return meant.sort(byNearness(name, fromUri, this.agents.get(fromUri))).slice(0, MOST_ANSWERED);
   }
+}
+
+/** All that counts of who asks: the agents of one folder see the same, so thousands of them ask for one answer. */
+function standpoint(uri: string, agent: KnownAgent | undefined): string {
+  const { scope = null, plugin = null, root = null, repository = null } = agent?.place ?? {};
+  return JSON.stringify([parentUri(uri), scope, plugin, root, repository]);
 }
 
 /** All that counts where a name is looked up. */

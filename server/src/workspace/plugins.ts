@@ -40,7 +40,6 @@ export interface PluginRegistry {
 
 /** Everything that is known, by what it is asked for. */
 interface Known {
-  readonly byRoot: ReadonlyMap<string, Plugin>;
   readonly byName: ReadonlyMap<string, readonly Plugin[]>;
   readonly byAgentPath: ReadonlyMap<string, Plugin>;
   readonly byCommandPath: ReadonlyMap<string, Plugin>;
@@ -49,11 +48,32 @@ interface Known {
 export function createPluginRegistry(): PluginRegistry {
   /** By the file that says it. */
   const told = new Map<string, PluginFacts>();
+  /** By their roots, then by the file: one plugin is asked for much more often than all are. */
+  const manifestsOf = new Map<string, Map<string, readonly PluginManifest[]>>();
+  const plugins = new Map<string, Plugin>();
   let found: Known | undefined;
 
   function known(): Known {
-    found ??= merge(told);
+    found ??= merge(rootsInOrder(told).flatMap((root) => at(root) ?? []));
     return found;
+  }
+
+  function at(root: string): Plugin | undefined {
+    const said = manifestsOf.get(root);
+    if (!said || plugins.has(root)) return plugins.get(root);
+    const manifests = [...said.keys()].sort().flatMap((file) => said.get(file) ?? []);
+    const plugin = toPlugin(root, manifests);
+    plugins.set(root, plugin);
+    return plugin;
+  }
+
+  function replace(root: string, uri: string, manifests: readonly PluginManifest[] | undefined): void {
+    plugins.delete(root);
+    const said = manifestsOf.get(root) ?? new Map<string, readonly PluginManifest[]>();
+    if (manifests) said.set(uri, manifests);
+    else said.delete(uri);
+    if (said.size > 0) manifestsOf.set(root, said);
+    else manifestsOf.delete(root);
   }
 
   return {
@@ -63,14 +83,15 @@ export function createPluginRegistry(): PluginRegistry {
       const changed = roots.filter((root) => said(root, before) !== said(root, facts));
       if (facts) told.set(uri, facts);
       else told.delete(uri);
+      for (const root of roots) replace(root, uri, facts?.get(root));
       if (roots.length > 0) found = undefined;
       return changed;
     },
-    at: (root) => known().byRoot.get(root),
+    at,
     declaring: (uri) => nearestOf(uri, known().byAgentPath),
     declaringCommand: (uri) => nearestOf(uri, known().byCommandPath),
     called: (name) => known().byName.get(name) ?? [],
-    roots: () => [...known().byRoot.keys()].sort(),
+    roots: () => [...manifestsOf.keys()].sort(),
   };
 }
 
@@ -88,23 +109,21 @@ function nearestOf(uri: string, paths: ReadonlyMap<string, Plugin>): Named | und
   return undefined;
 }
 
-function merge(told: ReadonlyMap<string, PluginFacts>): Known {
-  const saidOf = new Map<string, PluginManifest[]>();
-  for (const file of [...told.keys()].sort()) {
-    for (const [root, manifests] of told.get(file) ?? []) {
-      saidOf.set(root, [...(saidOf.get(root) ?? []), ...manifests]);
-    }
-  }
+/** In the order of the files that tell of them. */
+function rootsInOrder(told: ReadonlyMap<string, PluginFacts>): string[] {
+  return [...new Set([...told.keys()].sort().flatMap((file) => [...(told.get(file)?.keys() ?? [])]))];
+}
+
+function merge(plugins: readonly Plugin[]): Known {
   const byName = new Map<string, Plugin[]>();
   const byAgentPath = new Map<string, Plugin>();
   const byCommandPath = new Map<string, Plugin>();
-  const byRoot = new Map([...saidOf].map(([root, manifests]) => [root, toPlugin(root, manifests)]));
-  for (const plugin of byRoot.values()) {
+  for (const plugin of plugins) {
     for (const name of [plugin.name, ...plugin.otherNames]) byName.set(name, [...(byName.get(name) ?? []), plugin]);
     for (const path of plugin.namedAgents) byAgentPath.set(path, plugin);
     for (const path of plugin.namedCommands) byCommandPath.set(path, plugin);
   }
-  return { byRoot, byName, byAgentPath, byCommandPath };
+  return { byName, byAgentPath, byCommandPath };
 }
 
 /** Measured: the name in the plugin’s own manifest counts before any that a marketplace gives it. */
