@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { shownTexts } from './agents.ts';
-import { codeOf, diagnostics, open, page, setTheme, until, writeFile } from './helpers.ts';
+import { codeOf, diagnostics, open, page, setTheme, until } from './helpers.ts';
 import { known, namedAgent, type Team, team } from './teams.ts';
 
 async function picture(name: string): Promise<void> {
@@ -33,11 +33,9 @@ describe('pictures of navigation', () => {
       });
 
       it('show its references where it stands', async () => {
-        const one = await team();
-        await writeFile(
-          `${one.folder}/other.md`,
-          `${namedAgent(`other-${one.name}`)}\nAsk the \`${one.name}\` agent.\n`,
-        );
+        const one = await team(undefined, undefined, (name) => ({
+          'other.md': `${namedAgent(`other-${name}`)}\nAsk the \`${name}\` agent.\n`,
+        }));
         await settled(one);
 
         await vscode.commands.executeCommand('editor.action.goToReferences');
@@ -66,8 +64,7 @@ describe('pictures of navigation', () => {
       });
 
       it('show a problem with another file, and the place there', async () => {
-        const one = await team();
-        await writeFile(`${one.folder}/twin.md`, namedAgent(one.name));
+        const one = await team(undefined, undefined, (name) => ({ 'twin.md': namedAgent(name) }));
         await open(one.tester);
         await diagnostics(one.tester, (all) => all.some((each) => codeOf(each) === 'workspace/duplicate-name'));
         await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
