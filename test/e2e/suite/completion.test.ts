@@ -1,7 +1,7 @@
 // Values of model, color and type at the cursor: the client's own, at every place agents live.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { agent, draft, places, serverProcess, shownTexts } from './agents.ts';
+import { agent, draft, places, serverProcess } from './agents.ts';
 import { childProcesses, completions, diagnostics, labelOf, openMarked, page, suggest, until } from './helpers.ts';
 
 const models = ['fable', 'haiku', 'inherit', 'opus', 'sonnet'];
