@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { createFieldTable, type FieldMeta } from '../fields.ts';
 import { documented, measured, typed } from './evidence.ts';
-import { effortLevel, flag, oneOf, stringOrStrings, wholeNumber } from './shapes.ts';
+import { effortLevel, oneOf, onOrOff, stringOrStrings, wholeNumber } from './shapes.ts';
 import {
   CACHE_TTLS,
   COLORS,
@@ -14,20 +14,6 @@ import {
 } from './vocabulary.ts';
 
 const choice = (docs: readonly { value: string }[]): string => `\${1|${docs.map(({ value }) => value).join(',')}|}`;
-
-/** A field that is on or off, and off where it is not written. */
-const onOrOff = (whenOn: string, whenOff: string) =>
-  ({
-    schema: flag,
-    shape: '`true` or `false`',
-    onInvalid: 'ignores it',
-    default: '`false`',
-    values: [
-      { value: 'true', description: whenOn },
-      { value: 'false', description: whenOff },
-    ],
-    snippet: '${1|true,false|}',
-  }) as const;
 
 type Declaration = FieldMeta & { readonly schema: z.ZodType };
 

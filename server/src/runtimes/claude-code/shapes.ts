@@ -30,3 +30,17 @@ export const effortLevel = z.union([
   z.number(),
   z.union([z.string(), z.array(z.unknown())]).refine((value) => !Number.isNaN(Number.parseInt(String(value), 10))),
 ]);
+
+/** A field that is on or off, and off where it is not written. */
+export const onOrOff = (whenOn: string, whenOff: string) =>
+  ({
+    schema: flag,
+    shape: '`true` or `false`',
+    onInvalid: 'ignores it',
+    default: '`false`',
+    values: [
+      { value: 'true', description: whenOn },
+      { value: 'false', description: whenOff },
+    ],
+    snippet: '${1|true,false|}',
+  }) as const;

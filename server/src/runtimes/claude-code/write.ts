@@ -4,7 +4,7 @@ import { spellModel } from '../shared/modelNames.ts';
 import { nearestName } from '../shared/palette.ts';
 import { writeServer } from '../shared/servers.ts';
 import { EFFORTS, effortWithin, wordFor } from '../shared/settings.ts';
-import { isCanonical, mcpParts } from '../shared/toolNames.ts';
+import { isCanonical, mcpParts, ownName } from '../shared/toolNames.ts';
 import { asYaml, descriptionOr, filePathOf, keptFields, writtenAgent } from '../shared/writeAgent.ts';
 import type { YamlValue } from '../shared/writeYaml.ts';
 import { nameFault } from './load.ts';
@@ -70,7 +70,7 @@ function toolName(tool: MeantTool): string[] {
     if (/[\s,()]/.test(mcp.tool ?? '')) return [];
     return [mcp.tool === null ? everyToolOf(mcp.server) : `${MCP_PREFIX}${serverInTools(mcp.server)}__${mcp.tool}`];
   }
-  const own = isCanonical(tool) ? TOOLS.own(tool) : /^own:claude-code:(.*)$/s.exec(tool)?.[1];
+  const own = isCanonical(tool) ? TOOLS.own(tool) : ownName(tool, 'claude-code');
   return own ? [own] : [];
 }
 

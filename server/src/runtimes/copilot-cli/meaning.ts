@@ -1,7 +1,7 @@
 // What an agent of Copilot CLI means apart from it.
 import type { AgentDocument } from '../../model/document.ts';
 import type { AgentMeaning, Audience, MeantModel, MeantTool, Setting } from '../meaning.ts';
-import type { CanonicalTool, Place } from '../runtime.ts';
+import type { Place } from '../runtime.ts';
 import { plainOf } from '../shared/libyaml/plain.ts';
 import { CORE_KEYS, identityOf } from '../shared/meaningOf.ts';
 import { readModelName } from '../shared/modelNames.ts';
@@ -10,7 +10,7 @@ import { createSettingReader, namesOf, recordOf, type SettingReader, settingsOf,
 import { EVERY_TOOL, mcpTool, meantTools } from '../shared/toolNames.ts';
 import { copilotFields } from './fields.ts';
 import { load } from './load.ts';
-import { toolsGiven } from './tools.ts';
+import { purposeOf, toolsGiven } from './tools.ts';
 
 /** Null for a file that does not load. */
 export function meaning(document: AgentDocument, place: Place): AgentMeaning | null {
@@ -36,24 +36,6 @@ function modelOf([written, ...others]: readonly unknown[]): MeantModel | undefin
   return { written, others: others.map(String), ...readModelName(written) };
 }
 
-/** What its single tools do. Those that only go along with another of these are left out. */
-export const SINGLE_TOOLS: ReadonlyMap<string, CanonicalTool> = new Map([
-  ['view', 'read'],
-  ['create', 'write'],
-  ['edit', 'edit'],
-  ['bash', 'shell'],
-  ['powershell', 'shell'],
-  ['glob', 'glob'],
-  ['grep', 'grep'],
-  ['web_fetch', 'fetch'],
-  ['web_search', 'web-search'],
-  ['task', 'subagent'],
-  ['update_todo', 'todo'],
-  ['skill', 'skill'],
-  ['ask_user', 'ask'],
-  ['lsp', 'lsp'],
-]);
-
 const ALONG: ReadonlySet<string> = new Set(
   'read_bash write_bash stop_bash list_bash read_agent write_agent list_agents'.split(' '),
 );
@@ -63,7 +45,7 @@ function meantTool(name: string): MeantTool[] {
   if (given === null) return serverTool(name);
   return given
     .filter((tool) => given.length === 1 || !ALONG.has(tool))
-    .map((tool): MeantTool => SINGLE_TOOLS.get(tool) ?? `own:copilot-cli:${tool}`);
+    .map((tool): MeantTool => purposeOf(tool) ?? `own:copilot-cli:${tool}`);
 }
 
 /** `server/tool`, `server/*`, or as Claude Code writes it. */

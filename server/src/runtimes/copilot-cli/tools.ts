@@ -110,7 +110,7 @@ export function toolsGiven(name: string): readonly string[] | null {
   return VSCODE_GROUPS.has(lower.slice(0, slash)) ? (known?.gives ?? []) : null;
 }
 
-/** What the tools do that the model sees. */
+/** What the tools do that the model sees: what each is for, then what else whoever has it can do. */
 const DOES: Readonly<Record<string, readonly CanonicalTool[]>> = {
   view: ['read', 'list'],
   create: ['write'],
@@ -127,6 +127,11 @@ const DOES: Readonly<Record<string, readonly CanonicalTool[]>> = {
   ask_user: ['ask'],
   lsp: ['lsp'],
 };
+
+/** Undefined for a tool that only Copilot CLI has. */
+export function purposeOf(tool: string): CanonicalTool | undefined {
+  return Object.hasOwn(DOES, tool) ? DOES[tool]?.[0] : undefined;
+}
 
 /** Its own names for what tools do, as GitHub documents them for agent files. */
 const OWN: Readonly<Partial<Record<CanonicalTool, string>>> = {

@@ -1,23 +1,15 @@
 // An agent as a file of Copilot CLI, which rejects every value of the wrong kind.
-import type {
-  AgentMeaning,
-  MeantServer,
-  MeantTool,
-  MeantTools,
-  ServerConfig,
-  WriteOptions,
-  Written,
-} from '../meaning.ts';
+import type { AgentMeaning, MeantServer, ServerConfig, WriteOptions, Written } from '../meaning.ts';
 import type { CanonicalTool } from '../runtime.ts';
 import { readModelName, spellModels } from '../shared/modelNames.ts';
 import { writeServers } from '../shared/servers.ts';
 import { effortWithin } from '../shared/settings.ts';
-import { everythingBut, isCanonical, mcpParts, namesGranting } from '../shared/toolNames.ts';
+import { allowedNames, slashName } from '../shared/toolNames.ts';
 import { asYaml, descriptionOr, fileNameOf, keptFields, writtenAgent } from '../shared/writeAgent.ts';
 import type { YamlRecord, YamlValue } from '../shared/writeYaml.ts';
-import { SERVER_WORDS, SINGLE_TOOLS } from './meaning.ts';
+import { SERVER_WORDS } from './meaning.ts';
 import { COPILOT_MODELS } from './models.ts';
-import { copilotTools, toolsGiven } from './tools.ts';
+import { copilotTools, purposeOf, toolsGiven } from './tools.ts';
 
 const EFFORTS = ['low', 'medium', 'high', 'xhigh'];
 
@@ -27,7 +19,7 @@ export function write(meaning: AgentMeaning, { model, stem }: WriteOptions): Wri
   const fields = {
     name: label?.value ?? (id === meaning.name ? undefined : meaning.name),
     description: descriptionOr(meaning),
-    tools: toolList(meaning.tools),
+    tools: allowedNames(meaning.tools, GRANTS, (tool) => slashName(tool, 'copilot-cli')),
     model: model ?? spellModels(meaning, { id: 'copilot-cli', offered: COPILOT_MODELS, read: readModelName }),
     'reasoning-effort': effortWithin(effort?.value, EFFORTS),
     'disable-model-invocation': audience?.value === 'people' ? true : undefined,
@@ -49,24 +41,11 @@ function idFor(name: string, stem: string): string {
 const GRANTS: ReadonlyMap<string, readonly CanonicalTool[]> = new Map(
   [...copilotTools.all.map(({ value }) => value), 'editFiles', 'WebSearch'].flatMap(
     (name): [string, CanonicalTool[]][] => {
-      const tools = (toolsGiven(name) ?? []).flatMap((tool) => SINGLE_TOOLS.get(tool) ?? []);
+      const tools = (toolsGiven(name) ?? []).flatMap((tool) => purposeOf(tool) ?? []);
       return tools.length > 0 ? [[name, tools]] : [];
     },
   ),
 );
-
-function toolList({ allowed, denied }: MeantTools): readonly string[] | undefined {
-  if (allowed === 'all' && denied.length === 0) return undefined;
-  const wanted: readonly MeantTool[] = allowed === 'all' ? everythingBut(denied, GRANTS) : allowed;
-  return [...namesGranting(wanted.filter(isCanonical), GRANTS), ...wanted.flatMap(otherName)];
-}
-
-function otherName(tool: MeantTool): string[] {
-  const mcp = mcpParts(tool);
-  if (mcp) return mcp.server === '*' ? [] : [`${mcp.server}/${mcp.tool ?? '*'}`];
-  const own = /^own:copilot-cli:(.*)$/s.exec(tool)?.[1];
-  return own === undefined ? [] : [own];
-}
 
 function isComplete({ config }: MeantServer): boolean {
   return config?.command !== undefined || config?.url !== undefined;

@@ -1,9 +1,9 @@
 // An agent as a droid of Factory, by its documentation.
-import type { AgentMeaning, MeantTool, MeantTools, WriteOptions, Written } from '../meaning.ts';
+import type { AgentMeaning, MeantTool, WriteOptions, Written } from '../meaning.ts';
 import type { CanonicalTool } from '../runtime.ts';
 import { readModelName, spellModel } from '../shared/modelNames.ts';
 import { effortWithin } from '../shared/settings.ts';
-import { everythingBut, isCanonical, mcpParts, namesGranting } from '../shared/toolNames.ts';
+import { allowedNames, mcpParts, ownName } from '../shared/toolNames.ts';
 import { descriptionOr, fileNameOf, keptFields, slugOf, writtenAgent } from '../shared/writeAgent.ts';
 import { FACTORY_MODELS } from './models.ts';
 import { factoryTools } from './tools.ts';
@@ -19,7 +19,7 @@ export function write(meaning: AgentMeaning, { model, stem }: WriteOptions): Wri
   const fields = {
     name,
     description: meaning.description === null ? undefined : cut(meaning.description),
-    tools: toolList(meaning.tools),
+    tools: allowedNames(meaning.tools, GRANTS, otherName),
     model: model ?? spellModel(meaning, { id: 'factory', offered: FACTORY_MODELS, read: readModelName }),
     reasoningEffort: effortWithin(effort?.value, EFFORTS),
     mcpServers: names.length > 0 ? names : undefined,
@@ -41,16 +41,10 @@ const GRANTS = new Map<string, readonly CanonicalTool[]>(
   factoryTools.all.flatMap(({ value, canonical }) => (canonical ? [[value, [canonical]]] : [])),
 );
 
-function toolList({ allowed, denied }: MeantTools): readonly string[] | undefined {
-  if (allowed === 'all' && denied.length === 0) return undefined;
-  const wanted: readonly MeantTool[] = allowed === 'all' ? everythingBut(denied, GRANTS) : allowed;
-  return [...namesGranting(wanted.filter(isCanonical), GRANTS), ...wanted.flatMap(otherName)];
-}
-
 /** Tools of servers go by their exact names. */
 function otherName(tool: MeantTool): string[] {
   const mcp = mcpParts(tool);
   if (mcp) return mcp.tool === null ? [] : [`mcp__${mcp.server}__${mcp.tool}`];
-  const own = /^own:factory:(.*)$/s.exec(tool)?.[1];
+  const own = ownName(tool, 'factory');
   return own === undefined ? [] : [own];
 }

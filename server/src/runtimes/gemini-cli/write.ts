@@ -3,7 +3,7 @@ import type { AgentMeaning, MeantTool, MeantTools, WriteOptions, Written } from 
 import type { CanonicalTool } from '../runtime.ts';
 import { spellModel } from '../shared/modelNames.ts';
 import { writeServers } from '../shared/servers.ts';
-import { everythingBut, isCanonical, mcpParts, namesGranting } from '../shared/toolNames.ts';
+import { everythingBut, isCanonical, mcpParts, namesGranting, ownName } from '../shared/toolNames.ts';
 import { descriptionOr, fileNameOf, keptFields, slugOf, writtenAgent } from '../shared/writeAgent.ts';
 import { readModel, SERVER_WORDS } from './meaning.ts';
 import { GEMINI_MODELS } from './models.ts';
@@ -55,7 +55,7 @@ function toolList({ allowed, denied }: MeantTools): string[] | undefined {
 function otherName(tool: MeantTool): string[] {
   const mcp = mcpParts(tool);
   if (mcp) return [mcp.server === '*' ? 'mcp_*' : `mcp_${mcp.server}_${mcp.tool ?? '*'}`];
-  const own = /^own:gemini-cli:(.*)$/s.exec(tool)?.[1];
+  const own = ownName(tool, 'gemini-cli');
   return own === undefined ? [] : [own];
 }
 

@@ -2,7 +2,7 @@
 import type { AgentMeaning, MeantTool, MeantTools, WriteOptions, Written } from '../meaning.ts';
 import { readModelName, spellModel } from '../shared/modelNames.ts';
 import { writeServers } from '../shared/servers.ts';
-import { isCanonical, mcpParts, namesGranting } from '../shared/toolNames.ts';
+import { isCanonical, mcpParts, namesGranting, ownName } from '../shared/toolNames.ts';
 import { filePathOf, keptFields, writtenAgent } from '../shared/writeAgent.ts';
 import type { YamlRecord } from '../shared/writeYaml.ts';
 import { GRANTS, SERVER_WORDS } from './meaning.ts';
@@ -31,7 +31,7 @@ function toolList({ allowed }: MeantTools): readonly string[] | undefined {
 function otherName(tool: MeantTool): string[] {
   const mcp = mcpParts(tool);
   if (mcp) return [mcp.server === '*' ? '@mcp' : mcp.tool === null ? `@${mcp.server}` : `@${mcp.server}/${mcp.tool}`];
-  const own = /^own:kiro:(.*)$/s.exec(tool)?.[1];
+  const own = ownName(tool, 'kiro');
   return own === undefined ? [] : [own];
 }
 
@@ -50,7 +50,7 @@ function permissionsFor({ denied, rules }: MeantTools): readonly YamlRecord[] | 
 
 function tagsOf(tool: MeantTool | '*'): string[] {
   if (tool === '*') return [];
-  const own = /^own:kiro:(.*)$/s.exec(tool)?.[1];
+  const own = ownName(tool, 'kiro');
   if (own !== undefined) return [own];
   return [...GRANTS].filter(([, tools]) => isCanonical(tool) && tools.includes(tool)).map(([tag]) => tag);
 }

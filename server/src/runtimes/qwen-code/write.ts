@@ -4,7 +4,7 @@ import { spellModel } from '../shared/modelNames.ts';
 import { nearestName } from '../shared/palette.ts';
 import { writeServers } from '../shared/servers.ts';
 import { wordFor } from '../shared/settings.ts';
-import { isCanonical, mcpParts } from '../shared/toolNames.ts';
+import { isCanonical, mcpParts, ownName } from '../shared/toolNames.ts';
 import { asYaml, descriptionOr, fileNameOf, keptFields, slugOf, writtenAgent } from '../shared/writeAgent.ts';
 import { SHORTEST_PROMPT } from './load.ts';
 import { APPROVALS, readModel, SERVER_WORDS } from './meaning.ts';
@@ -58,7 +58,7 @@ function toolName(tool: MeantTool): string[] {
   const mcp = mcpParts(tool);
   if (mcp)
     return mcp.server === '*' ? [] : [mcp.tool === null ? `mcp__${mcp.server}` : `mcp__${mcp.server}__${mcp.tool}`];
-  const own = isCanonical(tool) ? qwenTools.own(tool) : /^own:qwen-code:(.*)$/s.exec(tool)?.[1];
+  const own = isCanonical(tool) ? qwenTools.own(tool) : ownName(tool, 'qwen-code');
   return own ? [own] : [];
 }
 

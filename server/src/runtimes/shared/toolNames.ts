@@ -1,6 +1,6 @@
 // Lists of tools both ways: from a runtime's own names to tools everyone has, and back to names that grant no more.
 import type { MeantTool, MeantTools } from '../meaning.ts';
-import { CANONICAL_TOOLS, type CanonicalTool } from '../runtime.ts';
+import { CANONICAL_TOOLS, type CanonicalTool, type RuntimeId } from '../runtime.ts';
 
 /** What names of one runtime grant. A name may grant several tools. */
 export type Grants = ReadonlyMap<string, readonly CanonicalTool[]>;
@@ -19,6 +19,20 @@ export function mcpParts(tool: MeantTool): { readonly server: string; readonly t
 /** Null and `*` stand for every tool of the server. */
 export function mcpTool(server: string, tool: string | null): MeantTool {
   return tool === null || tool === '*' || tool === '' ? `mcp:${server}` : `mcp:${server}/${tool}`;
+}
+
+/** The name of `own:runtime:name`; undefined for a tool that others have too, or another runtime alone. */
+export function ownName(tool: MeantTool, runtime: RuntimeId): string | undefined {
+  const prefix = `own:${runtime}:`;
+  return tool.startsWith(prefix) ? tool.slice(prefix.length) : undefined;
+}
+
+/** A tool that is not canonical where those of servers are `server/tool`; empty where it cannot be named. */
+export function slashName(tool: MeantTool, runtime: RuntimeId): string[] {
+  const mcp = mcpParts(tool);
+  if (mcp) return mcp.server === '*' ? [] : [`${mcp.server}/${mcp.tool ?? '*'}`];
+  const own = ownName(tool, runtime);
+  return own === undefined ? [] : [own];
 }
 
 /** Whether whoever has one of them has the other. */
@@ -56,6 +70,20 @@ export function namesGranting(wanted: readonly CanonicalTool[], grants: Grants):
   const rank = (name: string): number =>
     Math.min(...(grants.get(name) ?? []).map((tool) => CANONICAL_TOOLS.indexOf(tool)));
   return names.sort((one, other) => rank(one) - rank(other));
+}
+
+/**
+ * The names in a list of what is allowed, for runtimes that cannot take a tool away; undefined where every tool is.
+ * `otherNames`: of a tool that is not canonical.
+ */
+export function allowedNames(
+  { allowed, denied }: MeantTools,
+  grants: Grants,
+  otherNames: (tool: MeantTool) => readonly string[],
+): readonly string[] | undefined {
+  if (allowed === 'all' && denied.length === 0) return undefined;
+  const wanted: readonly MeantTool[] = allowed === 'all' ? everythingBut(denied, grants) : allowed;
+  return [...namesGranting(wanted.filter(isCanonical), grants), ...wanted.flatMap(otherNames)];
 }
 
 /** Every tool but those that are taken away, for runtimes that know only lists of what is allowed. */

@@ -1,9 +1,9 @@
 // An agent as a file of VS Code.
-import type { AgentMeaning, MeantTool, MeantTools, WriteOptions, Written } from '../meaning.ts';
+import type { AgentMeaning, WriteOptions, Written } from '../meaning.ts';
 import { readModelName, spellModels } from '../shared/modelNames.ts';
 import { writeServers } from '../shared/servers.ts';
 import { EFFORTS, effortWithin } from '../shared/settings.ts';
-import { everythingBut, isCanonical, mcpParts, namesGranting } from '../shared/toolNames.ts';
+import { allowedNames, slashName } from '../shared/toolNames.ts';
 import { asYaml, fileNameOf, keptFields, writtenAgent } from '../shared/writeAgent.ts';
 import type { YamlValue } from '../shared/writeYaml.ts';
 import { GRANTS, SERVER_WORDS } from './meaning.ts';
@@ -15,7 +15,7 @@ export function write(meaning: AgentMeaning, { model, stem }: WriteOptions): Wri
   const fields = {
     name,
     description: meaning.description ?? undefined,
-    tools: toolList(meaning.tools),
+    tools: allowedNames(meaning.tools, GRANTS, (tool) => slashName(tool, 'vscode')),
     model: model ?? spellModels(meaning, { id: 'vscode', offered: VSCODE_MODELS, read: readModelName }),
     'reasoning-effort': meaning.runtime === 'vscode' ? effort?.value : effortWithin(effort?.value, EFFORTS),
     'disable-model-invocation': audience?.value === 'people' ? true : undefined,
@@ -26,17 +26,4 @@ export function write(meaning: AgentMeaning, { model, stem }: WriteOptions): Wri
     ...keptFields(meaning, 'vscode'),
   } satisfies Record<string, YamlValue | undefined>;
   return writtenAgent(fields, meaning.prompt, `${fileNameOf(name, stem)}.agent.md`);
-}
-
-function toolList({ allowed, denied }: MeantTools): readonly string[] | undefined {
-  if (allowed === 'all' && denied.length === 0) return undefined;
-  const wanted: readonly MeantTool[] = allowed === 'all' ? everythingBut(denied, GRANTS) : allowed;
-  return [...namesGranting(wanted.filter(isCanonical), GRANTS), ...wanted.flatMap(otherName)];
-}
-
-function otherName(tool: MeantTool): string[] {
-  const mcp = mcpParts(tool);
-  if (mcp) return mcp.server === '*' ? [] : [`${mcp.server}/${mcp.tool ?? '*'}`];
-  const own = /^own:vscode:(.*)$/s.exec(tool)?.[1];
-  return own === undefined ? [] : [own];
 }

@@ -4,7 +4,7 @@ import { CANONICAL_TOOLS } from '../../runtime.ts';
 import { readModelName } from '../modelNames.ts';
 import { colorOf } from '../palette.ts';
 import { flagOf, numberOf, recordOf, type SettingReader, settingsOf, textOf } from '../settings.ts';
-import { inOrder, mcpTool } from '../toolNames.ts';
+import { inOrder, mcpTool, ownName } from '../toolNames.ts';
 import { deadRules, matches, type PermissionRule } from './permissions.ts';
 import { isMistakenPermission, OFF_TOOLS, OPENCODE_TOOLS, OTHER_PERMISSIONS } from './tools.ts';
 
@@ -17,7 +17,7 @@ const PERMISSIONS = new Map([...ABOUT].map(([name, tool]) => [tool, name]));
 /** The permission a tool falls under; undefined where it has none. */
 export function permissionOf(tool: MeantTool): string | undefined {
   if (tool === 'write') return 'edit';
-  const own = /^own:opencode:(.*)$/s.exec(tool)?.[1];
+  const own = ownName(tool, 'opencode');
   // What restricts nothing is not written again.
   if (own !== undefined) return isMistakenPermission(own, 'permission') ? undefined : own;
   return PERMISSIONS.get(tool) ?? mcpPermission(tool);
