@@ -32,7 +32,7 @@ function activeAgent(): vscode.Uri[] {
 
 async function convert(host: ConvertHost, preview: Preview, sources: readonly vscode.Uri[]): Promise<void> {
   if (sources.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open an agent file, and run the command again.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open an agent file and run the command again.'));
     return;
   }
   const target = await pickTarget(await host.requestConvertTargets());
@@ -52,7 +52,7 @@ async function pickTarget(targets: readonly ConvertTarget[]): Promise<ConvertTar
   }));
   const picked = await vscode.window.showQuickPick(items, {
     title: TITLE,
-    placeHolder: vscode.l10n.t('For which runtime?'),
+    placeHolder: vscode.l10n.t('Select the runtime to convert for'),
   });
   return picked?.target;
 }

@@ -18,8 +18,8 @@ export async function reviewMany(candidates: readonly Candidate[], target: Conve
   }
   const placeHolder =
     without === 0
-      ? vscode.l10n.t('Which agents for {0}?', target.label)
-      : vscode.l10n.t('Which agents for {0}? {1} cannot be converted.', target.label, without);
+      ? vscode.l10n.t('Select the agents to convert for {0}', target.label)
+      : vscode.l10n.t('Select the agents to convert for {0}. {1} cannot be converted.', target.label, without);
   const chosen = await vscode.window.showQuickPick(rows, {
     title: TITLE,
     placeHolder,

@@ -44,7 +44,7 @@ async function pick(agent: ConvertedAgent): Promise<Choice | undefined> {
       losses.filter(({ wider }) => wider),
     ),
     ...group(
-      vscode.l10n.t('for you to choose'),
+      vscode.l10n.t('needs your choice'),
       losses.filter(({ wider, how }) => !wider && how === 'needs-choice'),
     ),
     ...group(
@@ -53,7 +53,7 @@ async function pick(agent: ConvertedAgent): Promise<Choice | undefined> {
     ),
   ];
   const placeHolder =
-    losses.length === 0 ? vscode.l10n.t('Nothing is lost.') : vscode.l10n.t('For {0}: see what is lost.', agent.target);
+    losses.length === 0 ? vscode.l10n.t('Nothing is lost.') : vscode.l10n.t('Review the changes for {0}', agent.target);
   // The diff stays in sight, and can be scrolled, while the list is open.
   return vscode.window.showQuickPick(items, { title: TITLE, placeHolder, ignoreFocusOut: true });
 }
@@ -69,7 +69,7 @@ async function explain({ label, detail = '' }: Choice): Promise<void> {
 }
 
 async function pickModel({ models }: ConvertedAgent, { label }: ConvertTarget): Promise<string | undefined> {
-  const placeHolder = vscode.l10n.t('The model in {0}', label);
+  const placeHolder = vscode.l10n.t('Select a model for {0}', label);
   return vscode.window.showQuickPick([...models], { title: TITLE, placeHolder, ignoreFocusOut: true });
 }
 

@@ -16,6 +16,6 @@ export function notConvertedInWords(
     case 'no-place':
       return `${to.label} has no such place for agents.`;
     case 'not-taken':
-      return `${to.label} would not load what can be written of this agent.`;
+      return `Agentwright cannot write this agent in a form that ${to.label} loads.`;
   }
 }

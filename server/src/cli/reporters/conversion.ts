@@ -26,7 +26,7 @@ function lossLines(losses: readonly Loss[]): string[] {
   const others = losses.filter((loss) => ![...wider, ...choices, ...changed].includes(loss));
   return [
     ...group('The agent can do more than before', wider),
-    ...group('For you to choose', choices),
+    ...group('Needs your choice', choices),
     ...group('Changed', changed),
     ...group('Lost', others),
   ];
