@@ -86,11 +86,12 @@ export function serverProcess(): Promise<number> {
   return until(() => childProcesses(/dist[\\/]server\.js/)[0], 'the language server to run');
 }
 
-/** The texts of a selector, once there are some. */
-export function shownTexts(selector: string): Promise<string[]> {
+/** The texts of a selector, once they are those: a list shows what one provider has before the others have answered. */
+export function shownTexts(selector: string, isIt = (texts: string[]) => texts.length > 0): Promise<string[]> {
   return until(async () => {
     const texts = await page.texts(selector);
-    return texts.length > 0 && texts;
+    if (isIt(texts)) return texts;
+    throw new Error(`it has ${JSON.stringify(texts)}`);
   }, `“${selector}” to be shown`);
 }
 
@@ -109,11 +110,15 @@ export function hoverAtCursor(text: string): Promise<string[]> {
 /** How often the page is looked at before a command is given again: doing that starts its work from the beginning. */
 const LOOKS_PER_COMMAND = 40;
 
-/** The texts of what a command opens, once they are those; gives the command again where something closed it. */
+/** The texts of what a command opens, once they are those. What is not is closed: given again, the command would only focus it. */
 function opened(command: string, selector: string, isIt: (texts: string[]) => boolean): Promise<string[]> {
   let looks = 0;
   return until(async () => {
-    if (looks++ % LOOKS_PER_COMMAND === 0) await vscode.commands.executeCommand(command);
+    if (looks % LOOKS_PER_COMMAND === 0) {
+      if (looks > 0) await page.press('Escape');
+      await vscode.commands.executeCommand(command);
+    }
+    looks++;
     const texts = await page.texts(selector);
     if (isIt(texts)) return texts;
     throw new Error(`${selector} has ${JSON.stringify(texts)}`);

@@ -1,7 +1,8 @@
 // Values of model, color and type at the cursor: the client's own, at every place agents live.
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import { agent, draft, places, serverProcess } from './agents.ts';
+import { agent, draft, places, serverProcess, shownTexts } from './agents.ts';
 import { childProcesses, completions, diagnostics, labelOf, openMarked, page, suggest, until } from './helpers.ts';
 
 const models = ['fable', 'haiku', 'inherit', 'opus', 'sonnet'];
@@ -93,13 +94,10 @@ for (const { where, folder, language } of places) {
   });
 }
 
-/** Waits until the list begins with these labels: it shows what one provider has before the others have answered. */
-function shownFirst(expected: readonly string[], order: (labels: string[]) => string[]): Promise<boolean> {
-  return until(async () => {
-    const labels = await page.texts(`${row} .label-name`);
-    assert.deepEqual(order(labels.slice(0, expected.length)), expected);
-    return true;
-  }, 'the suggestions');
+/** Waits until the list begins with these labels. */
+function shownFirst(expected: readonly string[], order: (labels: string[]) => string[]): Promise<string[]> {
+  const isIt = (labels: string[]) => isDeepStrictEqual(order(labels.slice(0, expected.length)), expected);
+  return shownTexts(`${row} .label-name`, isIt);
 }
 
 describe('values', () => {

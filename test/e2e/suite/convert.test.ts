@@ -1,6 +1,7 @@
 // "Convert Agent…": nothing is written before it is asked for, and then where the target reads it.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { shownTexts } from './agents.ts';
 import { diagnostics, open, page, until } from './helpers.ts';
 
 const AGENT = '.claude/agents/test-runner.md';
@@ -12,8 +13,8 @@ async function exists(path: string): Promise<boolean> {
 }
 
 /** Waits for a list with such a row. */
-async function listed(row: string): Promise<void> {
-  await until(async () => (await page.texts(ROW)).some((text) => text.includes(row)), row);
+function listed(row: string): Promise<string[]> {
+  return shownTexts(ROW, (rows) => rows.some((text) => text.includes(row)));
 }
 
 describe('converting an agent', () => {
@@ -24,7 +25,7 @@ describe('converting an agent', () => {
     void vscode.commands.executeCommand('agentwright.convertAgent');
     await listed('Gemini CLI');
     await page.type('Gemini');
-    await until(async () => (await page.texts(ROW)).every((text) => text.includes('Gemini')), 'the target alone');
+    await shownTexts(ROW, (rows) => rows.length > 0 && rows.every((text) => text.includes('Gemini')));
     await page.press('Enter');
     await listed(`Create ${TARGET}`);
     await listed('color');

@@ -52,18 +52,12 @@ for (const { where, folder } of places) {
       await until(async () => (await symbols(name)).length > 0, 'the agent to be known');
 
       await page.type('`tester');
-      const shown = await shownTexts('.suggest-widget.visible .monaco-list-row .label-name');
-      assert.ok(
-        shown.some((label) => label.endsWith(name)),
-        shown.join(),
-      );
+      const isListed = (labels: string[]) => labels.some((label) => label.endsWith(name));
+      await shownTexts('.suggest-widget.visible .monaco-list-row .label-name', isListed);
       // One character short: once the name is whole, the list is closed.
       await page.type(name.slice('tester'.length, -1));
-      await until(
-        async () =>
-          (await shownTexts('.suggest-widget.visible .monaco-list-row.focused .label-name'))[0]?.endsWith(name),
-        'the agent to be selected',
-      );
+      const isSelected = ([label]: string[]) => label?.endsWith(name) === true;
+      await shownTexts('.suggest-widget.visible .monaco-list-row.focused .label-name', isSelected);
       await page.press('Enter');
 
       await until(() => document.getText().includes(name), 'the name to be written');

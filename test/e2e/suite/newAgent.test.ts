@@ -1,5 +1,6 @@
 // A file that has just begun: how it says how to start, what is written for the writer, and what is not red yet.
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { draft, places, shownTexts } from './agents.ts';
 import {
@@ -77,7 +78,8 @@ for (const { where, folder, language } of places) {
     it('becomes a whole agent by `agent`, whose description may speak of a review', async () => {
       const { editor, document } = await openMarked(draft(folder), '█');
       await page.type('agent');
-      assert.deepEqual(await shownTexts(rows), ['agent', 'agent-full', 'agent-specialist', 'agent-reviewer']);
+      const prefixes = ['agent', 'agent-full', 'agent-specialist', 'agent-reviewer'];
+      await shownTexts(rows, (labels) => isDeepStrictEqual(labels, prefixes));
       await page.press('Enter');
       await until(() => selected(editor)[0] === 'draft', 'the name to be selected');
 
@@ -173,7 +175,7 @@ describe('a new file of another runtime', () => {
     it(`begins with a template for ${label}`, async () => {
       const { document } = await openMarked(path, '█');
       await page.type('agent');
-      await until(async () => (await shownTexts(rows)).includes('agent-full'), 'the templates to be listed');
+      await shownTexts(rows, (labels) => labels.includes('agent-full'));
 
       await page.press('Enter');
 

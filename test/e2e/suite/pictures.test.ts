@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { agent, draft, hoverAtCursor, openCard, quickFixMenu, repairedAgents, shownTexts } from './agents.ts';
 import { contrast } from './contrast.ts';
 import {
+  codeOf,
   diagnostics,
   insertSnippet,
   nextTabStop,
@@ -136,7 +137,7 @@ describe('pictures', () => {
 
       it('shows a problem with its hover', async () => {
         const { uri } = await openMarked(draft(), await repairedWithCursor());
-        await diagnostics(uri);
+        await diagnostics(uri, (all) => all.some((each) => codeOf(each) === 'frontmatter/repaired'));
         await hoverAtCursor('frontmatter/repaired');
 
         await picture(`problem hover ${theme}`);

@@ -43,8 +43,7 @@ for (const { where, folder } of places) {
 
         await page.press(key);
 
-        const labels = await shownTexts('.suggest-widget.visible .monaco-list-row .label-name');
-        assert.ok(labels.includes(expected), labels.join());
+        await shownTexts('.suggest-widget.visible .monaco-list-row .label-name', (labels) => labels.includes(expected));
       });
     }
 

@@ -1,5 +1,6 @@
 // Snippets: found by their prefix and by name, their tab stops walked, their choices shown.
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { agent, draft, places, shownTexts } from './agents.ts';
 import { diagnostics, insertSnippet, nextTabStop, openMarked, page, selected, until } from './helpers.ts';
 
@@ -68,7 +69,7 @@ describe('a snippet for a whole agent', () => {
       const { editor, document } = await openMarked(draft(), '█');
       await insertSnippet(editor, name);
       await goTo(editor, first);
-      assert.deepEqual(await shownTexts(`${row} .label-name`), choices[key]);
+      await shownTexts(`${row} .label-name`, (labels) => isDeepStrictEqual(labels, choices[key]));
 
       await page.press('ArrowDown', 'Enter');
 

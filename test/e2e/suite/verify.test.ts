@@ -1,10 +1,12 @@
 // "Check Answer Against Contract": the answer in the active editor, the contract of an open agent.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { shownTexts } from './agents.ts';
 import { codeOf, diagnostics, open, page, until, writeFile } from './helpers.ts';
 
 const AGENT = '.claude/agents/frontend-engineer.md';
 const SECTIONS = ['Summary', 'Implementation', 'Files Changed', 'Testing', 'Next Steps'];
+const ROW = '.quick-input-list-entry';
 const QUICK_PICK = '.quick-input-widget:not([style*="display: none"]) .quick-input-title';
 
 /** The answer with the given sections, checked by the command; the document it stands in. */
@@ -17,10 +19,10 @@ async function checkAnswer(sections: readonly string[]): Promise<vscode.Uri> {
   await open(uri);
   void vscode.commands.executeCommand('agentwright.verifyAnswer');
   for (const question of ['Active Editor', 'frontend-engineer']) {
-    await until(
-      async () => (await page.texts('.quick-input-list-entry')).some((row) => row.includes(question)),
-      question,
-    );
+    // Other agents and editors may be open: VS Code keeps documents for a while.
+    await shownTexts(ROW, (rows) => rows.some((row) => row.includes(question)));
+    await page.type(question);
+    await shownTexts(ROW, (rows) => rows.length > 0 && rows.every((row) => row.includes(question)));
     await page.press('Enter');
   }
   await until(async () => (await page.texts(QUICK_PICK)).length === 0, 'the questions to be answered');
